@@ -1,0 +1,1 @@
+"""Nära: the one system a Swedish region and its municipalities share."""

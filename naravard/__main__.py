@@ -1,0 +1,33 @@
+"""The console command `naravard`: Django's management commands under one name."""
+
+import os
+import sys
+
+from naravard.config import embedded
+
+# These answer from their input alone, so no database is started for them.
+WITHOUT_DATABASE = frozenset(
+    {"explain_discharge", "explain_payment_month", "help", "version", "--help", "-h"}
+)
+
+
+def main() -> None:
+    """Run the command named on the command line; hyphens and underscores are alike."""
+    arguments = sys.argv[:]
+    if len(arguments) > 1:
+        arguments[1] = _command_name(arguments[1])
+    if not (set(arguments[1:2]) <= WITHOUT_DATABASE):
+        embedded.ensure_database()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naravard.config.settings")
+
+    from django.core.management import execute_from_command_line  # noqa: PLC0415
+
+    execute_from_command_line(arguments)
+
+
+def _command_name(word: str) -> str:
+    return word if word.startswith("-") else word.replace("-", "_")
+
+
+if __name__ == "__main__":
+    main()

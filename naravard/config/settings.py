@@ -1,0 +1,128 @@
+"""Django's settings: safe for development, refusing to run operation half-made.
+
+NARAVARD_MODE is `development` (default), `test` or `operation`. In operation the
+secrets must come from the environment, and demo mode cannot be on.
+"""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+from naravard.config.database import database_from_url
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+MODE = os.environ.get("NARAVARD_MODE", "development")
+IN_OPERATION = MODE == "operation"
+DEMO = os.environ.get("NARAVARD_DEMO", "0" if IN_OPERATION else "1") == "1"
+
+
+def required_in_operation(name: str, development_value: str) -> str:
+    """The environment's value, or the development value outside operation."""
+    value = os.environ.get(name, "")
+    if not value and IN_OPERATION:
+        raise ImproperlyConfigured(f"{name} must be set when NARAVARD_MODE=operation.")
+    return value or development_value
+
+
+if MODE not in {"development", "test", "operation"}:
+    raise ImproperlyConfigured(f"NARAVARD_MODE={MODE!r} is not a known mode.")
+if IN_OPERATION and DEMO:
+    raise ImproperlyConfigured("Demo personas cannot be on in operation.")
+
+DEBUG = False
+SECRET_KEY = required_in_operation("NARAVARD_SECRET_KEY", "only-for-development")
+ALLOWED_HOSTS = required_in_operation(
+    "NARAVARD_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver"
+).split(",")
+CSRF_TRUSTED_ORIGINS = [
+    origin for origin in os.environ.get("NARAVARD_ORIGINS", "").split(",") if origin
+]
+DATABASES = {
+    "default": database_from_url(
+        required_in_operation("DATABASE_URL", "postgresql://postgres@/postgres")
+    )
+}
+
+INSTALLED_APPS = [
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_htmx",
+    "naravard.people",
+    "naravard.access",
+    "naravard.messages",
+    "naravard.discharge",
+    "naravard.fhir",
+    "naravard.web",
+    "naravard.jobs",
+    "naravard.demo",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "naravard.web.guard.Guard",
+]
+ROOT_URLCONF = "naravard.config.urls"
+WSGI_APPLICATION = "naravard.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "naravard.web.context.page",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "naravard.web.components.tags",
+            ],
+        },
+    }
+]
+
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "naravard" / "web" / "locale"]
+TIME_ZONE = "Europe/Stockholm"
+USE_TZ = True
+USE_I18N = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+WHITENOISE_USE_FINDERS = not IN_OPERATION
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = IN_OPERATION
+CSRF_COOKIE_SECURE = IN_OPERATION
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if IN_OPERATION else 0
+X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    # Django's own request log would print addresses and exception texts.
+    "loggers": {"django.request": {"level": "CRITICAL"}},
+}

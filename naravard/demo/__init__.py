@@ -1,0 +1,1 @@
+"""An invented county: people, units, a year of events, personas."""

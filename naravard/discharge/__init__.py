@@ -1,0 +1,1 @@
+"""Coordinated discharge (samverkan vid utskrivning, LUS 2017:612)."""

@@ -1,0 +1,1 @@
+"""FHIR R4, both ways, at the edge."""

@@ -1,0 +1,1 @@
+"""Statutory messages between care providers."""

@@ -1,0 +1,1 @@
+"""Who exists: persons, organisations, units, professionals and their assignments."""

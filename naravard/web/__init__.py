@@ -1,0 +1,1 @@
+"""The three faces: inhabitant, staff and decision-maker."""
