@@ -183,5 +183,6 @@ def _could_be_real(county: County) -> Iterator[tuple[str, bool]]:
     for provider in county.providers:
         real = passes_luhn(provider.organisation_number)
         yield f"{provider.key}.organisation_number", real
-    for called in (county.region, *county.units):
-        yield f"{called.key}.phone", called.phone not in INVENTED_PHONES
+    yield f"{county.region.key}.phone", county.region.phone not in INVENTED_PHONES
+    for unit in county.units:
+        yield f"{unit.key}.phone", unit.phone not in INVENTED_PHONES

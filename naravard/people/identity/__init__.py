@@ -32,7 +32,7 @@ from naravard.people.identity.systems import (
     names_of,
     system_named,
 )
-from naravard.people.identity.test_numbers import (
+from naravard.people.identity.numbers_for_tests import (
     PUBLISHED_EXAMPLES,
     check_is_test_number,
     is_test_number,
