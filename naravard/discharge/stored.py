@@ -1,6 +1,6 @@
 """Between the rules' events and the rows that keep them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
@@ -31,12 +31,20 @@ def data_of(event: Event) -> dict[str, object]:
 
 def event_of(row: CaseEvent) -> Event:
     """The rules' event that a row keeps."""
+    return event_from(EventType(row.type), row.at, row.recorded_at, row.data)
+
+
+def event_from(
+    event_type: EventType,
+    at: datetime,
+    recorded_at: datetime,
+    data: Mapping[str, object],
+) -> Event:
+    """The rules' event from its kept parts."""
     kept: dict[str, Any] = {
-        name: _READERS.get(name, _as_is)(value) for name, value in row.data.items()
+        name: _READERS.get(name, _as_is)(value) for name, value in data.items()
     }
-    return Event(
-        type=EventType(row.type), at=row.at, recorded_at=row.recorded_at, **kept
-    )
+    return Event(type=event_type, at=at, recorded_at=recorded_at, **kept)
 
 
 def rules_unit(unit: CareUnit) -> Unit:
