@@ -1,4 +1,4 @@
-"""Swedish working days: when the last day for an act to be done slides (lag 1930:173)."""
+"""Swedish working days: when the last day for an act slides (lag 1930:173)."""
 
 from datetime import date, timedelta
 from functools import cache

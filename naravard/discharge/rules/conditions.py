@@ -1,4 +1,4 @@
-"""What must hold before a municipality pays: the notices and the call (LUS 5 kap. 3 §)."""
+"""What must hold before a municipality pays: notices and call (LUS 5 kap. 3 §)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -14,6 +14,7 @@ from naravard.discharge.rules.case import Case, ReadyNotice
 from naravard.discharge.rules.clocks import (
     admission_notice_due_at,
     counted_sip_call,
+    liability_starts_on,
     planning_refused_by,
     sip_call_due_on,
 )
@@ -23,7 +24,7 @@ ONE_DAY = timedelta(days=1)
 
 
 class Forfeit(StrEnum):
-    """Why the region lost its right to payment; where several hold, the first counts."""
+    """Why the region lost its right to payment; of several, the first counts."""
 
     NO_ADMISSION_NOTICE = "NO_ADMISSION_NOTICE"
     LATE_ADMISSION_NOTICE = "LATE_ADMISSION_NOTICE"
@@ -104,13 +105,30 @@ def _sip_call(
         return FULFILLED
     call = counted_sip_call(case, notice, agreement)
     if call is None:
-        overdue = today > due_on or case.ended_at is not None
-        return Conditions(forfeited=Forfeit.NO_SIP_CALL) if overdue else AWAITED
+        lost = _call_never_came(case, notice, agreement, today)
+        return Conditions(forfeited=Forfeit.NO_SIP_CALL) if lost else AWAITED
     if day_of(call.at) <= due_on or agreement.late_sip_call is LateSipCall.IGNORE:
         return FULFILLED
     if agreement.late_sip_call is LateSipCall.DISQUALIFY:
         return Conditions(forfeited=Forfeit.LATE_SIP_CALL)
     return Conditions(not_before=day_of(call.at))
+
+
+def _call_never_came(
+    case: Case, notice: ReadyNotice, agreement: Agreement, today: date
+) -> bool:
+    """Whether the missing call costs the region its right.
+
+    A notice that was withdrawn, or a stay that ended by death or abort, before payment
+    could begin and before the call was due, has nothing to lose.
+    """
+    due_on = sip_call_due_on(notice.sent_at, agreement)
+    stopped = [m for m in (notice.withdrawn_at, case.ended_at) if m is not None]
+    if not stopped:
+        return today > due_on
+    return day_of(min(stopped)) > min(
+        due_on, liability_starts_on(notice.sent_at, agreement)
+    )
 
 
 def _sip_call_needed(case: Case, agreement: Agreement, judged_on: date) -> bool:

@@ -24,7 +24,7 @@ def blocked(day: date, blockers: Sequence[Blocker], agreement: Agreement) -> boo
 def first_unblocked(
     day: date, blockers: Sequence[Blocker], agreement: Agreement
 ) -> date | None:
-    """The first day from `day` on that no blocker takes; None when one is still open."""
+    """The first day from `day` on that no blocker takes; None if one is open."""
     while blocked(day, blockers, agreement):
         taking = [b for b in blockers if not _released(b, day, agreement)]
         if any(b.until is None and day_of(b.since) <= day for b in taking):

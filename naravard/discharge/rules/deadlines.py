@@ -193,7 +193,10 @@ def soft_deadlines(
     case: Case, agreement: Agreement, now: datetime
 ) -> tuple[Deadline, ...]:
     """The reminders of practice (TM3 planning input, TM7 follow-up); not law."""
-    return (*_planning_deadline(case, agreement, now), *_follow_up(case, agreement, now))
+    return (
+        *_planning_deadline(case, agreement, now),
+        *_follow_up(case, agreement, now),
+    )
 
 
 def _planning_deadline(

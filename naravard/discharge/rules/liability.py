@@ -41,8 +41,8 @@ class LiabilityStatus(StrEnum):
 class NoticeOutcome:
     """What one ready notice led to.
 
-    `starts_on` is None when the notice is forfeited, was withdrawn before it, or when an
-    open blocker keeps it from being known.
+    `starts_on` is None when the notice is forfeited, was withdrawn before it, or when
+    an open blocker keeps it from being known.
     """
 
     notice: ReadyNotice
@@ -104,7 +104,7 @@ def payer_of(*, registered_in: str | None, placed_by: str | None) -> str | None:
 
 
 def ready_days(case: Case) -> int | None:
-    """Calendar days from the last valid ready notice to discharge; None without them."""
+    """Calendar days from the last valid ready notice to discharge, if both are."""
     notice = case.active_notice
     if notice is None or case.discharged_at is None:
         return None
@@ -138,12 +138,15 @@ def _outcome(
 ) -> NoticeOutcome:
     conditions = conditions_for(case, notice, payer, agreement, as_of)
     possible = first_possible_day(case, notice, conditions, agreement)
+    end = _first_day_not_counted(case, notice, agreement, as_of)
     return NoticeOutcome(
         notice=notice,
         conditions=conditions,
         starts_on=_starts_on(case, notice, conditions, agreement, possible),
-        payable_days=_payable_days(
-            case, notice, conditions, agreement, as_of, possible
+        payable_days=(
+            _payable_days(case, notice, agreement, possible, end)
+            if conditions.fulfilled
+            else ()
         ),
     )
 
@@ -165,16 +168,8 @@ def _starts_on(
 
 
 def _payable_days(
-    case: Case,
-    notice: ReadyNotice,
-    conditions: Conditions,
-    agreement: Agreement,
-    as_of: datetime,
-    possible: date,
+    case: Case, notice: ReadyNotice, agreement: Agreement, possible: date, end: date
 ) -> tuple[date, ...]:
-    if not conditions.fulfilled:
-        return ()
-    end = _first_day_not_counted(case, notice, agreement, as_of)
     if agreement.model is PaymentModel.MONTHLY_AVERAGE:
         days = individual_days(case, notice, agreement, end)
     else:
@@ -186,9 +181,10 @@ def _first_day_not_counted(
     case: Case, notice: ReadyNotice, agreement: Agreement, as_of: datetime
 ) -> date:
     """The day of leaving, withdrawal or death; else today. Leaving may count itself."""
-    counts_itself = ONE_DAY if agreement.count_discharge_day else timedelta()
-    last = case.discharged_at or as_of
-    ends = [day_of(last) + counts_itself]
+    last_on = day_of(case.discharged_at or as_of)
+    if agreement.count_discharge_day and agreement.model is PaymentModel.STATUTORY:
+        last_on += ONE_DAY
+    ends = [last_on]
     ends += [
         day_of(moment) for moment in (notice.withdrawn_at, case.ended_at) if moment
     ]

@@ -53,6 +53,6 @@ def reaches_municipality(
 
 
 def both_principals_needed(keys: Iterable[str], units: Mapping[str, Unit]) -> bool:
-    """Whether services are needed from both region and municipality (LUS 4 kap. 1 §)."""
+    """Whether both region and municipality are needed (LUS 4 kap. 1 §)."""
     kinds = {units[key].kind for key in keys}
     return UnitKind.OPEN_CARE in kinds and not kinds.isdisjoint(MUNICIPAL_KINDS)

@@ -13,8 +13,8 @@ ORE = Decimal("0.01")
 class PaymentMonth:
     """A municipality's month; days may be fractional, `amount` is in kronor.
 
-    `n` and `mean` are those of the stays in the mean; `mean` is None when there is none,
-    `amount` None when there is no rate.
+    `n` and `mean` are those of the stays in the mean; `mean` is None when there are
+    none, `amount` None when there is no rate.
     """
 
     n: int
@@ -29,8 +29,8 @@ def payment_month(
 ) -> PaymentMonth:
     """Charge a month's discharged stays, each given in whole days from ready notice.
 
-    The mean, cut at the cap, is compared with the threshold; what lies beyond the cap is
-    charged by the agreement's individual rule.
+    The mean, cut at the cap, is compared with the threshold; what lies beyond the cap
+    is charged by the agreement's individual rule.
     """
     counted = [r for r in stays if r > 0 or agreement.include_day_zero]
     in_mean = [_in_mean(r, agreement) for r in counted if not _leaves(r, agreement)]
@@ -66,7 +66,7 @@ def _individually(r: int, agreement: Agreement) -> Decimal:
     if not _over_cap(r, agreement) or agreement.individual is Individual.NONE:
         return Decimal(0)
     if agreement.individual is Individual.WHOLE_STAY_IF_OVER_CAP:
-        return r - agreement.threshold_days
+        return max(Decimal(0), r - agreement.threshold_days)
     return Decimal(r - (agreement.cap_days or 0))
 
 
@@ -80,9 +80,7 @@ def _mean(in_mean: list[int], agreement: Agreement) -> Decimal | None:
     return mean.quantize(step, ROUND_HALF_UP)
 
 
-def _excess(
-    in_mean: list[int], mean: Decimal | None, agreement: Agreement
-) -> Decimal:
+def _excess(in_mean: list[int], mean: Decimal | None, agreement: Agreement) -> Decimal:
     """Days above the threshold; from the exact sum unless the mean is to be rounded."""
     if mean is None:
         return Decimal(0)

@@ -1,8 +1,8 @@
 """What may happen in a case, and what cannot have happened.
 
-`possible` refuses what cannot be true of any stay; the evidence sheet uses only that, for
-what has happened is explained even where it broke the law. `permitted` adds what the law
-asks before an act, and the application asks both through `check_can`.
+`possible` refuses what cannot be true of any stay. The evidence sheet uses only that,
+for what has happened is explained even where it broke the law. `permitted` adds what the
+law asks before an act; the application asks both through `check_can`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,9 @@ from naravard.discharge.rules.history import Event, in_order
 from naravard.discharge.rules.parties import Unit
 
 
-def check_can(event: Event, history: Sequence[Event], units: Mapping[str, Unit]) -> None:
+def check_can(
+    event: Event, history: Sequence[Event], units: Mapping[str, Unit]
+) -> None:
     """Raise the DomainError that says why the event may not happen at its moment.
 
     A late entry is judged by what had happened at its true time, and what is already

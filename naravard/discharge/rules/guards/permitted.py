@@ -115,7 +115,7 @@ def _check_discharge(event: Event, case: Case) -> None:
     if case.told_open_care() and not case.named_contacts:
         raise NoNamedContact(
             "Ingen fast vårdkontakt är utsedd i den öppna vården.",
-            remedy="Be vårdcentralen utse en, eller ange varför utskrivningen ändå sker.",
+            remedy="Be vårdcentralen utse en, eller ange varför det ändå sker.",
         )
     if case.state != State.READY:
         raise NotReadyForDischarge(
@@ -128,7 +128,7 @@ def _check_abort(event: Event, _case: Case) -> None:
     if not event.reason:
         raise ReasonMissing(
             "Ange varför ärendet avbryts.",
-            remedy="Till exempel att behovet har upphört eller att det gällde fel person.",
+            remedy="Till exempel att behovet har upphört eller gällde fel person.",
         )
 
 
