@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Self, get_args, get_origin, get_type_hints
 
@@ -66,9 +65,17 @@ class FieldSpec:
     required: bool
 
 
-@cache
+_specs_read: dict[type[Payload], dict[str, FieldSpec]] = {}
+
+
 def specs_of(payload: type[Payload]) -> dict[str, FieldSpec]:
     """Every field of a payload by name, in the order they are shown."""
+    if payload not in _specs_read:
+        _specs_read[payload] = _specs(payload)
+    return _specs_read[payload]
+
+
+def _specs(payload: type[Payload]) -> dict[str, FieldSpec]:
     hints = get_type_hints(payload, include_extras=True)
     return {
         field.name: _spec(field.name, hints[field.name], field.default is MISSING)
