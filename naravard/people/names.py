@@ -11,7 +11,6 @@ _OWN_LETTERS = frozenset("åäö")
 _LIKE = str.maketrans(
     {"æ": "ä", "ø": "ö", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
 )
-_ESCAPES = str.maketrans({"\\": r"\\", "%": r"\%", "_": r"\_"})
 
 # By code point ä comes before å; everything else is already in Swedish order.
 IN_CODE_POINT_ORDER = "åä"
@@ -21,10 +20,14 @@ _SWAPPED = str.maketrans(IN_CODE_POINT_ORDER, IN_SWEDISH_ORDER)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordPattern:
-    """Two SQL LIKE patterns: the word begins the key, or a later word in it."""
+    """How a word stands in a search key: first, or later and so after a space."""
 
     first: str
     later: str
+
+    def fits(self, key: str) -> bool:
+        """Whether some word of the key begins so."""
+        return key.startswith(self.first) or self.later in key
 
 
 def search_key(family: str, given: str) -> str:
@@ -34,8 +37,7 @@ def search_key(family: str, given: str) -> str:
 
 def name_patterns(query: str) -> tuple[WordPattern, ...]:
     """One pattern for each word written; a name fits when it fits all of them."""
-    escaped = (word.translate(_ESCAPES) for word in _words(query))
-    return tuple(WordPattern(first=f"{word}%", later=f"% {word}%") for word in escaped)
+    return tuple(WordPattern(first=word, later=f" {word}") for word in _words(query))
 
 
 def swedish_order(key: str) -> str:
