@@ -34,8 +34,8 @@ def form_field(field: BoundField) -> SafeString:
     )
 
 
-def form_errors(form: BaseForm) -> SafeString:
-    """The summary above a form with faults, which takes focus; otherwise nothing."""
+def form_errors(form: BaseForm, *, takes_focus: bool = True) -> SafeString:
+    """The summary above a form with faults; nothing above a form without."""
     faults = [
         FieldFault(text=str(error), target=target_of(form, name))
         for name, errors in form.errors.items()
@@ -47,7 +47,8 @@ def form_errors(form: BaseForm) -> SafeString:
         "En uppgift behöver rättas", "%(count)s uppgifter behöver rättas", len(faults)
     ) % {"count": len(faults)}
     return render_to_string(
-        "components/form_errors.html", {"faults": faults, "title": title}
+        "components/form_errors.html",
+        {"faults": faults, "title": title, "takes_focus": takes_focus},
     )
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-# The narrowest the axis can be before the timeline turns into a list, in rem.
-AXIS_REM = 26.5
-# A mean letter of a label, and what stands beside the words, in rem.
-LETTER_REM = 0.43
+# The axis on the person page of an ordinary screen, in rem. On a narrower one a label
+# without room ends with an ellipsis, so that it still meets no other.
+AXIS_REM = 38.0
+# A mean letter of a label, and what stands beside the words, in rem (measured).
+LETTER_REM = 0.4
 MARKER_REM = 1.25
-BAR_PADDING_REM = 1.3
+BAR_PADDING_REM = 1.0
 # The list of weeks is replaced by months when the weeks would not fit.
 MOST_WEEKS_NAMED = 8
 DAYS_A_WEEK = 7
@@ -127,14 +128,17 @@ def place(
         spot = _spot(item, window, today)
         row = _first_free_row(taken_by_row, spot.left, spot.right)
         placed.append(replace(spot, row=row))
-    return tuple(placed)
+    return tuple(_with_all_room(spot, placed, window) for spot in placed)
 
 
 def label_width(item: TimelineItem, window: Window) -> float:
-    """How many days wide a label is where the axis is narrowest."""
-    letters = len(item.title) + 1 + len(item.when)
-    beside = BAR_PADDING_REM if item.kind is Kind.SPAN else MARKER_REM
-    return (letters * LETTER_REM + beside) * window.days / AXIS_REM
+    """How many days wide an event's label is."""
+    return _width(f"{item.title} {item.when}", item.kind, window)
+
+
+def _width(words: str, kind: Kind, window: Window) -> float:
+    beside = BAR_PADDING_REM if kind is Kind.SPAN else MARKER_REM
+    return (len(words) * LETTER_REM + beside) * window.days / AXIS_REM
 
 
 def _touches(item: TimelineItem, window: Window) -> bool:
@@ -172,11 +176,21 @@ def _label(
 ) -> _Label:
     wanted = label_width(item, window)
     if item.kind is Kind.SPAN:
-        if wanted <= last_edge - first_edge:
-            return _Label(side=Side.INSIDE, days=last_edge - first_edge)
-        return _beside(wanted, first_edge, window.days - last_edge, prefer_left=False)
+        return _label_of_bar(item, window, first_edge, last_edge)
     past = item.starts_on < today
     return _beside(wanted, last_edge, window.days - first_edge, prefer_left=past)
+
+
+def _label_of_bar(
+    item: TimelineItem, window: Window, first_edge: float, last_edge: float
+) -> _Label:
+    """Inside if it fits, else after the bar, else inside if at least the title fits."""
+    bar, after = last_edge - first_edge, window.days - last_edge
+    wanted = label_width(item, window)
+    title = _width(item.title, item.kind, window)
+    if wanted <= bar or (title <= bar and wanted > after):
+        return _Label(side=Side.INSIDE, days=bar)
+    return _beside(wanted, first_edge, after, prefer_left=False)
 
 
 def _beside(
@@ -212,3 +226,34 @@ def _first_free_row(
             return number
     rows.append([(left, right)])
     return len(rows)
+
+
+def _with_all_room(spot: Placed, placed: Sequence[Placed], window: Window) -> Placed:
+    """The same place, with the label free to grow to its neighbour in the row."""
+    others = [other for other in placed if other.row == spot.row and other != spot]
+    if spot.side is Side.RIGHT:
+        limit = min(
+            (other.left for other in others if other.left >= spot.right),
+            default=float(window.days),
+        )
+        return _grown(spot, right=limit)
+    if spot.side is Side.LEFT:
+        limit = max(
+            (other.right for other in others if other.right <= spot.left), default=0.0
+        )
+        return _grown(spot, left=limit)
+    return spot
+
+
+def _grown(
+    spot: Placed, *, left: float | None = None, right: float | None = None
+) -> Placed:
+    new_left = spot.left if left is None else left
+    new_right = spot.right if right is None else right
+    gained = (spot.left - new_left) + (new_right - spot.right)
+    return replace(
+        spot,
+        left=new_left,
+        right=new_right,
+        label_room=spot.label_room + gained / (spot.end - spot.start),
+    )
