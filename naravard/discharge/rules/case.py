@@ -1,6 +1,6 @@
 """The case: what the events add up to. Everything else is worked out from it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +9,6 @@ from naravard.discharge.rules.parties import (
     MUNICIPAL_KINDS,
     Unit,
     UnitKind,
-    both_principals_needed,
     reaches_municipality,
 )
 from naravard.discharge.rules.states import IN_HOSPITAL, State
@@ -71,12 +70,21 @@ class Blocker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One stay in hospital as its events tell it; all moments in UTC."""
+    """One stay in hospital as its events tell it; all moments in UTC.
+
+    `told_units` have got an admission notice; `needed_units` are judged to be needed or,
+    without a recorded judgement, told. `by_care_plan`: a coordinated care plan (LPT 7 a §)
+    takes the place of SIP. `sip_required`: see LUS 4 kap. 1 §.
+    """
 
     units: Mapping[str, Unit]
     state: State
     admitted_at: datetime
     ward: str
+    told_units: tuple[str, ...] = ()
+    needed_units: tuple[str, ...] = ()
+    by_care_plan: bool = False
+    sip_required: bool = False
     care: CareType = CareType.SOMATIC
     assessments: tuple[Assessment, ...] = ()
     admission_notices: tuple[AdmissionNotice, ...] = ()
@@ -106,29 +114,6 @@ class Case:
     def in_hospital(self) -> bool:
         """Whether the person is still an inpatient."""
         return self.state in IN_HOSPITAL
-
-    @property
-    def told_units(self) -> tuple[str, ...]:
-        """Every unit that has got an admission notice, in the order they got it."""
-        return _unique(key for notice in self.admission_notices for key in notice.to)
-
-    @property
-    def needed_units(self) -> tuple[str, ...]:
-        """The units judged to be needed; without a recorded judgement, those told."""
-        assessed = _unique(key for needs in self.assessments for key in needs.units)
-        return assessed or self.told_units
-
-    @property
-    def by_care_plan(self) -> bool:
-        """Whether a coordinated care plan (LPT 7 a §) takes the place of SIP."""
-        return any(notice.by_care_plan for notice in self.notices)
-
-    @property
-    def sip_required(self) -> bool:
-        """Whether joint planning (SIP) is to be held (LUS 4 kap. 1 §)."""
-        return not self.by_care_plan and both_principals_needed(
-            self.needed_units, self.units
-        )
 
     @property
     def consent(self) -> PlanningConsent | None:
@@ -196,7 +181,3 @@ class Case:
             or reaches_municipality(needs.units, municipality, self.units)
         ] or [needs.at for needs in self.assessments]
         return max(self.admitted_at, judged[0]) if judged else self.admitted_at
-
-
-def _unique(keys: Iterator[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(keys))

@@ -15,7 +15,7 @@ from naravard.discharge.rules.case import (
     ReadyNotice,
 )
 from naravard.discharge.rules.history import CareType, Event, EventType, Track, in_order
-from naravard.discharge.rules.parties import Unit
+from naravard.discharge.rules.parties import Unit, both_principals_needed
 from naravard.discharge.rules.states import TRANSITION_OF, State
 
 
@@ -72,11 +72,19 @@ class Unfolding:
                 "Ingen har skrivits in, så det finns inget ärende.",
                 remedy="Registrera inskrivningen först.",
             )
+        told = _unique(key for sent in self.admission_notices for key in sent.to)
+        needed = _unique(key for judged in self.assessments for key in judged.units)
+        by_care_plan = any(notice.by_care_plan for notice in self.notices)
         return Case(
             units=self.units,
             state=self.state,
             admitted_at=self.admitted_at,
             ward=self.ward,
+            told_units=told,
+            needed_units=needed or told,
+            by_care_plan=by_care_plan,
+            sip_required=not by_care_plan
+            and both_principals_needed(needed or told, self.units),
             care=self.care,
             assessments=tuple(self.assessments),
             admission_notices=tuple(self.admission_notices),
@@ -113,6 +121,10 @@ def fold(events: Iterable[Event], units: Mapping[str, Unit]) -> Case:
     for event in in_order(events):
         unfolding.apply(event)
     return unfolding.folded()
+
+
+def _unique(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(keys))
 
 
 def _admit(case: Unfolding, event: Event) -> None:
