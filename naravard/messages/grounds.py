@@ -32,17 +32,17 @@ class Ground(StrEnum):
     DUTY_LUS = "G-DUTY-LSU2"
     SHARED_RECORD = "G-SVOD"
     SAME_REGION = "G-SAME-REGION"
-    SAME_MUNICIPAL_HEALTH_CARE = "G-SAME-KOMMUN-HSV"
-    MUNICIPAL_CARE_SERVICES = "G-KOMMUN-OMSORG"
+    SAME_MUNICIPAL_HEALTH = "G-SAME-KOMMUN-HSV"
+    MUNICIPAL_CARE = "G-KOMMUN-OMSORG"
     MINOR = "G-MINOR"
     ABUSE = "G-ABUSE"
     COMPULSORY_CARE = "G-LPT"
     UNBORN = "G-UNBORN"
     CANNOT_CONSENT = "G-CANNOT-CONSENT"
-    SCHOOL = "G-EMI-EH"
+    SCHOOL_HEALTH = "G-EMI-EH"
     NECESSARY = "G-NECESSARY"
     HARM_TEST = "G-HARMTEST"
-    CONCERN_FOR_CHILD = "G-OROSANMALAN"
+    CONCERN = "G-OROSANMALAN"
     REGISTRY = "G-REGISTRY"
     OWN = "G-OWN"
 
@@ -190,14 +190,14 @@ GROUNDS: dict[Ground, GroundRule] = {
         opens=RICH,
         between=_health_care_of_one_region,
     ),
-    Ground.SAME_MUNICIPAL_HEALTH_CARE: GroundRule(
+    Ground.SAME_MUNICIPAL_HEALTH: GroundRule(
         title="Samma kommuns hälso- och sjukvård",
         law="OSL 25 kap. 11 § 1–2",
         says="Båda enheterna är samma kommuns egen hälso- och sjukvård.",
         opens=RICH,
         between=_health_care_of_one_municipality,
     ),
-    Ground.MUNICIPAL_CARE_SERVICES: GroundRule(
+    Ground.MUNICIPAL_CARE: GroundRule(
         title="Samma kommuns omsorg",
         law="OSL 26 kap. 9 c §",
         says="Båda enheterna är samma kommuns äldre- och funktionshinderomsorg.",
@@ -240,7 +240,7 @@ GROUNDS: dict[Ground, GroundRule] = {
         opens=RICH,
         between=_from_health_care,
     ),
-    Ground.SCHOOL: GroundRule(
+    Ground.SCHOOL_HEALTH: GroundRule(
         title="Från skolans medicinska insats till övrig elevhälsa",
         law="OSL 25 kap. 13 a §",
         says="Eleven behöver nödvändigt stöd, och det är samma myndighet.",
@@ -261,7 +261,7 @@ GROUNDS: dict[Ground, GroundRule] = {
         opens=RICH,
         between=_anyone,
     ),
-    Ground.CONCERN_FOR_CHILD: GroundRule(
+    Ground.CONCERN: GroundRule(
         title="Orosanmälan",
         law="OSL 10 kap. 28 § och SoL 19 kap. 1 §",
         says="Görs till socialnämnden på annan väg än meddelandena här.",

@@ -15,7 +15,9 @@ class AdmissionNotice(Payload):
 
     given_name: Annotated[str, Shown("Förnamn", Content.NOTICE)]
     family_name: Annotated[str, Shown("Efternamn", Content.NOTICE)]
-    person_identity: Annotated[str, Shown("Personnummer", Content.NOTICE)]
+    person_identity: Annotated[
+        str, Shown("Personnummer eller reservnummer", Content.NOTICE)
+    ]
     registered_address: Annotated[
         str, Shown("Folkbokföringsadress", Content.NOTICE)
     ] = ""
@@ -41,8 +43,8 @@ MESSAGE_TYPE = MessageType(
     example=AdmissionNotice(
         given_name="Karin",
         family_name="Holm",
-        person_identity="193405129846",
-        registered_address="Björkvägen 4, 733 99 Sala",
+        person_identity="R-2026-0417",
+        registered_address="Björkvägen 4, 999 99 Storängen",
         estimated_discharge_at=datetime(2026, 3, 5, 13, 0, tzinfo=UTC),
     ),
 )

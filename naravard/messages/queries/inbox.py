@@ -89,7 +89,7 @@ def _inbox_row(receipt: Receipt, actor: Actor) -> InboxRow:
         message_id=message.pk,
         thread=message.thread,
         person_id=message.person_id,
-        person_name=listed_name(message.person, actor),
+        person_name=_listed_name(message.person, actor),
         code=message.code,
         number=kind.number,
         title=kind.title,
@@ -128,7 +128,7 @@ def not_reached(actor: Actor, *, limit: int = PAGE) -> tuple[ReturnedRow, ...]:
             message_id=receipt.message_id,
             thread=receipt.message.thread,
             person_id=receipt.message.person_id,
-            person_name=listed_name(receipt.message.person, actor),
+            person_name=_listed_name(receipt.message.person, actor),
             title=message_type(receipt.message.code).title,
             unit_name=receipt.unit.name,
             sent_at=receipt.message.sent_at,
@@ -140,7 +140,7 @@ def not_reached(actor: Actor, *, limit: int = PAGE) -> tuple[ReturnedRow, ...]:
     )
 
 
-def listed_name(person: Person, actor: Actor) -> str:
+def _listed_name(person: Person, actor: Actor) -> str:
     """The person's name in a list; hidden when protected, unless the actor may see."""
     if person.protection != Protection.NONE and not actor.may_open_protected:
         return HIDDEN_NAME

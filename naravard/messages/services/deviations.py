@@ -11,7 +11,7 @@ from naravard.core.errors import NotFound
 from naravard.messages.catalogue.deviation import Deviation
 from naravard.messages.catalogue.deviation_answer import DeviationAnswer
 from naravard.messages.models import Message, Receipt
-from naravard.messages.services.parties import unit_of
+from naravard.messages.parties import unit_of
 from naravard.messages.services.sending import send
 
 

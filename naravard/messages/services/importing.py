@@ -8,9 +8,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from naravard.messages.drafts import Draft, checked_message
 from naravard.messages.models import Message, Receipt
-from naravard.messages.services.parties import parties_of, subjects_of
-from naravard.messages.services.sending import Draft, checked_message
+from naravard.messages.parties import parties_of, subjects_of
 
 BATCH = 2_000  # messages at a time: a few SQL each, and memory stays flat
 

@@ -10,12 +10,14 @@ from django.db.models.functions import Coalesce
 from naravard.access.rules import Actor
 from naravard.core.errors import DomainError
 from naravard.messages.catalogue.acknowledgement import Acknowledgement
+from naravard.messages.drafts import found_message
 from naravard.messages.grounds import Ground, Party
 from naravard.messages.models import Message, Receipt
+from naravard.messages.parties import parties_of, stated, unit_of
+from naravard.messages.queue import queue
 from naravard.messages.registry import message_type
 from naravard.messages.rules import check_open, check_recipient
-from naravard.messages.services.parties import parties_of, stated, unit_of
-from naravard.messages.services.sending import found_message, queue, send
+from naravard.messages.services.sending import send
 
 
 class NotARecipient(DomainError):

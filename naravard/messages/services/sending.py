@@ -1,30 +1,24 @@
 """Sending a message and taking it back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
 from naravard.access.rules import Actor
-from naravard.core.errors import DomainError, NotFound
+from naravard.core.errors import DomainError
 from naravard.messages.definition import Payload
-from naravard.messages.grounds import Party
-from naravard.messages.models import Delivery, Message, Receipt, Withdrawal
-from naravard.messages.registry import message_type
-from naravard.messages.rules import (
-    Notice,
-    Subject,
-    check_may_send,
-    content_to_send,
-)
-from naravard.messages.services.parties import (
+from naravard.messages.drafts import Draft, checked_message, found_message
+from naravard.messages.models import Message, Receipt, Withdrawal
+from naravard.messages.parties import (
     parties_of,
     stated,
     subjects_of,
     unit_of,
 )
+from naravard.messages.queue import queue
+from naravard.messages.rules import Notice
 
 
 class MessageIdTaken(DomainError):
@@ -35,30 +29,8 @@ class NotInThisThread(DomainError):
     """A message can replace or answer only what stands in its own thread."""
 
 
-class MessageNotFound(NotFound):
-    """There is no such message."""
-
-
 class OnlySenderWithdraws(DomainError):
     """A message is taken back by the unit that sent it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A message before it has been checked."""
-
-    code: str
-    thread: UUID
-    person_id: UUID
-    sender_unit_id: UUID
-    sender_assignment_id: UUID | None
-    recipient_unit_ids: tuple[UUID, ...]
-    ground: str
-    payload: Payload
-    sent_at: datetime
-    supersedes: UUID | None = None
-    about: UUID | None = None
-    message_id: UUID
 
 
 @transaction.atomic
@@ -112,38 +84,6 @@ def send(
     )
     queue(message, recipients, now=now)
     return message
-
-
-def checked_message(
-    draft: Draft, parties: dict[UUID, Party], subject: Subject, *, recorded_at: datetime
-) -> Message:
-    """The row to store, when every rule agrees."""
-    kind = message_type(draft.code)
-    ground = check_may_send(
-        message_type=kind,
-        ground=draft.ground,
-        sender=parties[draft.sender_unit_id],
-        recipients=[parties[unit_id] for unit_id in draft.recipient_unit_ids],
-        subject=subject,
-        sent_at=draft.sent_at,
-    )
-    content = content_to_send(
-        message_type=kind, payload=draft.payload, ground=ground, subject=subject
-    )
-    return Message(
-        id=draft.message_id,
-        code=draft.code,
-        thread=draft.thread,
-        person_id=draft.person_id,
-        sender_unit_id=draft.sender_unit_id,
-        sender_id=draft.sender_assignment_id,
-        sent_at=draft.sent_at,
-        recorded_at=recorded_at,
-        legal_ground=ground.value,
-        payload=content,
-        supersedes_id=draft.supersedes,
-        about_id=draft.about,
-    )
 
 
 def _check_thread(draft: Draft) -> None:
@@ -200,29 +140,6 @@ def _says(message: Message) -> tuple[object, ...]:
     )
 
 
-def queue(
-    message: Message,
-    recipients: Iterable[Party],
-    *,
-    now: datetime,
-    notice: Notice = Notice.MESSAGE,
-) -> None:
-    """Put the message in the outbox for those who have a system of their own."""
-    Delivery.objects.bulk_create(
-        [
-            Delivery(
-                message=message,
-                unit_id=party.unit_id,
-                notice=notice.value,
-                next_attempt_at=now,
-            )
-            for party in recipients
-            if party.delivery_url
-        ],
-        ignore_conflicts=True,
-    )
-
-
 @transaction.atomic
 def withdraw(
     *, actor: Actor, message_id: UUID, reason: str, now: datetime
@@ -250,13 +167,3 @@ def withdraw(
             notice=Notice.WITHDRAWAL,
         )
     return withdrawal
-
-
-def found_message(message_id: UUID) -> Message:
-    """The message, or MessageNotFound."""
-    message = Message.objects.filter(pk=message_id).first()
-    if message is None:
-        raise MessageNotFound(
-            "Meddelandet finns inte.", remedy="Ladda om sidan och försök igen."
-        )
-    return message
