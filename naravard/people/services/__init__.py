@@ -1,5 +1,12 @@
 """The only writers of persons, units, staff and what another system says of them."""
 
+from naravard.people.services.importing import (
+    ImportedPerson,
+    ImportedProfessional,
+    ImportedRelated,
+    import_persons,
+    import_staff,
+)
 from naravard.people.services.merging import REFERENCES_TO_PERSON
 from naravard.people.services.outside import (
     record_outside_assignment,
@@ -23,11 +30,16 @@ from naravard.people.services.units import load_county, merge_units
 
 __all__ = [
     "REFERENCES_TO_PERSON",
+    "ImportedPerson",
+    "ImportedProfessional",
+    "ImportedRelated",
     "add_identifier",
     "add_professional",
     "add_related",
     "assign",
     "end_related",
+    "import_persons",
+    "import_staff",
     "link_identity",
     "list_with_unit",
     "load_county",
