@@ -1,7 +1,12 @@
 """The only writers of access: opening, allowing, relating, consenting, logging."""
 
 from naravard.access.services.opening import open_list, open_record, require
-from naravard.access.services.relating import end_relations, relate
+from naravard.access.services.relating import (
+    NewRelation,
+    end_relations,
+    relate,
+    relate_many,
+)
 from naravard.access.services.saying import (
     Asker,
     block,
@@ -21,6 +26,7 @@ from naravard.access.services.trace import (
 __all__ = [
     "Asker",
     "LogEntry",
+    "NewRelation",
     "block",
     "decline_consent",
     "end_relations",
@@ -33,6 +39,7 @@ __all__ = [
     "open_list",
     "open_record",
     "relate",
+    "relate_many",
     "require",
     "withdraw_consent",
 ]

@@ -1,6 +1,7 @@
 """Begins and ends care relations; the context that owns the reason calls."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.db.models import Value
 from django.db.models.functions import Greatest
 
 from naravard.access.models import CareRelation
-from naravard.access.rules import RelationKind
+from naravard.access.rules import RelationKind, lives_until
 
 
 def relate(
@@ -41,6 +42,39 @@ def relate(
         update_conflicts=True,
         unique_fields=["person", "unit", "kind", "source"],
         update_fields=["starts_at", "ends_at", "reason"],
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRelation:
+    """One relation of the past; what made it ended at `ended_at`, if it has."""
+
+    person_id: UUID
+    unit_id: UUID
+    kind: RelationKind
+    source: UUID
+    starts_at: datetime
+    ended_at: datetime | None = None
+
+
+def relate_many(*, relations: Iterable[NewRelation]) -> None:
+    """Write a history of relations in bulk; each lives on as its kind's terms say."""
+    CareRelation.objects.bulk_create(
+        [
+            CareRelation(
+                person_id=each.person_id,
+                unit_id=each.unit_id,
+                kind=each.kind,
+                source=each.source,
+                starts_at=each.starts_at,
+                ends_at=lives_until(each.kind, each.ended_at)
+                if each.ended_at
+                else None,
+            )
+            for each in relations
+        ],
+        batch_size=2_000,
+        ignore_conflicts=True,
     )
 
 
