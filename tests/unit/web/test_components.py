@@ -7,6 +7,7 @@ from django import forms
 from django.template import Context, Template, TemplateSyntaxError
 from django.test import RequestFactory
 from django.utils import translation
+from pytest_django.asserts import assertHTMLEqual, assertInHTML
 
 from naravard.web.components import marks, navigation
 from naravard.web.components.forms import form_errors, form_field
@@ -46,9 +47,9 @@ def test_component_page_exists_in_english_around_its_swedish_examples() -> None:
 
 
 def test_caregiver_is_always_a_letter_and_a_name() -> None:
-    html = " ".join(marks.caregiver("K").split())
-
-    assert html == '<span class="akt" data-k="K">Kommunen</span>'
+    assertHTMLEqual(
+        marks.caregiver("K"), '<span class="akt" data-k="K">Kommunen</span>'
+    )
 
 
 def test_unknown_caregiver_is_an_error() -> None:
@@ -84,7 +85,8 @@ def test_deadline_bar_is_hidden_from_screen_readers() -> None:
         started_at=datetime(2026, 11, 24, 8, tzinfo=UTC),
     )
 
-    assert '<span class="matare" aria-hidden="true"><i style="width:28%"></i>' in html
+    bar = '<span class="matare" aria-hidden="true"><i style="width:28%"></i></span>'
+    assertInHTML(bar, html)
 
 
 def test_step_track_says_its_place_aloud() -> None:
