@@ -102,7 +102,8 @@ USE_I18N = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+# Only operation collects its files; elsewhere they are served from where they lie.
+STATIC_ROOT = BASE_DIR / "staticfiles" if IN_OPERATION else None
 WHITENOISE_USE_FINDERS = not IN_OPERATION
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
