@@ -1,0 +1,129 @@
+"""No place, no person and no workplace is written into the house."""
+
+import re
+import subprocess
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.source import PACKAGE, ROOT
+
+NUMBER = re.compile(r"(?<![\d.])(?P<day>(?:\d\d)?\d{6})[-+]?(?P<last>\d{4})(?![\d.])")
+TEST_BIRTH_NUMBERS = range(980, 1000)
+# Where invented persons are written by hand.
+MAY_HOLD_TEST_NUMBERS = ("naravard/demo/",)
+# Numbers the Tax Agency has published as examples; they may stand in tests only.
+TEXT_FILES = {".py", ".html", ".txt", ".css", ".js", ".md", ".toml", ".po", ".json"}
+
+
+def tracked_files() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    paths = (ROOT / name for name in listed.stdout.split("\0") if name)
+    return [path for path in paths if path.suffix in TEXT_FILES and path.is_file()]
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def place_names() -> set[str]:
+    """The names of every municipality, town and hospital a county file gives."""
+    return {
+        name
+        for county in (ROOT / "counties").glob("*.toml")
+        for row in tomllib.loads(text_of(county)).get("municipality", [])
+        for name in [row["name"]]
+    }
+
+
+def luhn(digits: str) -> bool:
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
+    return sum(number // 10 + number % 10 for number in doubled) % 10 == 0
+
+
+def is_personal_number(match: re.Match[str]) -> bool:
+    """Whether the digits are a birthday, or one with 60 added, and the sum is right."""
+    year, month, day = (int(match["day"][-6:][at : at + 2]) for at in (0, 2, 4))
+    try:
+        date(2000 + year, month, day - 60 if day > 60 else day)
+    except ValueError:
+        return False
+    return luhn(match["day"][-6:] + match["last"])
+
+
+def personal_numbers(text: str) -> list[re.Match[str]]:
+    return [match for match in NUMBER.finditer(text) if is_personal_number(match)]
+
+
+def is_test_number(match: re.Match[str]) -> bool:
+    return int(match["last"][:3]) in TEST_BIRTH_NUMBERS
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("19430214-9804", True),
+        ("430214-9804", True),
+        ("19430274-9801", False),
+        ("1.2.752.129.2.1.3.1", False),
+        ("070-174 06 05", False),
+        ("2026-03-02", False),
+    ],
+)
+def test_a_personal_number_is_recognised(text, found):
+    assert bool(personal_numbers(text)) is found
+
+
+def test_no_personal_number_stands_in_the_product():
+    found = [
+        str(path.relative_to(ROOT))
+        for path in tracked_files()
+        if path.is_relative_to(PACKAGE)
+        and not str(path.relative_to(ROOT)).startswith(MAY_HOLD_TEST_NUMBERS)
+        and personal_numbers(text_of(path))
+    ]
+
+    assert not found
+
+
+def test_invented_persons_have_numbers_nobody_can_have():
+    real = [
+        str(path.relative_to(ROOT))
+        for path in tracked_files()
+        if not path.is_relative_to(ROOT / "tests")
+        for match in personal_numbers(text_of(path))
+        if not is_test_number(match)
+    ]
+
+    assert not real
+
+
+def test_no_place_is_named_in_code_or_templates():
+    names = re.compile(rf"\b({'|'.join(map(re.escape, sorted(place_names())))})\b")
+    named = [
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in tracked_files()
+        if path.is_relative_to(PACKAGE) and path.suffix in {".py", ".html", ".po"}
+        for match in names.finditer(text_of(path))
+    ]
+
+    assert not named
+
+
+def test_nothing_speaks_of_the_machine_it_was_written_on():
+    paths = re.compile(r"(?<![\w.])/(?:work|farm|root|home/\w+)/")
+    telling = [
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in tracked_files()
+        for match in paths.finditer(text_of(path))
+    ]
+
+    assert not telling
