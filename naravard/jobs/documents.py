@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from naravard.core.states import drawing
-from naravard.discharge.rules.states import MOVES, TRANSITIONS, Transition
+from naravard.discharge.rules.states import MOVES, TRANSITIONS, State, Transition
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "generated"
 NOTE = "<!-- Drawn from the code by `naravard generate_docs`; not to be edited. -->"
@@ -53,7 +53,7 @@ def _row(transition: Transition) -> str:
     cells = (
         transition.number,
         _listed(transition.events),
-        _listed(sorted(transition.possible_in)) or "–",
+        _listed(state for state in State if state in transition.possible_in) or "–",
         transition.after or "–",
         transition.source,
     )
