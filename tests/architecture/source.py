@@ -1,13 +1,18 @@
 """The house's own source, read once for the tests that look at it."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
+from inspect import isfunction
 from pathlib import Path
+from pkgutil import iter_modules
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "naravard"
+# The rooms that hold what is written about people.
+ROOMS = ("people", "access", "messages", "discharge")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,13 +36,6 @@ class Module:
             node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef)
         )
 
-    def public_functions(self) -> Iterator[ast.FunctionDef]:
-        return (
-            node
-            for node in self.tree.body
-            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
-        )
-
     def place_of(self, node: ast.stmt | ast.expr) -> str:
         return f"{self.path}:{node.lineno}"
 
@@ -56,18 +54,23 @@ def modules() -> tuple[Module, ...]:
     )
 
 
-def modules_of(kind: str) -> tuple[Module, ...]:
-    """The modules of one kind in every room: `services.py`, or a package of it."""
-    return tuple(module for module in modules() if kind in module.name.split(".")[2:3])
+def offered(room: str, kind: str) -> list[Callable[..., object]]:
+    """What a room's `services` or `queries` offers others: its public functions.
 
-
-def arguments(function: ast.FunctionDef) -> tuple[str, ...]:
-    """The names of every parameter, however it is given."""
-    given = function.args
-    return tuple(
-        argument.arg
-        for argument in (*given.posonlyargs, *given.args, *given.kwonlyargs)
-    )
+    A package offers what its first page names; one that names nothing, all of it.
+    """
+    module = import_module(f"naravard.{room}.{kind}")
+    own = [
+        value
+        for name, value in vars(module).items()
+        if isfunction(value) and not name.startswith("_")
+        if value.__module__.startswith(module.__name__)
+    ]
+    return own or [
+        function
+        for inner in iter_modules(getattr(module, "__path__", ()))
+        for function in offered(room, f"{kind}.{inner.name}")
+    ]
 
 
 def dotted(node: ast.expr) -> str:

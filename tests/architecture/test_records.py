@@ -1,6 +1,10 @@
 """A person's data is read through an opened record, and one room opens records."""
 
-from tests.architecture.source import arguments, dotted, modules, modules_of
+from inspect import signature
+
+import pytest
+
+from tests.architecture.source import ROOMS, dotted, modules, offered
 
 OPENS_RECORDS = ("naravard.access.services",)
 
@@ -25,24 +29,23 @@ def test_only_access_services_makes_an_opened_record():
     assert not elsewhere
 
 
-def test_no_query_takes_a_person_without_an_opened_record():
-    closed = [
-        f"{module.name}.{function.name}"
-        for module in modules_of("queries")
-        for function in module.public_functions()
-        if {"person_id", "person"} & set(arguments(function))
-    ]
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_query_takes_a_person_without_an_opened_record(room):
+    closed = {
+        f"{function.__module__}.{function.__name__}"
+        for function in offered(room, "queries")
+        if {"person_id", "person"} & set(signature(function).parameters)
+    }
 
-    assert set(closed) <= set(WITHOUT_A_RECORD)
+    assert closed <= set(WITHOUT_A_RECORD)
 
 
-def test_every_query_says_who_asks():
+@pytest.mark.parametrize("room", ["messages", "discharge"])
+def test_every_query_about_care_says_who_asks(room):
     anonymous = [
-        f"{module.place_of(function)} {function.name}"
-        for module in modules_of("queries")
-        if module.name.startswith(("naravard.messages", "naravard.discharge"))
-        for function in module.public_functions()
-        if not {"record", "actor"} & set(arguments(function))
+        function.__qualname__
+        for function in offered(room, "queries")
+        if not {"record", "actor"} & set(signature(function).parameters)
     ]
 
     assert not anonymous

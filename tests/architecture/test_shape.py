@@ -1,6 +1,10 @@
 """Short files, short functions, names that say something."""
 
-from tests.architecture.source import modules, modules_of
+from inspect import Parameter, signature
+
+import pytest
+
+from tests.architecture.source import ROOMS, modules, offered
 
 LONGEST_MODULE = 300  # lines
 LONGEST_FUNCTION = 60  # lines; usually at most 20
@@ -38,12 +42,15 @@ def test_every_module_has_a_name_that_says_what_it_holds():
     assert not nameless
 
 
-def test_services_are_called_with_every_argument_named():
+@pytest.mark.parametrize("room", ROOMS)
+def test_services_are_called_with_every_argument_named(room):
     positional = [
-        f"{module.place_of(function)} {function.name}"
-        for module in modules_of("services")
-        for function in module.public_functions()
-        if function.args.args or function.args.posonlyargs
+        function.__qualname__
+        for function in offered(room, "services")
+        if any(
+            parameter.kind is not Parameter.KEYWORD_ONLY
+            for parameter in signature(function).parameters.values()
+        )
     ]
 
     assert not positional
