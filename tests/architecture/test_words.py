@@ -48,7 +48,7 @@ def text_of(path: Path) -> str:
 
 
 def place_names() -> set[str]:
-    """The county, its municipalities, their towns and its seat, in every county file."""
+    """Municipalities, their towns and the seat of the region, of every county file."""
     counties = [
         tomllib.loads(text_of(path)) for path in (ROOT / "counties").glob("*.toml")
     ]
