@@ -97,8 +97,7 @@ class EmbeddedServer:
                 self._prepare_for_root()
                 self._make()
                 self._start()
-                self._in_use = self._open("users")
-                fcntl.flock(self._in_use, fcntl.LOCK_SH)
+                self._hold()
         except PermissionError as denied:
             raise DatabaseNotStarted(
                 f"{denied.filename} tillhör en annan användare. "
@@ -114,6 +113,11 @@ class EmbeddedServer:
                 self._run("pg_ctl", "stop", "-m", "fast", "-t", str(STOP_SECONDS))
             self._in_use.close()
             self._in_use = None
+
+    def _hold(self) -> None:
+        if self._in_use is None:
+            self._in_use = self._open("users")
+            fcntl.flock(self._in_use, fcntl.LOCK_SH)
 
     def _nobody_else(self) -> bool:
         try:
@@ -171,17 +175,25 @@ class EmbeddedServer:
         ).returncode
 
     def _forget_dead_server(self) -> None:
-        """Removes a pid file whose number belongs to nobody, or to somebody else."""
-        pid_file = self.directory / "postmaster.pid"
-        if not pid_file.exists():
-            return
-        pid = pid_file.read_text().partition("\n")[0]
-        command_line = Path("/proc") / pid / "cmdline"
-        if command_line.exists() and (
-            os.fsencode(self.directory) in command_line.read_bytes()
-        ):
-            self._run("pg_ctl", "stop", "-m", "fast", "-t", str(STOP_SECONDS))
-        pid_file.unlink(missing_ok=True)
+        """Waits for what is left of a killed server, then removes its lock files.
+
+        Their process number may belong to nobody, to a zombie or to somebody else,
+        and PostgreSQL would believe in it.
+        """
+        waited_until = time.monotonic() + STOP_SECONDS
+        while self._inhabited():
+            if time.monotonic() > waited_until:
+                raise DatabaseNotStarted(
+                    f"En server som inte svarar använder {self.directory}."
+                )
+            time.sleep(0.1)
+        (self.directory / "postmaster.pid").unlink(missing_ok=True)
+        (self._socket / ".s.PGSQL.5432.lock").unlink(missing_ok=True)
+
+    def _inhabited(self) -> bool:
+        """Whether a process stands in the directory, as every PostgreSQL does."""
+        processes = Path("/proc").glob("[0-9]*")
+        return any(_stands_in(process, self.directory) for process in processes)
 
     @property
     def _socket(self) -> Path:
@@ -244,6 +256,13 @@ def _ensure_system_user() -> None:
             [*("useradd", "--system", "--user-group"), "--no-create-home", SYSTEM_USER],
             check=True,
         )
+
+
+def _stands_in(process: Path, directory: Path) -> bool:
+    try:
+        return os.readlink(process / "cwd") == str(directory)
+    except OSError:  # it has ended, or belongs to somebody else
+        return False
 
 
 def _let_pass(directory: Path) -> None:
