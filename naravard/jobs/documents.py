@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from naravard.access.rules.matrix import permission_matrix
 from naravard.core.states import drawing
 from naravard.discharge.rules.states import MOVES, TRANSITIONS, State, Transition
 
@@ -64,4 +65,7 @@ def _listed(words: Iterable[str]) -> str:
     return ", ".join(words)
 
 
-DOCUMENTS = (Document(name="discharge-states.md", text=discharge_states),)
+DOCUMENTS = (
+    Document(name="discharge-states.md", text=discharge_states),
+    Document(name="permission-matrix.md", text=permission_matrix),
+)

@@ -21,7 +21,7 @@ MAY_HOLD_TEST_NUMBERS = (
     "naravard/web/words/numbers.py",
 )
 # Numbers printed in textbooks and profiles, listed to be recognised as such.
-PUBLISHED = "naravard/people/identity/test_numbers.py"
+PUBLISHED = "naravard/people/identity/numbers_for_tests.py"
 # A surname may be a place as well.
 SURNAMES = "naravard/demo/names.py"
 TEXT_FILES = {".py", ".html", ".txt", ".css", ".js", ".md", ".toml", ".po", ".json"}

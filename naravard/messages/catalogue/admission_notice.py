@@ -42,7 +42,7 @@ MESSAGE_TYPE = MessageType(
         given_name="Karin",
         family_name="Holm",
         person_identity="193405129846",
-        registered_address="Björkvägen 4, 733 99 Sala",
+        registered_address="Björkvägen 4, 733 99 Storby",
         estimated_discharge_at=datetime(2026, 3, 5, 13, 0, tzinfo=UTC),
     ),
 )

@@ -16,6 +16,7 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from naravard.jobs.children import Child, Family
+from naravard.web.signin.choices import practice_choices
 
 HIGHEST_PORT = 65_535
 SECONDS_TO_WAIT_FOR_PORT = 3  # a server that was just killed lets go within this
@@ -84,6 +85,8 @@ class Command(BaseCommand):
                 raise CommandError("Sidservern svarar inte.")
             time.sleep(0.1)
         self.stdout.write(f"\nNära svarar på http://{host}:{port}/   Ctrl-C stoppar.")
+        for choice in practice_choices():
+            self.stdout.write(f"  {choice.name}, {choice.role}, {choice.unit}")
 
     def _warn(self, sentence: str) -> None:
         self.stderr.write(sentence)
