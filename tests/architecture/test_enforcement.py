@@ -70,8 +70,8 @@ def test_every_layer_is_kept(copy_of_the_house):
             "never touch tables BROKEN",
         ),
         (
-            "access/models.py",
-            "import naravard.access.services",
+            "people/models.py",
+            "import naravard.people.services",
             "services above queries above models above rules BROKEN",
         ),
     ],
