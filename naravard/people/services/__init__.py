@@ -2,6 +2,7 @@
 
 from naravard.people.services.merging import REFERENCES_TO_PERSON
 from naravard.people.services.outside import (
+    UNKNOWN_START,
     record_outside_assignment,
     record_outside_organisation,
     record_outside_person,
@@ -23,6 +24,7 @@ from naravard.people.services.units import load_county, merge_units
 
 __all__ = [
     "REFERENCES_TO_PERSON",
+    "UNKNOWN_START",
     "add_identifier",
     "add_professional",
     "add_related",
