@@ -1,6 +1,6 @@
 """What must hold in a county as a whole, beyond each row by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
 from math import isclose
@@ -16,7 +16,7 @@ from naravard.people.county.data import (
     UnitKind,
 )
 from naravard.people.county.reading import CountyFileNotValid
-from naravard.people.identity import is_invented_hsa_prefix
+from naravard.people.identity import is_invented_hsa_prefix, passes_luhn
 
 # The numbers that Post- och telestyrelsen keeps for fiction among mobile numbers.
 INVENTED_PHONES = frozenset(f"070-174 06 {last:02}" for last in range(5, 100))
@@ -114,10 +114,17 @@ class _Check:
             for unit in self.county.units
             if unit.valid_to is None
         }
+        listing = {
+            unit.municipality
+            for unit in self.county.units
+            if unit.valid_to is None and unit.listed_people
+        }
         for row in self.county.municipalities:
             for kind in NEEDED_EVERYWHERE:
                 if (row.code, kind) not in open_units:
                     self._fail(f"units.{kind}", f"{row.name} har ingen sådan enhet")
+            if row.code not in listing:
+                self._fail("units.open_care", f"{row.name} har ingen med listed_people")
 
     def agreements_do_not_overlap(self) -> None:
         for agreement in self.county.agreements:
@@ -132,13 +139,9 @@ class _Check:
         self._unique("rates", (str(rate.year) for rate in self.county.rates))
 
     def nothing_leads_to_reality(self) -> None:
-        county = self.county
-        for row in _organisations(county):
-            if not is_invented_hsa_prefix(row.hsa_prefix):
-                self._fail(f"{row.key}.hsa_prefix", "kan tillhöra någon i verkligheten")
-        for key, phone in _phones(county):
-            if phone not in INVENTED_PHONES:
-                self._fail(f"{key}.phone", "är inget av numren för påhittade personer")
+        for place, could_be_real in _could_be_real(self.county):
+            if could_be_real:
+                self._fail(place, "kan tillhöra någon i verkligheten")
 
     def _unique(self, place: str, keys: Iterable[str]) -> None:
         seen: set[str] = set()
@@ -173,6 +176,13 @@ def _organisations(
     return (county.region, *county.municipalities, *county.providers)
 
 
-def _phones(county: County) -> list[tuple[str, str]]:
-    region = (county.region.key, county.region.phone)
-    return [region, *((unit.key, unit.phone) for unit in county.units)]
+def _could_be_real(county: County) -> Iterator[tuple[str, bool]]:
+    """Every number that leads to somebody, and whether it could be a real one."""
+    for row in _organisations(county):
+        yield f"{row.key}.hsa_prefix", not is_invented_hsa_prefix(row.hsa_prefix)
+    for provider in county.providers:
+        real = passes_luhn(provider.organisation_number)
+        yield f"{provider.key}.organisation_number", real
+    yield f"{county.region.key}.phone", county.region.phone not in INVENTED_PHONES
+    for unit in county.units:
+        yield f"{unit.key}.phone", unit.phone not in INVENTED_PHONES

@@ -1,5 +1,6 @@
 """Builds a county from its file."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +23,7 @@ from naravard.people.county.units import Organisation, Surroundings, units
 from naravard.people.identity import parse_organisation_number
 
 Row = TypeVar("Row")
+_TEN_DIGITS = re.compile(r"[0-9]{10}")
 
 
 def load_county(path: Path) -> County:
@@ -111,7 +113,7 @@ def _provider(table: Table) -> ProviderData:
     return ProviderData(
         key=table.text("key"),
         name=table.text("name"),
-        organisation_number=table.text("organisation_number"),
+        organisation_number=_ten_digits(table),
         hsa_prefix=table.text("hsa_prefix"),
     )
 
@@ -171,3 +173,11 @@ def _organisation_number(table: Table) -> str:
         return parse_organisation_number(table.text("organisation_number"))
     except DomainError as wrong:
         raise table.fail("organisation_number", wrong.message) from wrong
+
+
+def _ten_digits(table: Table) -> str:
+    """A provider's number; an invented one has a wrong check digit on purpose."""
+    digits = table.text("organisation_number").replace("-", "")
+    if not _TEN_DIGITS.fullmatch(digits):
+        raise table.fail("organisation_number", "ska vara tio siffror")
+    return digits

@@ -15,6 +15,11 @@ from naravard.people.identity.errors import (
     PersonNumberNotValid,
     RealNumberNotAllowed,
 )
+from naravard.people.identity.numbers_for_tests import (
+    PUBLISHED_EXAMPLES,
+    check_is_test_number,
+    is_test_number,
+)
 from naravard.people.identity.organisations import (
     HSA_ID_OIDS,
     HSA_ID_SYSTEM,
@@ -31,11 +36,6 @@ from naravard.people.identity.systems import (
     SystemNames,
     names_of,
     system_named,
-)
-from naravard.people.identity.test_numbers import (
-    PUBLISHED_EXAMPLES,
-    check_is_test_number,
-    is_test_number,
 )
 
 __all__ = [
