@@ -72,7 +72,10 @@ def _classes(resource: Element) -> set[str]:
 
 
 def _period(resource: Element) -> Element:
-    return resource.element("period") or resource.element("actualPeriod")
+    """R4's period, or what R5 has renamed it to."""
+    return resource.element(
+        "actualPeriod" if resource.has("actualPeriod") else "period"
+    )
 
 
 def _admitted_at(resource: Element) -> datetime:

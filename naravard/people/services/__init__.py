@@ -1,5 +1,6 @@
 """The only writers of persons, units, staff and what another system says of them."""
 
+from naravard.people.services.bulk import import_people
 from naravard.people.services.merging import REFERENCES_TO_PERSON
 from naravard.people.services.outside import (
     UNKNOWN_START,
@@ -30,6 +31,7 @@ __all__ = [
     "add_related",
     "assign",
     "end_related",
+    "import_people",
     "link_identity",
     "list_with_unit",
     "load_county",
