@@ -64,7 +64,8 @@ def worklist(actor: Actor, now: datetime, wanted: WorklistFilter) -> Worklist:
         at_home=Count("pk", filter=Q(case__discharged_at__isnull=False)),
     )
     rows = tuple(
-        _row(actor, columns) for columns in _shown(parts, now, wanted).values_list(*COLUMNS)
+        _row(actor, columns)
+        for columns in _shown(parts, now, wanted).values_list(*COLUMNS)
     )
     return Worklist(
         rows=rows,

@@ -10,6 +10,7 @@ from naravard.discharge.services.casefile import CaseFile
 from naravard.discharge.services.letters import plain_letter
 from naravard.discharge.services.performing import Deed, Letter, When, perform
 from naravard.messages.catalogue.process_ended import ProcessEnded, WhyEnded
+from naravard.people import services as people
 
 
 def abort(*, actor: Actor, case_id: UUID, payload: ProcessEnded, when: When) -> None:
@@ -24,8 +25,11 @@ def abort(*, actor: Actor, case_id: UUID, payload: ProcessEnded, when: When) -> 
         if payload.reason is WhyEnded.WRONG_PERSON:
             access.revoke_relations(source=file.case.pk, at=when.happened_at)
         if payload.reason is WhyEnded.DECEASED:
-            file.person.deceased_on = day_of(when.happened_at)
-            file.person.save(update_fields=["deceased_on"])
+            people.note_death(
+                person_id=file.case.person_id,
+                deceased_on=day_of(when.happened_at),
+                today=day_of(when.now),
+            )
         return Deed(
             action=Action.ABORT,
             event=_event(payload, when),

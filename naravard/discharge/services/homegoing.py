@@ -1,4 +1,4 @@
-"""Going home: decided, notified, withdrawn, informed, left, handed over (T8–T10, T13–T15)."""
+"""Going home: decided, notified, withdrawn, informed, left (T8–T10, T13–T15)."""
 
 from uuid import UUID
 

@@ -1,7 +1,6 @@
-"""Planning together: receive, contact, consent, input, call, blockers (T5–T7, T11–T12)."""
+"""Planning together: received, contact, consent, input, call (T5–T7, T11–T12)."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q

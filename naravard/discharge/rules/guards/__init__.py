@@ -28,3 +28,12 @@ def check_can(
             check_permitted(each, case)
         check_possible(each, case)
         case.apply(each)
+
+
+def check_history(history: Sequence[Event], units: Mapping[str, Unit]) -> None:
+    """Raise the DomainError of the first event that might not happen at its moment."""
+    case = Unfolding(units=units)
+    for event in in_order(history):
+        check_permitted(event, case)
+        check_possible(event, case)
+        case.apply(event)

@@ -1,0 +1,38 @@
+"""The only writers of access: opening, allowing, relating, consenting, logging."""
+
+from naravard.access.services.opening import open_list, open_record, require
+from naravard.access.services.relating import end_relations, relate
+from naravard.access.services.saying import (
+    Asker,
+    block,
+    decline_consent,
+    give_consent,
+    lift_block,
+    withdraw_consent,
+)
+from naravard.access.services.trace import (
+    LogEntry,
+    log,
+    log_many,
+    note_change,
+    note_denial,
+)
+
+__all__ = [
+    "Asker",
+    "LogEntry",
+    "block",
+    "decline_consent",
+    "end_relations",
+    "give_consent",
+    "lift_block",
+    "log",
+    "log_many",
+    "note_change",
+    "note_denial",
+    "open_list",
+    "open_record",
+    "relate",
+    "require",
+    "withdraw_consent",
+]
