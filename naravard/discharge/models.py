@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from naravard.messages.models import Message
-from naravard.people.models import Assignment, CareUnit, Organisation, Person
+from naravard.people.models import Assignment, CareUnit, Person
 
 
 class InpatientEpisode(models.Model):
@@ -22,6 +22,7 @@ class InpatientEpisode(models.Model):
     ward = models.ForeignKey(CareUnit, on_delete=models.PROTECT)
     care = models.CharField(max_length=20, default="somatic")
     planned = models.BooleanField(default=False)
+    compulsory = models.BooleanField(default=False)  # LPT or LRV
     admitted_at = models.DateTimeField()
     discharged_at = models.DateTimeField(null=True, blank=True)
     outside_system = models.CharField(max_length=200, blank=True)
@@ -100,7 +101,8 @@ class CaseEvent(models.Model):
     assignment = models.ForeignKey(
         Assignment, null=True, blank=True, on_delete=models.PROTECT
     )
-    data = models.JSONField(default=dict)
+    data = models.JSONField(default=dict)  # what the rules count
+    details = models.JSONField(default=dict)  # what people wrote beside it
     message = models.ForeignKey(
         Message, null=True, blank=True, on_delete=models.PROTECT
     )
@@ -128,9 +130,9 @@ class CaseParty(models.Model):
     )
     unit = models.ForeignKey(CareUnit, on_delete=models.PROTECT)
     kind = models.CharField(max_length=30)
-    joined_at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True, blank=True)  # None: not yet notified
     left_at = models.DateTimeField(null=True, blank=True)
-    listed = models.BooleanField(default=True)  # still on the unit's worklist
+    listed = models.BooleanField(default=False)  # on the unit's worklist
     step = models.CharField(max_length=40, blank=True)
     step_unit = models.ForeignKey(
         CareUnit, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -187,18 +189,14 @@ class Deadline(models.Model):
 
 
 class PaymentAgreement(models.Model):
-    """What a region and a municipality have agreed on payment, from a day."""
+    """What a region and a municipality have agreed on payment, from a day.
 
-    municipality = models.ForeignKey(Organisation, on_delete=models.PROTECT)
-    model = models.CharField(max_length=20)  # statutory, monthly_average
-    threshold_days = models.DecimalField(
-        max_digits=4, decimal_places=2, null=True, blank=True
-    )
-    cap_days = models.PositiveSmallIntegerField(null=True, blank=True)
-    include_day_zero = models.BooleanField(default=True)
-    individual = models.CharField(max_length=30, blank=True)
-    mean_decimals = models.PositiveSmallIntegerField(null=True, blank=True)
-    parameters = models.JSONField(default=dict)  # readings of the law, by name
+    `parameters` are the rules' own, by name; a row is never edited, only followed.
+    """
+
+    municipality_code = models.CharField(max_length=4)
+    model = models.CharField(max_length=20)
+    parameters = models.JSONField(default=dict)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=300)
@@ -208,7 +206,7 @@ class PaymentAgreement(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="one_agreement_per_day_begun",
-                fields=["municipality", "valid_from"],
+                fields=["municipality_code", "valid_from"],
             ),
         ]
 

@@ -5,7 +5,8 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from naravard.people.models import Assignment, CareUnit, Person
+from naravard.messages.rules import Notice
+from naravard.people.models import Assignment, CareUnit, Person, one_of
 
 
 class Message(models.Model):
@@ -26,9 +27,25 @@ class Message(models.Model):
     supersedes = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT
     )
+    # What it answers or concerns: an acknowledged message, a deviation.
+    about = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="answers",
+    )
 
     class Meta:
-        indexes = [models.Index(fields=["thread", "sent_at"])]
+        indexes = [
+            models.Index(fields=["thread", "sent_at"]),
+            models.Index(fields=["sender_unit", "-sent_at"], name="message_sent_by"),
+            models.Index(
+                fields=["sent_at"],
+                condition=Q(code="deviation"),
+                name="message_deviation",
+            ),
+        ]
 
 
 class Receipt(models.Model):
@@ -49,8 +66,15 @@ class Receipt(models.Model):
     )
     missent_at = models.DateTimeField(null=True, blank=True)
     missent_because = models.CharField(max_length=300, blank=True)
+    missent_by = models.ForeignKey(
+        Assignment, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     forwarded_by = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="forwards"
+    )
+    forwarded_because = models.CharField(max_length=300, blank=True)
+    forwarder = models.ForeignKey(
+        Assignment, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
     class Meta:
@@ -65,6 +89,7 @@ class Receipt(models.Model):
                 condition=Q(read_at__isnull=True),
                 name="receipt_unread",
             ),
+            models.Index(fields=["unit", "-received_at"], name="receipt_inbox"),
         ]
 
 
@@ -78,8 +103,9 @@ class Withdrawal(models.Model):
 
 
 class Delivery(models.Model):
-    """The outbox: one message on its way to one unit's own system."""
+    """The outbox: one message, or its withdrawal, on its way to one unit's system."""
 
+    notice = models.CharField(max_length=10, default=Notice.MESSAGE)
     message = models.ForeignKey(Message, on_delete=models.PROTECT)
     unit = models.ForeignKey(CareUnit, on_delete=models.PROTECT)
     next_attempt_at = models.DateTimeField()
@@ -90,13 +116,19 @@ class Delivery(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="one_delivery_per_unit", fields=["message", "unit"]
+                name="one_delivery_per_unit", fields=["message", "unit", "notice"]
             ),
+            one_of("notice", Notice),
         ]
         indexes = [
             models.Index(
                 fields=["next_attempt_at"],
                 condition=Q(delivered_at__isnull=True),
                 name="delivery_waiting",
+            ),
+            models.Index(
+                fields=["unit", "id"],
+                condition=Q(delivered_at__isnull=True),
+                name="delivery_line",
             ),
         ]

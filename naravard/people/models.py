@@ -33,6 +33,15 @@ def ends_after_start(
     )
 
 
+def unique_when_filled(field: str) -> models.UniqueConstraint:
+    """No two rows share the value, and a row may lack it."""
+    return models.UniqueConstraint(
+        name=f"%(app_label)s_%(class)s_{field}_unique",
+        fields=[field],
+        condition=~Q(**{field: ""}),
+    )
+
+
 class Organisation(models.Model):
     """A region, a municipality or a private provider, as it was named from a day."""
 
@@ -62,7 +71,7 @@ class CareUnit(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     key = models.CharField(max_length=80, unique=True)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
-    hsa_id = models.CharField(max_length=31, unique=True)
+    hsa_id = models.CharField(max_length=31, blank=True)
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=30)
     municipality_code = models.CharField(max_length=4, blank=True)
@@ -84,7 +93,12 @@ class CareUnit(models.Model):
     )
 
     class Meta:
-        constraints = [one_of("kind", CareUnitKind), ends_after_start()]
+        constraints = [
+            one_of("kind", CareUnitKind),
+            ends_after_start(),
+            # Units of systems outside Sweden have none.
+            unique_when_filled("hsa_id"),
+        ]
         indexes = [models.Index(fields=["organisation", "kind"])]
 
 
@@ -128,8 +142,8 @@ class PersonIdentifier(models.Model):
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="identifiers"
     )
-    system = models.CharField(max_length=40)
-    value = models.CharField(max_length=40)
+    system = models.CharField(max_length=200)  # an IdentifierSystem, or a URI
+    value = models.CharField(max_length=100)
     current = models.BooleanField(default=True)
 
     class Meta:
@@ -173,11 +187,15 @@ class Professional(models.Model):
     """Somebody who works in care, under one or more assignments."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    hsa_id = models.CharField(max_length=31, unique=True)
+    hsa_id = models.CharField(max_length=31, blank=True)
+    outside_key = models.CharField(max_length=120, blank=True)  # where no HSA-id is
     given_name = models.CharField(max_length=120)
     family_name = models.CharField(max_length=120)
     title = models.CharField(max_length=120)
     phone = models.CharField(max_length=30, blank=True)
+
+    class Meta:
+        constraints = [unique_when_filled("hsa_id"), unique_when_filled("outside_key")]
 
 
 class Assignment(models.Model):
