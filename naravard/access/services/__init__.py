@@ -6,6 +6,7 @@ from naravard.access.services.relating import (
     end_relations,
     relate,
     relate_many,
+    revoke_relations,
 )
 from naravard.access.services.saying import (
     Asker,
@@ -22,6 +23,7 @@ from naravard.access.services.trace import (
     note_change,
     note_denial,
 )
+from naravard.access.services.words import record_planning_consent
 
 __all__ = [
     "Asker",
@@ -38,8 +40,10 @@ __all__ = [
     "note_denial",
     "open_list",
     "open_record",
+    "record_planning_consent",
     "relate",
     "relate_many",
     "require",
+    "revoke_relations",
     "withdraw_consent",
 ]

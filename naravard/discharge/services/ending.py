@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from naravard.access.rules import Action, Actor
+from naravard.access import services as access
+from naravard.access.rules import Action, Actor, RelationKind
 from naravard.core.clock import day_of
 from naravard.discharge.rules.history import Event, EventType
 from naravard.discharge.services.casefile import CaseFile
 from naravard.discharge.services.letters import plain_letter
 from naravard.discharge.services.performing import Deed, Letter, When, perform
-from naravard.discharge.services.relations import OF_THE_CASE, let_end, revoke
 from naravard.messages.catalogue.process_ended import ProcessEnded, WhyEnded
 from naravard.people import services as people
 
@@ -23,7 +23,7 @@ def abort(*, actor: Actor, case_id: UUID, payload: ProcessEnded, when: When) -> 
     def deed(file: CaseFile) -> Deed:
         _end_stay(file, when)
         if payload.reason is WhyEnded.WRONG_PERSON:
-            revoke(case_id=file.case.pk, at=when.now)
+            access.revoke_relations(source=file.case.pk, at=when.now)
         if payload.reason is WhyEnded.DECEASED:
             people.note_death(
                 person_id=file.case.person_id,
@@ -51,7 +51,11 @@ def _end_stay(file: CaseFile, when: When) -> None:
     if episode.discharged_at is None:
         episode.discharged_at = when.happened_at
         episode.save(update_fields=["discharged_at"])
-    let_end(case_id=file.case.pk, at=when.happened_at, kinds=OF_THE_CASE)
+    access.end_relations(
+        source=file.case.pk,
+        ends_at=when.happened_at,
+        kinds=(RelationKind.ADMISSION, RelationKind.CASE, RelationKind.NAMED_CONTACT),
+    )
 
 
 def _letter(

@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
+from naravard.access import services as access
 from naravard.access.rules import Action, Actor, RelationKind
 from naravard.discharge.rules.history import Event, EventType
 from naravard.discharge.services.casefile import CaseFile
 from naravard.discharge.services.letters import plain_letter, rich_letter
 from naravard.discharge.services.performing import Deed, Letter, When, perform
-from naravard.discharge.services.relations import OF_THE_CASE, let_end
 from naravard.messages.catalogue.information_transfer import InformationTransfer
 from naravard.messages.catalogue.left_hospital import LeftHospital
 from naravard.messages.catalogue.patient_information import PatientInformation
@@ -125,8 +125,10 @@ def leave_hospital(
     def deed(file: CaseFile) -> Deed:
         file.case.episode.discharged_at = when.happened_at
         file.case.episode.save(update_fields=["discharged_at"])
-        let_end(
-            case_id=file.case.pk, at=when.happened_at, kinds=(RelationKind.ADMISSION,)
+        access.end_relations(
+            source=file.case.pk,
+            ends_at=when.happened_at,
+            kinds=(RelationKind.ADMISSION,),
         )
         receivers = file.receivers()
         return Deed(
@@ -184,7 +186,11 @@ def follow_up(
     """Write down how it went after coming home, and close the case (T15)."""
 
     def deed(file: CaseFile) -> Deed:
-        let_end(case_id=file.case.pk, at=when.happened_at, kinds=OF_THE_CASE[1:])
+        access.end_relations(
+            source=file.case.pk,
+            ends_at=when.happened_at,
+            kinds=(RelationKind.CASE, RelationKind.NAMED_CONTACT),
+        )
         return Deed(
             action=Action.FOLLOW_UP,
             event=Event(
