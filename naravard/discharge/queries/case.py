@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from naravard.access.rules import Actor, OpenRecord
+from naravard.access.rules import OpenRecord
 from naravard.core.clock import day_of
 from naravard.core.errors import NotFound
 from naravard.discharge.models import CaseEvent, CaseParty, DischargeCase
 from naravard.discharge.queries.payment import agreement_in_force
+from naravard.discharge.queries.reading import deadline_rows, step_rows
 from naravard.discharge.rows import (
     CaseRow,
     CaseView,
@@ -18,7 +19,6 @@ from naravard.discharge.rows import (
     EventRow,
     PartyRow,
 )
-from naravard.discharge.queries.reading import deadline_rows, step_rows
 from naravard.discharge.rules.agreement import LUS
 from naravard.discharge.rules.folding import fold
 from naravard.discharge.stored import event_of, rules_unit

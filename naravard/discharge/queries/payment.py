@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from naravard.discharge.explanation.reading import read_agreement
 from naravard.discharge.models import DayRate, PaymentAgreement
-from naravard.discharge.rules.agreement import LUS, Agreement, Rates
+from naravard.discharge.rules.agreement import LUS, Agreement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

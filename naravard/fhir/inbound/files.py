@@ -43,13 +43,13 @@ def files_in(path: Path) -> Iterator[Path]:
 
 
 def read_file(path: Path, name: str) -> Iterator[Found | Problem]:
-    """Every resource in the file, plain or gzip. Raises OSError when it can not be read.
+    """Every resource in the file, plain or gzip. Raises OSError if it can not be read.
 
     `name` is what the report calls the file.
     """
     with path.open("rb") as raw:
         packed = raw.peek(2)[:2] == _GZIP_MAGIC
-        handle = cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if packed else raw
+        handle = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if packed else raw
         try:
             if _format(path) in LINE_BY_LINE:
                 yield from _lines(handle, name)
@@ -59,9 +59,9 @@ def read_file(path: Path, name: str) -> Iterator[Found | Problem]:
             yield _broken(Place(file=name), "den packade filen är skadad")
 
 
-def unfold(value: object, full_url: str, scope: str, place: Place, depth: int = 0) -> (
-    Iterator[Found | Problem]
-):
+def unfold(
+    value: object, full_url: str, scope: str, place: Place, depth: int = 0
+) -> Iterator[Found | Problem]:
     """The resource, or each of those in it when it is a bundle."""
     if not isinstance(value, dict):
         yield Problem(
@@ -95,7 +95,9 @@ def _bundle(
     for number, entry in enumerate(entries, start=1):
         # The outermost bundle's numbering is the one a reader can follow.
         inner = Place(file=place.file, line=place.line, entry=place.entry or number)
-        yield from _entry(entry, f"{scope}/{number}" if depth > 1 else scope, inner, depth)
+        yield from _entry(
+            entry, f"{scope}/{number}" if depth > 1 else scope, inner, depth
+        )
 
 
 def _entry(

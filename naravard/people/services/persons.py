@@ -119,6 +119,12 @@ def place_person(*, person_id: UUID, placed_by: str) -> None:
 
 
 @transaction.atomic
+def note_capacity(*, person_id: UUID, lacks_capacity: bool) -> None:
+    """Note whether illness keeps somebody from consenting (OSL 25 kap. 13 §)."""
+    Person.objects.filter(pk=person_id).update(lacks_capacity=lacks_capacity)
+
+
+@transaction.atomic
 def list_with_unit(*, person_id: UUID, unit_id: UUID, on: date) -> None:
     """List somebody with a unit (listning). Raises UnitDoesNotListPeople."""
     unit = CareUnit.objects.get(pk=unit_id)
