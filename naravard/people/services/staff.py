@@ -34,7 +34,7 @@ class ImportedProfessional:
 
 @transaction.atomic
 def import_staff(*, staff: Iterable[ImportedProfessional]) -> int:
-    """Write new staff with their assignments; returns how many. Raises HsaIdNotValid."""
+    """Write new staff with their assignments; how many. Raises HsaIdNotValid."""
     rows = list(staff)
     Professional.objects.bulk_create(map(_professional, rows), batch_size=BATCH)
     Assignment.objects.bulk_create(map(_assignment, rows), batch_size=BATCH)
