@@ -15,13 +15,14 @@ import resource
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from uuid import uuid4
 
+import orjson
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.world import World, build, set_up  # noqa: E402
+from benchmarks.world import World, build, set_up
 
 # Milliseconds of CPU and number of SQL statements that may not be passed.
 BARS = {
@@ -43,7 +44,9 @@ def main() -> None:
     large = _in_a_process(chosen.municipalities * 10, chosen.times)
     print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} kärnor")
     for county in (small, large):
-        print(f"\n{county['persons']} personer, {county['stays']} pågående vårdtillfällen")
+        print(
+            f"\n{county['persons']} personer, {county['stays']} pågående vårdtillfällen"
+        )
         for name, cost in county["costs"].items():
             _print_line(name, cost)
     print("\nLän tio gånger så stort, kostnad per anrop (kvot):")
@@ -125,7 +128,7 @@ class _Count:
     def __init__(self) -> None:
         self.statements = 0
 
-    def __call__(self, execute, sql, params, many, context):  # noqa: ANN001, ANN204
+    def __call__(self, execute, sql, params, many, context):
         if not sql.startswith(("SAVEPOINT", "RELEASE")):
             self.statements += 1
         return execute(sql, params, many, context)
@@ -144,15 +147,14 @@ def _process_cpu(pid: int) -> float:
 def _open_person(world: World) -> Callable[[int], object]:
     from naravard.discharge.services import open_person
 
-    return lambda number: json.dumps(
-        asdict(
+    return lambda number: orjson.dumps(
+        (
             open_person(
                 actor=world.planner,
                 person_id=world.person_ids[number % len(world.person_ids)],
                 now=world.now,
             )
         ),
-        default=str,
     )
 
 
@@ -160,13 +162,12 @@ def _worklist(world: World) -> Callable[[int], object]:
     from naravard.discharge.rows import WorklistFilter
     from naravard.discharge.services import open_worklist
 
-    return lambda _number: json.dumps(
-        asdict(
+    return lambda _number: orjson.dumps(
+        (
             open_worklist(
                 actor=world.planner, wanted=WorklistFilter(limit=50), now=world.now
             )
         ),
-        default=str,
     )
 
 
