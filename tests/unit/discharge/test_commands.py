@@ -1,5 +1,6 @@
 """The two commands: what they print, and how they refuse."""
 
+import io
 import json
 
 import pytest
@@ -184,3 +185,20 @@ def test_a_month_that_breaks_the_schema_is_refused(file_with, capsys, changed, p
 
     assert code == 2
     assert path in capsys.readouterr().err
+
+
+def test_a_month_with_a_rounded_mean(file_with, capsys):
+    agreement = {"model": "monthly_average", "mean_decimals": 2}
+
+    run_month([file_with({**MONTH, "agreement": agreement}), "--json"])
+
+    assert json.loads(capsys.readouterr().out)["mean"] == 2.5
+
+
+def test_the_answer_may_be_caught_by_the_caller(file_with, monkeypatch):
+    caught = io.StringIO()
+    monkeypatch.setattr("sys.stdout", caught)
+
+    run([file_with(karin()), "--json"])
+
+    assert json.loads(caught.getvalue())["state"] == "DISCHARGED"

@@ -405,3 +405,12 @@ def test_death_over_christmas_before_the_call_was_due_but_after_payment_could_be
 
     assert forfeited(answer) == "NO_SIP_CALL"
     assert answer["liability"]["payable_days"] == []
+
+
+def test_the_same_need_judged_again_starts_no_new_clock():
+    again = event("need_assessed", "2022-03-05 10:00", units=["bistand"])
+
+    answer = explained(case(admitted(), again, READY_AND_HOME))
+
+    assert [each["code"] for each in answer["deadlines"]].count("TM1") == 1
+    assert answer["liability"]["amount"] == 4 * 9300

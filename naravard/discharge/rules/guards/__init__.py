@@ -24,7 +24,7 @@ def check_can(
     """
     case = Unfolding(units=units)
     for each in in_order([*history, event]):
+        check_possible(each, case)
         if each is event:
             check_permitted(each, case)
-        check_possible(each, case)
         case.apply(each)
