@@ -72,9 +72,9 @@ class Blocker:
 class Case:
     """One stay in hospital as its events tell it; all moments in UTC.
 
-    `told_units` have got an admission notice; `needed_units` are judged to be needed or,
-    without a recorded judgement, told. `by_care_plan`: a coordinated care plan (LPT 7 a §)
-    takes the place of SIP. `sip_required`: see LUS 4 kap. 1 §.
+    `told_units` have got an admission notice; `needed_units` are judged to be needed
+    or, without a recorded judgement, told. `by_care_plan`: a coordinated care plan (LPT
+    7 a §) takes the place of SIP. `sip_required`: see LUS 4 kap. 1 §.
     """
 
     units: Mapping[str, Unit]

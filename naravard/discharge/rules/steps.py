@@ -81,7 +81,7 @@ TRACK = (
 
 
 def open_steps(case: Case, agreement: Agreement, now: datetime) -> tuple[Step, ...]:
-    """The steps still to be done, those of the law and of practice, most urgent first."""
+    """The steps still to be done, by law and by practice, the most urgent first."""
     if case.state in {State.ABORTED, State.CLOSED}:
         return ()
     steps = [*_after_discharge(case, agreement), *_call_to_sip(case, agreement, now)]
@@ -210,12 +210,11 @@ def _receive_home(
 
 def _call_to_sip(case: Case, agreement: Agreement, now: datetime) -> Iterator[Step]:
     notice = case.active_notice
-    called = bool(case.sip_calls)
     if not case.sip_required or planning_refused_by(case, day_of(now)):
         return
-    if called:
+    if notice is None or counted_sip_call(case, notice, agreement):
         yield from _answers(case)
-    elif notice and counted_sip_call(case, notice, agreement) is None:
+    else:
         waits_for = _what_the_call_waits_for(case)
         for unit in _callers(case):
             yield Step(
@@ -229,6 +228,8 @@ def _call_to_sip(case: Case, agreement: Agreement, now: datetime) -> Iterator[St
 
 
 def _answers(case: Case) -> Iterator[Step]:
+    if not case.sip_calls:
+        return
     call = case.sip_calls[-1]
     answered = {each.by for each in case.sip_answers if each.at >= call.at}
     for unit in case.told_units:

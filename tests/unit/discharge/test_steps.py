@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from naravard.discharge.rules.agreement import LUS
+from naravard.discharge.rules.agreement import LUS, Agreement
 from naravard.discharge.rules.deadlines import DeadlineStatus, soft_deadlines
 from naravard.discharge.rules.folding import fold
 from naravard.discharge.rules.history import EventType, PlanningConsent
@@ -253,3 +253,13 @@ def test_a_patient_who_is_informed_is_not_informed_again():
     found = who_does_what([*READY_STAY, informed])
 
     assert (StepCode.GIVE_PATIENT_INFORMATION, "ward") not in found
+
+
+def test_where_early_calls_do_not_count_a_new_call_is_asked_for():
+    early = happened(EventType.SIP_CALL, 10, by="vc")
+    case = fold([*READY_STAY, early], UNITS)
+    strict = Agreement(early_sip_call_ok=False)
+
+    codes = [step.code for step in open_steps(case, strict, MONDAY)]
+
+    assert StepCode.CALL_TO_SIP in codes

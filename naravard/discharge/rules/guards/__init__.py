@@ -1,8 +1,8 @@
 """What may happen in a case, and what cannot have happened.
 
 `possible` refuses what cannot be true of any stay. The evidence sheet uses only that,
-for what has happened is explained even where it broke the law. `permitted` adds what the
-law asks before an act; the application asks both through `check_can`.
+for what has happened is explained even where it broke the law. `permitted` adds what
+the law asks before an act; the application asks both through `check_can`.
 """
 
 from collections.abc import Mapping, Sequence
