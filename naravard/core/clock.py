@@ -1,4 +1,4 @@
-"""The only reader of the clock; a moment becomes a Swedish day here and nowhere else."""
+"""The only reader of the clock; a moment becomes a Swedish day here only."""
 
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo

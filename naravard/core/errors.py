@@ -2,7 +2,7 @@
 
 
 class DomainError(Exception):
-    """A rule said no. `message` and `remedy` are plain Swedish; `rule` names the law."""
+    """A rule said no: `message` and `remedy` in plain Swedish, `rule` names the law."""
 
     rule = ""
 
@@ -16,3 +16,11 @@ class DomainError(Exception):
 
 class NotFound(DomainError):
     """What was asked for is not here, or may not be known to be here."""
+
+
+class NotAllowed(DomainError):
+    """The one who asks may not; the remedy says who can, and how to ask."""
+
+
+class Conflict(DomainError):
+    """Someone else was first, or what was read is no longer so."""

@@ -38,6 +38,8 @@ class Unfolding:
     admission_notices: list[AdmissionNotice] = field(default_factory=list)
     estimate: date | datetime | None = None
     acknowledgements: list[ByUnit] = field(default_factory=list)
+    passed_on_by: list[str] = field(default_factory=list)
+    forwarded_to: list[str] = field(default_factory=list)
     named_contacts: list[ByUnit] = field(default_factory=list)
     consents: list[ConsentChange] = field(default_factory=list)
     decisions: list[datetime] = field(default_factory=list)
@@ -65,6 +67,10 @@ class Unfolding:
         if self.state in row.moves or self.state is None:
             self.state = row.after
 
+    def told_by_notice(self) -> list[str]:
+        """Every unit that an admission notice has reached."""
+        return [key for sent in self.admission_notices for key in sent.to]
+
     def folded(self) -> Case:
         """The case as it stands. Raises NeverAdmitted when nobody has been admitted."""
         if self.state is None or self.admitted_at is None:
@@ -72,7 +78,11 @@ class Unfolding:
                 "Ingen har skrivits in, så det finns inget ärende.",
                 remedy="Registrera inskrivningen först.",
             )
-        told = _unique(key for sent in self.admission_notices for key in sent.to)
+        told = _unique(
+            key
+            for key in (*self.told_by_notice(), *self.forwarded_to)
+            if key not in self.passed_on_by
+        )
         needed = _unique(key for judged in self.assessments for key in judged.units)
         by_care_plan = any(notice.by_care_plan for notice in self.notices)
         return Case(
@@ -131,6 +141,7 @@ def _admit(case: Unfolding, event: Event) -> None:
     case.admitted_at = event.at
     case.ward = event.unit or ""
     case.care = event.care or CareType.SOMATIC
+    case.estimate = event.estimated_discharge
 
 
 def _assess_need(case: Unfolding, event: Event) -> None:
@@ -224,6 +235,13 @@ def _end(case: Unfolding, event: Event) -> None:
     case.died = event.type == EventType.DEATH
 
 
+def _forward(case: Unfolding, event: Event) -> None:
+    # Who passes a case on has received it; the duty to plan goes with it.
+    case.acknowledgements.append(ByUnit(at=event.at, by=event.by or ""))
+    case.passed_on_by.append(event.by or "")
+    case.forwarded_to.extend(event.to)
+
+
 def _noted(collection: str) -> Callable[[Unfolding, Event], None]:
     """An effect that notes which unit did it, and when."""
 
@@ -252,6 +270,7 @@ _EFFECTS: dict[EventType, Callable[[Unfolding, Event], None]] = {
     EventType.TRANSFER: _transfer,
     EventType.HOSPITAL_LEAVE: _leave,
     EventType.TRACK_SET: _set_track,
+    EventType.FORWARDED: _forward,
     EventType.PLANNING_INPUT: _noted("planning_inputs"),
     EventType.PATIENT_INFORMED: _inform_patient,
     EventType.DISCHARGE: _discharge,

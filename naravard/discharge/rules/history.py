@@ -29,6 +29,7 @@ class EventType(StrEnum):
     OPT_NOTICE = "opt_notice"
     PLANNING_INPUT = "planning_input"
     SIP_ANSWERED = "sip_answered"
+    FORWARDED = "forwarded"
     PATIENT_INFORMED = "patient_informed"
     FOLLOWED_UP = "followed_up"
     TRACK_SET = "track_set"
@@ -39,6 +40,7 @@ INTERNAL_EVENTS = frozenset(
     {
         EventType.PLANNING_INPUT,
         EventType.SIP_ANSWERED,
+        EventType.FORWARDED,
         EventType.PATIENT_INFORMED,
         EventType.FOLLOWED_UP,
         EventType.TRACK_SET,
@@ -122,6 +124,7 @@ PRECEDENCE: tuple[EventType, ...] = (
     EventType.READY_NOTICE,
     EventType.OPT_NOTICE,
     EventType.ACKNOWLEDGE,
+    EventType.FORWARDED,
     EventType.PLANNING_INPUT,
     EventType.SIP_CALL,
     EventType.SIP_ANSWERED,

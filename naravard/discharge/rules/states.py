@@ -71,7 +71,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     ),
     Transition(
         number="T5",
-        events=(EventType.ACKNOWLEDGE,),
+        events=(EventType.ACKNOWLEDGE, EventType.FORWARDED),
         possible_in=NOT_ENDED,
         moves=frozenset({State.NOTIFIED}),
         after=State.PLANNING,

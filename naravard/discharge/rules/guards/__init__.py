@@ -28,3 +28,12 @@ def check_can(
         if each is event:
             check_permitted(each, case)
         case.apply(each)
+
+
+def check_history(history: Sequence[Event], units: Mapping[str, Unit]) -> None:
+    """Raise the DomainError of the first event that might not happen at its moment."""
+    case = Unfolding(units=units)
+    for event in in_order(history):
+        check_permitted(event, case)
+        check_possible(event, case)
+        case.apply(event)

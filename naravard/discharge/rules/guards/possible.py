@@ -178,13 +178,21 @@ def _check_admission_notice(event: Event, case: Unfolding) -> None:
 
 
 def _check_acknowledger(event: Event, case: Unfolding) -> None:
-    told = {key for sent in case.admission_notices for key in sent.to}
-    told.update(key for notice in case.notices for key in notice.to)
-    if event.by not in told:
+    if event.by not in _told(case):
         raise NotARecipient(
             "Enheten har inte fått något meddelande att svara på.",
             remedy="Kontrollera vilken enhet som är mottagare.",
         )
+
+
+def _check_planner(event: Event, case: Unfolding) -> None:
+    if event.by != case.ward:
+        _check_acknowledger(event, case)
+
+
+def _told(case: Unfolding) -> set[str]:
+    noticed = {key for notice in case.notices for key in notice.to}
+    return {*case.told_by_notice(), *case.forwarded_to, *noticed}
 
 
 def _check_open_care(event: Event, case: Unfolding) -> None:
@@ -236,7 +244,8 @@ _CHECKS: dict[EventType, Callable[[Event, Unfolding], None]] = {
     EventType.NEED_ASSESSED: _check_need,
     EventType.ADMISSION_NOTICE: _check_admission_notice,
     EventType.ACKNOWLEDGE: _check_acknowledger,
-    EventType.PLANNING_INPUT: _check_acknowledger,
+    EventType.PLANNING_INPUT: _check_planner,
+    EventType.FORWARDED: _check_acknowledger,
     EventType.SIP_ANSWERED: _check_acknowledger,
     EventType.APPOINT_NAMED_CONTACT: _check_open_care,
     EventType.SIP_CALL: _check_sip_caller,

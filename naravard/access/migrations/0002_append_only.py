@@ -1,0 +1,18 @@
+"""The database itself refuses to change or remove what has been recorded."""
+
+from django.db import migrations
+
+from naravard.core.append_only import guard, unguard
+
+TABLES = ("access_accesslogentry", "access_changeentry")
+
+
+class Migration(migrations.Migration):
+    """Guards the tables that are only ever added to."""
+
+    dependencies = [("access", "0001_initial")]
+
+    operations = [
+        migrations.RunSQL(sql=guard(table), reverse_sql=unguard(table))
+        for table in TABLES
+    ]

@@ -1,0 +1,70 @@
+"""Broken expectations of access, each with what is needed to log the refusal."""
+
+from uuid import UUID
+
+from naravard.access.rules.actors import Actor
+from naravard.access.rules.data import Category
+from naravard.access.rules.decisions import Decision
+from naravard.core.errors import DomainError, NotAllowed
+
+REASON_MAX = 300  # characters, as many as the log keeps
+
+
+class AccessDenied(NotAllowed):
+    """Not allowed, or not yet: the decision says why and what to do.
+
+    Carries all that `services.note_denial` needs when the transaction is gone.
+    """
+
+    def __init__(
+        self,
+        decision: Decision,
+        *,
+        actor: Actor,
+        action: str,
+        person_ids: tuple[UUID, ...] = (),
+        category: Category | None = None,
+        reason: str = "",
+        about: UUID | None = None,
+    ) -> None:
+        """Hold the decision and who asked for what."""
+        super().__init__(decision.message, rule=decision.law, remedy=decision.remedy)
+        self.decision = decision
+        self.actor = actor
+        self.action = action
+        self.person_ids = person_ids
+        self.category = category
+        self.reason = reason
+        self.about = about
+
+
+class AssignmentNotInForce(NotAllowed):
+    """The assignment, its unit or the person's right to act is not in force today."""
+
+    rule = "HSLF-FS 2016:40 3 kap."
+
+
+class GuardianCannotBlock(NotAllowed):
+    """A guardian tried to block a child's data or oppose its sharing."""
+
+    rule = "PDL 4 kap. 4 §, SVOD 2 kap. 3 §"
+
+
+class ReasonTooLong(DomainError):
+    """A stated reason is longer than the log can keep whole."""
+
+
+class ConsentNotSaidSo(DomainError):
+    """A consent was given in a way that is not one of `ConsentHow`."""
+
+
+def check_reason(reason: str) -> str:
+    """The reason without surrounding space; raise ReasonTooLong over 300 characters."""
+    stated = reason.strip()
+    if len(stated) > REASON_MAX:
+        raise ReasonTooLong(
+            f"Skälet är för långt, {len(stated)} tecken.",
+            rule="PDL 4 kap. 3 §",
+            remedy=f"Skriv det viktigaste, högst {REASON_MAX} tecken.",
+        )
+    return stated

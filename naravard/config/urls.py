@@ -1,0 +1,23 @@
+"""Every address, by room."""
+
+from django.urls import path
+
+from naravard.web import language, pages
+from naravard.web.components import gallery
+from naravard.web.signin import views as signin
+
+urlpatterns = [
+    path("", pages.front, name="front"),
+    path("logga-in/", signin.sign_in, name="sign_in"),
+    path("logga-ut/", signin.sign_out, name="sign_out"),
+    path("sprak/", language.choose, name="language"),
+    path("tillganglighet/", pages.accessibility, name="accessibility"),
+    path("sa-hanterar-vi-uppgifter/", pages.data_handling, name="data_handling"),
+    path("komponenter/", gallery.gallery, name="gallery"),
+    path("halsa", pages.health, name="health"),
+]
+
+handler400 = "naravard.web.errors.bad_request"
+handler403 = "naravard.web.errors.forbidden"
+handler404 = "naravard.web.errors.not_found"
+handler500 = "naravard.web.errors.server_error"

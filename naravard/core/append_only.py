@@ -1,0 +1,30 @@
+"""SQL that lets a table be added to and read, and nothing else.
+
+Used by migrations; the promise is then the database's own, whoever connects.
+"""
+
+FUNCTION = """
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME
+        USING ERRCODE = 'insufficient_privilege';
+END $$;
+"""
+
+
+def guard(table: str) -> str:
+    """The triggers that refuse UPDATE, DELETE and TRUNCATE on the table."""
+    return f"""{FUNCTION}
+CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+"""
+
+
+def unguard(table: str) -> str:
+    """Takes the triggers away again, for a migration's way back."""
+    return f"""
+DROP TRIGGER IF EXISTS {table}_append_only ON {table};
+DROP TRIGGER IF EXISTS {table}_no_truncate ON {table};
+"""

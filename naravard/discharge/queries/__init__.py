@@ -1,0 +1,18 @@
+"""Reads discharge: worklists for a unit, and cases for those who opened a record."""
+
+from naravard.discharge.queries.case import (
+    case_reference,
+    case_view,
+    case_view_of,
+    cases_of,
+)
+from naravard.discharge.queries.worklist import changed_since, worklist
+
+__all__ = [
+    "case_reference",
+    "case_view",
+    "case_view_of",
+    "cases_of",
+    "changed_since",
+    "worklist",
+]

@@ -1,0 +1,184 @@
+"""One case, for those who opened the person's record."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from naravard.access.rules import OpenRecord
+from naravard.core.clock import day_of
+from naravard.core.errors import NotFound
+from naravard.discharge.models import CaseEvent, CaseParty, DischargeCase
+from naravard.discharge.queries.payment import agreement_in_force
+from naravard.discharge.queries.reading import deadline_rows, step_rows
+from naravard.discharge.rows import (
+    CaseRow,
+    CaseView,
+    ContactRow,
+    EventRow,
+    PartyRow,
+)
+from naravard.discharge.rules.agreement import LUS
+from naravard.discharge.rules.folding import fold
+from naravard.discharge.stored import event_of, rules_unit
+from naravard.people.models import Assignment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseReference:
+    """Whose case it is; enough to decide access, and nothing about the person."""
+
+    case_id: UUID
+    person_id: UUID
+
+
+def case_reference(case_id: UUID) -> CaseReference:
+    """Whom a case concerns. Raises NotFound."""
+    found = DischargeCase.objects.filter(pk=case_id).values_list("person_id", flat=True)
+    for person_id in found:
+        return CaseReference(case_id=case_id, person_id=person_id)
+    raise NotFound("Ärendet finns inte.", remedy="Sök på personens namn eller nummer.")
+
+
+def cases_of(record: OpenRecord, limit: int = 20) -> tuple[CaseRow, ...]:
+    """The person's discharge cases, the newest first."""
+    found = _with_units().filter(person_id=record.person_id).order_by("-admitted_at")
+    return tuple(_case_row(case) for case in found[:limit])
+
+
+def case_view(record: OpenRecord, case_id: UUID, now: datetime) -> CaseView:
+    """Everything in one case of the opened person; three SQL statements.
+
+    Raises NotFound when there is no such case, or it is another person's.
+    """
+    case = _with_units().filter(pk=case_id, person_id=record.person_id).first()
+    if case is None:
+        raise NotFound("Ärendet finns inte.", remedy="Sök på personens namn.")
+    return case_view_of(record, _case_row(case), now)
+
+
+def case_view_of(record: OpenRecord, case: CaseRow, now: datetime) -> CaseView:
+    """Everything in a case already read from the opened record; two SQL statements."""
+    if case.person_id != record.person_id:
+        raise NotFound("Ärendet finns inte.", remedy="Sök på personens namn.")
+    parties = _parties(case.case_id)
+    rows = _events(case.case_id)
+    units = {str(party.unit_id): rules_unit(party.unit) for party in parties}
+    folded = fold([event_of(row) for row in rows], units)
+    payer = case.placed_by or case.registered_in
+    agreement = (
+        agreement_in_force(payer, day_of(now)) if folded.notices and payer else LUS
+    )
+    return CaseView(
+        case=case,
+        parties=tuple(_party_row(party) for party in parties),
+        events=tuple(_event_row(row) for row in rows),
+        deadlines=deadline_rows(folded, agreement, now),
+        steps=step_rows(folded, agreement, parties, record.actor, now),
+    )
+
+
+def _with_units() -> QuerySet[DischargeCase]:
+    return DischargeCase.objects.select_related(
+        "ward",
+        "episode",
+        "named_contact__professional",
+        "named_contact__unit",
+    )
+
+
+def _parties(case_id: UUID) -> list[CaseParty]:
+    found = CaseParty.objects.filter(case_id=case_id)
+    return list(found.select_related("unit__organisation").order_by("pk"))
+
+
+def _events(case_id: UUID) -> list[CaseEvent]:
+    found = CaseEvent.objects.filter(case_id=case_id).order_by("sequence")
+    return list(found.select_related("unit", "assignment__professional"))
+
+
+def _case_row(case: DischargeCase) -> CaseRow:
+    return CaseRow(
+        case_id=case.pk,
+        person_id=case.person_id,
+        version=case.version,
+        state=case.state,
+        track=case.track,
+        position=case.position,
+        care=case.episode.care,
+        compulsory=case.episode.compulsory,
+        reason_for_care=case.reason_for_care,
+        ward_id=case.ward_id,
+        ward=case.ward.name,
+        hospital=case.ward.hospital,
+        ward_phone=case.ward.phone,
+        registered_in=case.registered_in,
+        placed_by=case.placed_by,
+        admitted_at=case.admitted_at,
+        estimated_at=case.estimated_at,
+        ready_at=case.ready_at,
+        liability_starts_on=case.liability_starts_on,
+        liability_status=case.liability_status,
+        blocked=case.blocked,
+        planning_consent=case.planning_consent,
+        sip_required=case.sip_required,
+        sip_called_at=case.sip_called_at,
+        discharged_at=case.discharged_at,
+        ended_at=case.ended_at,
+        changed_at=case.changed_at,
+        contact=_contact_row(case.named_contact),
+    )
+
+
+def _contact_row(contact: Assignment | None) -> ContactRow | None:
+    if contact is None:
+        return None
+    professional = contact.professional
+    return ContactRow(
+        name=f"{professional.given_name} {professional.family_name}",
+        title=professional.title,
+        unit=contact.unit.name,
+        phone=professional.phone or contact.unit.phone,
+        phone_hours=contact.unit.phone_hours,
+    )
+
+
+def _party_row(party: CaseParty) -> PartyRow:
+    unit = party.unit
+    return PartyRow(
+        unit_id=unit.pk,
+        unit=unit.name,
+        kind=unit.kind,
+        organisation=unit.organisation.name,
+        organisation_kind=unit.organisation.kind,
+        municipality_code=unit.municipality_code,
+        phone=unit.phone,
+        phone_hours=unit.phone_hours,
+        step=party.step,
+        ours=party.ours,
+        due_at=party.due_at,
+        is_told=party.told_at is not None,
+        has_left=party.left_at is not None,
+    )
+
+
+def _event_row(row: CaseEvent) -> EventRow:
+    professional = row.assignment.professional if row.assignment else None
+    return EventRow(
+        event_id=row.pk,
+        sequence=row.sequence,
+        type=row.type,
+        at=row.at,
+        recorded_at=row.recorded_at,
+        unit_id=row.unit_id,
+        unit=row.unit.name if row.unit else "",
+        unit_kind=row.unit.kind if row.unit else "",
+        by=f"{professional.given_name} {professional.family_name}"
+        if professional
+        else "",
+        by_title=professional.title if professional else "",
+        data=row.data,
+        details=row.details,
+        message_id=row.message_id,
+    )

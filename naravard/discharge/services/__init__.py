@@ -1,0 +1,85 @@
+"""All that can be done in a discharge case; the only writers of its tables."""
+
+from naravard.discharge.services.admission import (
+    Admission,
+    admit,
+    assess_need,
+    change_estimate,
+    send_admission_notice,
+    transfer,
+)
+from naravard.discharge.services.ending import abort
+from naravard.discharge.services.homegoing import (
+    decide_ready,
+    follow_up,
+    give_patient_information,
+    leave_hospital,
+    send_ready_notice,
+    transfer_information,
+    withdraw_ready,
+)
+from naravard.discharge.services.performing import When
+from naravard.discharge.services.planning import (
+    ConsentAnswer,
+    acknowledge,
+    answer_call,
+    appoint_named_contact,
+    call_to_planning,
+    record_consent,
+    send_planning_input,
+    set_blocker,
+    set_track,
+)
+from naravard.discharge.services.reading import (
+    OpenedCase,
+    OpenedPerson,
+    open_case,
+    open_person,
+    open_worklist,
+)
+from naravard.discharge.services.talking import (
+    answer_deviation,
+    forward,
+    mark_missent,
+    report_deviation,
+    withdraw_message,
+    write,
+)
+
+__all__ = [
+    "Admission",
+    "ConsentAnswer",
+    "OpenedCase",
+    "OpenedPerson",
+    "When",
+    "abort",
+    "acknowledge",
+    "admit",
+    "answer_call",
+    "answer_deviation",
+    "appoint_named_contact",
+    "assess_need",
+    "call_to_planning",
+    "change_estimate",
+    "decide_ready",
+    "follow_up",
+    "forward",
+    "give_patient_information",
+    "leave_hospital",
+    "mark_missent",
+    "open_case",
+    "open_person",
+    "open_worklist",
+    "record_consent",
+    "report_deviation",
+    "send_admission_notice",
+    "send_planning_input",
+    "send_ready_notice",
+    "set_blocker",
+    "set_track",
+    "transfer",
+    "transfer_information",
+    "withdraw_message",
+    "withdraw_ready",
+    "write",
+]

@@ -1,0 +1,109 @@
+"""A case as the services hold it while they work: locked rows and their history."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from naravard.core.errors import NotFound
+from naravard.discharge.models import CaseEvent, CaseParty, DischargeCase
+from naravard.discharge.rules.history import Event, EventType
+from naravard.discharge.rules.liability import payer_of
+from naravard.discharge.rules.parties import Unit
+from naravard.discharge.stored import event_of, rules_unit
+from naravard.people.models import CareUnit, Person
+
+
+@dataclass(slots=True, kw_only=True)
+class CaseFile:
+    """One case under lock, with its parties and its history so far."""
+
+    case: DischargeCase
+    parties: list[CaseParty]
+    rows: list[CaseEvent]
+    history: list[Event]
+
+    @property
+    def units(self) -> dict[str, Unit]:
+        """The parties as the rules know them, by key."""
+        return {str(party.unit_id): rules_unit(party.unit) for party in self.parties}
+
+    @property
+    def person(self) -> Person:
+        """Whom the case concerns."""
+        return self.case.person
+
+    @property
+    def payer(self) -> str | None:
+        """The municipality that would pay, by code (LUS 5 kap. 2 §)."""
+        return payer_of(
+            registered_in=self.case.registered_in or None,
+            placed_by=self.case.placed_by or None,
+        )
+
+    @property
+    def next_sequence(self) -> int:
+        """The place of the next event."""
+        return len(self.rows) + 1
+
+    def party_of(self, unit_id: UUID | None) -> CaseParty | None:
+        """The unit's part in the case, if it has one."""
+        return next((p for p in self.parties if p.unit_id == unit_id), None)
+
+    def told_others(self, unit_id: UUID | None) -> tuple[UUID, ...]:
+        """The units that know of the case and take part, except one."""
+        return tuple(
+            party.unit_id
+            for party in self.parties
+            if party.unit_id != unit_id and party.told_at and not party.left_at
+        )
+
+    def receivers(self) -> tuple[UUID, ...]:
+        """The units outside the hospital that know of the case."""
+        return self.told_others(self.case.ward_id)
+
+    def holds_request(self, request_id: UUID | None) -> bool:
+        """Whether this very form has been received before."""
+        return request_id is not None and any(
+            row.request_id == request_id for row in self.rows
+        )
+
+    def notice_to(self, unit_id: UUID | None) -> UUID | None:
+        """The latest admission notice sent to the unit, if any."""
+        sent = (
+            row.message_id
+            for row in reversed(self.rows)
+            if row.type == EventType.ADMISSION_NOTICE
+            and str(unit_id) in row.data.get("to", ())
+        )
+        return next(sent, None)
+
+    def add_party(self, unit: CareUnit) -> CaseParty:
+        """Let a unit take part; it is told later."""
+        known = self.party_of(unit.pk)
+        if known:
+            return known
+        party = CaseParty(case=self.case, unit=unit, kind=unit.kind)
+        self.parties.append(party)
+        return party
+
+
+def take(case_id: UUID) -> CaseFile:
+    """Lock the case and read its parties and events; three SQL statements.
+
+    Raises NotFound.
+    """
+    case = (
+        DischargeCase.objects.select_for_update(of=("self",))
+        .select_related("person", "episode", "ward", "named_contact")
+        .filter(pk=case_id)
+        .first()
+    )
+    if case is None:
+        raise NotFound("Ärendet finns inte.", remedy="Sök på personens namn.")
+    parties = CaseParty.objects.filter(case_id=case_id)
+    rows = list(CaseEvent.objects.filter(case_id=case_id).order_by("sequence"))
+    return CaseFile(
+        case=case,
+        parties=list(parties.select_related("unit__organisation").order_by("pk")),
+        rows=rows,
+        history=[event_of(row) for row in rows],
+    )

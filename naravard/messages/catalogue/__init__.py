@@ -1,0 +1,1 @@
+"""The message types, one a file; each carries a worked example."""

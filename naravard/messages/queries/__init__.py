@@ -1,0 +1,31 @@
+"""The only readers of messages: a thread, an inbox, and what deviations teach."""
+
+from naravard.messages.queries.deviations import (
+    DeviationCount,
+    DeviationRow,
+    deviation_counts,
+    deviations,
+)
+from naravard.messages.queries.inbox import (
+    InboxRow,
+    ReturnedRow,
+    inbox,
+    not_reached,
+    unread_count,
+)
+from naravard.messages.queries.thread import MessageRow, ReceiptRow, thread_messages
+
+__all__ = [
+    "DeviationCount",
+    "DeviationRow",
+    "InboxRow",
+    "MessageRow",
+    "ReceiptRow",
+    "ReturnedRow",
+    "deviation_counts",
+    "deviations",
+    "inbox",
+    "not_reached",
+    "thread_messages",
+    "unread_count",
+]

@@ -1,0 +1,43 @@
+"""The only readers of persons, units and staff; every answer is frozen rows."""
+
+from naravard.people.queries.persons import (
+    find_by_identifier,
+    person_header,
+    person_with_number,
+    search_by_name,
+)
+from naravard.people.queries.rows import (
+    PersonCard,
+    PersonHeader,
+    ProfessionalRow,
+    RelatedRow,
+    UnitRow,
+)
+from naravard.people.queries.units import (
+    professionals_of_unit,
+    unit_today,
+    unit_with_hsa_id,
+    units_by_id,
+    units_by_key,
+    units_for_municipality,
+    units_of_kind,
+)
+
+__all__ = [
+    "PersonCard",
+    "PersonHeader",
+    "ProfessionalRow",
+    "RelatedRow",
+    "UnitRow",
+    "find_by_identifier",
+    "person_header",
+    "person_with_number",
+    "professionals_of_unit",
+    "search_by_name",
+    "unit_today",
+    "unit_with_hsa_id",
+    "units_by_id",
+    "units_by_key",
+    "units_for_municipality",
+    "units_of_kind",
+]

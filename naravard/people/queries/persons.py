@@ -1,0 +1,208 @@
+"""Finds persons, and reads the head of an opened record.
+
+Who asks and what was opened belong to access, which stands above; nothing of it is
+called from here. Whoever calls writes the log.
+"""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Collate, JSONObject
+
+from naravard.core.clock import day_of
+from naravard.core.errors import NotFound
+from naravard.people.details import Number
+from naravard.people.identity import parse
+from naravard.people.models import Person, PersonIdentifier, RelatedPerson
+from naravard.people.names import (
+    IN_CODE_POINT_ORDER,
+    IN_SWEDISH_ORDER,
+    WordPattern,
+    name_patterns,
+)
+from naravard.people.queries.rows import (
+    PROTECTED,
+    PersonCard,
+    PersonHeader,
+    RelatedRow,
+    age_on,
+    full_name,
+    number_shown,
+)
+from naravard.people.roles import Protection, RelatedKind
+
+if TYPE_CHECKING:
+    from naravard.access.rules import Actor, OpenRecord
+
+_SWEDISH_ORDER = Collate(
+    Func(
+        F("search_name"),
+        Value(IN_CODE_POINT_ORDER),
+        Value(IN_SWEDISH_ORDER),
+        function="TRANSLATE",
+    ),
+    "C",
+)
+
+
+def find_by_identifier(actor: "Actor", text: str, now: datetime) -> PersonCard | None:
+    """Whoever has exactly this number, in one SQL. Raises PersonNumberNotValid.
+
+    Anybody in staff may find that a person exists; opening her record is another thing.
+    """
+    identifier = parse(text, today=day_of(now))
+    person = (
+        _with_numbers()
+        .filter(
+            identifiers__value=identifier.value, identifiers__system=identifier.system
+        )
+        .first()
+    )
+    return None if person is None else _card(person, actor, day_of(now))
+
+
+def search_by_name(
+    actor: "Actor", text: str, now: datetime, limit: int
+) -> tuple[PersonCard, ...]:
+    """Those the actor's unit knows whose names have words that begin so, one SQL.
+
+    The unit knows those listed with it and those it has a care relation to. Protected
+    identities are found only by those who may open them. In Swedish order.
+    """
+    patterns = name_patterns(text)
+    if not patterns or actor.unit_id is None:
+        return ()
+    named = Person.objects.filter(_named(patterns))
+    if not actor.may_open_protected:
+        named = named.filter(protection=Protection.NONE)
+    known = (
+        named.filter(listed_unit_id=actor.unit_id)
+        .values("pk")
+        .union(named.filter(_related_to(actor.unit_id, now)).values("pk"))
+    )
+    found = _with_numbers().filter(pk__in=known).order_by(_SWEDISH_ORDER, "pk")
+    return tuple(_card(person, actor, day_of(now)) for person in found[:limit])
+
+
+def person_header(record: "OpenRecord") -> PersonHeader:
+    """Who an opened record is about, in two SQL. Raises NotFound."""
+    day = day_of(record.opened_at)
+    person = (
+        _with_numbers()
+        .select_related("listed_unit")
+        .filter(pk=record.person_id)
+        .first()
+    )
+    if person is None:
+        raise NotFound("Personen finns inte.")
+    return _header(person, _related(person.pk, day), day)
+
+
+def person_with_number(number: Number) -> UUID | None:
+    """Whose the number is or was; for machines that already hold it."""
+    return (
+        PersonIdentifier.objects.filter(value=number.value, system=number.system)
+        .values_list("person_id", flat=True)
+        .first()
+    )
+
+
+def _with_numbers() -> QuerySet[Person]:
+    """Persons with their current numbers read along."""
+    numbers = PersonIdentifier.objects.filter(person=OuterRef("pk"), current=True)
+    return Person.objects.annotate(
+        numbers=ArraySubquery(
+            numbers.order_by("pk").values(
+                json=JSONObject(system="system", value="value")
+            )
+        )
+    )
+
+
+def _named(patterns: tuple[WordPattern, ...]) -> Q:
+    condition = Q()
+    for pattern in patterns:
+        condition &= Q(search_name__startswith=pattern.first) | Q(
+            search_name__contains=pattern.later
+        )
+    return condition
+
+
+def _related_to(unit_id: UUID, now: datetime) -> Q:
+    """Reads access's care relations through the reverse of their key to Person."""
+    running = Q(carerelation__ends_at=None) | Q(carerelation__ends_at__gt=now)
+    return running & Q(carerelation__unit_id=unit_id, carerelation__starts_at__lte=now)
+
+
+def _card(person: Person, actor: "Actor", today: date) -> PersonCard:
+    protected = person.protection != Protection.NONE
+    hidden = protected and not actor.may_open_protected
+    return PersonCard(
+        id=person.pk,
+        name=PROTECTED if hidden else full_name(person.given_name, person.family_name),
+        number=_shown(person),
+        age=None if hidden else age_on(person.birth_date, person.deceased_on or today),
+        protected=protected,
+        deceased=person.deceased_on is not None and not hidden,
+    )
+
+
+def _shown(person: Person) -> str:
+    """The number to show; `numbers` are read along by `_with_numbers`."""
+    rows: list[dict[str, str]] = person.numbers  # type: ignore[attr-defined]
+    return number_shown({row["system"]: row["value"] for row in rows})
+
+
+def _header(
+    person: Person, related: tuple[RelatedRow, ...], today: date
+) -> PersonHeader:
+    protected = person.protection != Protection.NONE
+    unit = person.listed_unit
+    return PersonHeader(
+        id=person.pk,
+        name=full_name(person.given_name, person.family_name),
+        number=_shown(person),
+        age=age_on(person.birth_date, person.deceased_on or today),
+        birth_date=person.birth_date,
+        deceased_on=person.deceased_on,
+        protected=protected,
+        address=PROTECTED if protected else _address(person),
+        phone="" if protected else person.phone,
+        municipality_code="" if protected else person.registered_in,
+        placed_by=person.placed_by,
+        language=person.language,
+        interpreter=person.interpreter,
+        lacks_capacity=person.lacks_capacity,
+        listed_unit_id=person.listed_unit_id,
+        listed_unit_name=unit.name if unit else "",
+        listed_unit_phone=unit.phone if unit else "",
+        related=related,
+    )
+
+
+def _address(person: Person) -> str:
+    place = f"{person.postal_code} {person.town}".strip()
+    return ", ".join(part for part in (person.street, place) if part)
+
+
+def _related(person_id: UUID, day: date) -> tuple[RelatedRow, ...]:
+    rows = RelatedPerson.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gte=day),
+        person_id=person_id,
+        valid_from__lte=day,
+    ).order_by("kind", "name", "pk")
+    return tuple(
+        RelatedRow(
+            id=row.pk,
+            name=row.name,
+            kind=RelatedKind(row.kind),
+            relation=row.relation,
+            phone=row.phone,
+            may_read=row.may_read,
+            person_id=row.other_id,
+        )
+        for row in rows
+    )

@@ -1,0 +1,48 @@
+"""The only writers of persons, units, staff and what another system says of them."""
+
+from naravard.people.services.bulk import import_people
+from naravard.people.services.merging import REFERENCES_TO_PERSON
+from naravard.people.services.outside import (
+    UNKNOWN_START,
+    record_outside_assignment,
+    record_outside_organisation,
+    record_outside_person,
+    record_outside_professional,
+    record_outside_unit,
+)
+from naravard.people.services.persons import (
+    add_identifier,
+    link_identity,
+    list_with_unit,
+    note_death,
+    place_person,
+    register_person,
+    set_protection,
+)
+from naravard.people.services.related import add_related, end_related
+from naravard.people.services.staff import add_professional, assign
+from naravard.people.services.units import load_county, merge_units
+
+__all__ = [
+    "REFERENCES_TO_PERSON",
+    "UNKNOWN_START",
+    "add_identifier",
+    "add_professional",
+    "add_related",
+    "assign",
+    "end_related",
+    "import_people",
+    "link_identity",
+    "list_with_unit",
+    "load_county",
+    "merge_units",
+    "note_death",
+    "place_person",
+    "record_outside_assignment",
+    "record_outside_organisation",
+    "record_outside_person",
+    "record_outside_professional",
+    "record_outside_unit",
+    "register_person",
+    "set_protection",
+]

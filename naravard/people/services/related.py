@@ -1,0 +1,43 @@
+"""Writes who stands close to a person: guardians, relatives and trustees."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from naravard.people.models import RelatedPerson
+from naravard.people.roles import RelatedKind
+
+
+@transaction.atomic
+def add_related(
+    *,
+    person_id: UUID,
+    name: str,
+    kind: RelatedKind,
+    relation: str,
+    valid_from: date,
+    valid_to: date | None = None,
+    phone: str = "",
+    may_read: bool = False,
+    other_id: UUID | None = None,
+) -> UUID:
+    """Write a guardian (FB 6 kap.), relative or trustee; `may_read` is her mandate."""
+    related = RelatedPerson.objects.create(
+        person_id=person_id,
+        other_id=other_id,
+        name=name,
+        kind=kind,
+        relation=relation,
+        phone=phone,
+        may_read=may_read,
+        valid_from=valid_from,
+        valid_to=valid_to,
+    )
+    return related.pk
+
+
+@transaction.atomic
+def end_related(*, related_id: UUID, last_day: date) -> None:
+    """End a guardianship or mandate; what it let somebody see stays in the log."""
+    RelatedPerson.objects.filter(pk=related_id).update(valid_to=last_day)

@@ -1,0 +1,1 @@
+"""Our building blocks: one template each, with a typed Python signature."""

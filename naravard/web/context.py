@@ -1,0 +1,75 @@
+"""What every page knows: language, menu, who is signed in, whether it is practice."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from naravard.core import clock
+from naravard.web import menu
+from naravard.web.signin.session import Shown, shown_in
+from naravard.web.words.days import language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageChoice:
+    """One language to switch to, in its own words."""
+
+    code: str
+    name: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What the base templates show around a page's own content."""
+
+    practice: bool
+    language: str
+    languages: tuple[LanguageChoice, ...]
+    now: datetime
+    path: str
+    me: Shown | None
+    menu: tuple[menu.Group, ...]
+    search: str
+
+
+def page(request: HttpRequest) -> dict[str, object]:
+    """The context processor: one name, `page`."""
+    me = shown_in(request)
+    return {
+        "page": Page(
+            practice=settings.DEMO,
+            language=language(),
+            languages=language_choices(),
+            now=clock.now(),
+            path=request.get_full_path(),
+            me=me,
+            menu=menu.groups_for(me, request.path),
+            search=menu.search_for(me),
+        )
+    }
+
+
+def bare_page() -> Page:
+    """The same without request, session or database, for when those may be broken."""
+    return Page(
+        practice=settings.DEMO,
+        language=language(),
+        languages=(),
+        now=clock.now(),
+        path="/",
+        me=None,
+        menu=(),
+        search="",
+    )
+
+
+def language_choices() -> tuple[LanguageChoice, ...]:
+    """The languages the pages exist in."""
+    current = language()
+    return tuple(
+        LanguageChoice(code=code, name=str(name), current=code == current)
+        for code, name in settings.LANGUAGES
+    )

@@ -1,0 +1,79 @@
+"""Nothing is shown to someone unknown, and a rule's no becomes a calm page.
+
+Deny by default: a view is closed unless marked in `openness.py`.
+"""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
+
+from naravard.core.errors import DomainError
+from naravard.web import errors
+from naravard.web.openness import Openness, openness_of
+from naravard.web.signin.session import is_signed_in
+
+# Scripts and styles only from our own server. Attributes may carry custom
+# properties (`style="--a:3"`), which place events on the timeline.
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "style-src-attr 'unsafe-inline'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+
+
+class Guard:
+    """Middleware: signs in first, answers in words, keeps nothing in the browser."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the rest of the chain."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the headers every page has."""
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        if is_signed_in(request):
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        _args: object,
+        _kwargs: object,
+    ) -> HttpResponse | None:
+        """Lead someone unknown to sign in, unless the view is open."""
+        if openness_of(view) is not Openness.SIGNED_IN or is_signed_in(request):
+            return None
+        return _to_sign_in(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        """Show a rule's no as a page; anything else is a bug and goes on."""
+        if isinstance(exception, DomainError):
+            return errors.refusal(request, exception)
+        return None
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    address = reverse("sign_in")
+    if request.method == "GET":
+        address = f"{address}?{urlencode({'next': request.get_full_path()})}"
+    if request.headers.get("HX-Request"):
+        return HttpResponseClientRedirect(reverse("sign_in"))
+    return HttpResponseRedirect(address)

@@ -1,0 +1,109 @@
+"""The menus: only pages that exist, in the order they are used."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from naravard.web.signin.session import Shown
+
+
+class Face(StrEnum):
+    """Whom a page is made for; the value is what the session remembers."""
+
+    INHABITANT = "inhabitant"
+    STAFF = "staff"
+    DECISION_MAKER = "decisionmaker"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuItem:
+    """One page in a menu, by the name of its route."""
+
+    text: str | Promise
+    route: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuGroup:
+    """Pages under one heading."""
+
+    title: str | Promise
+    items: tuple[MenuItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A menu item as shown on one page."""
+
+    text: str
+    href: str
+    icon: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A menu group as shown on one page."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+ABOUT = MenuGroup(
+    title=gettext_lazy("Om Nära"),
+    items=(
+        MenuItem(text=gettext_lazy("Komponenter"), route="gallery", icon="list"),
+        MenuItem(
+            text=gettext_lazy("Tillgänglighet"), route="accessibility", icon="person"
+        ),
+        MenuItem(
+            text=gettext_lazy("Så hanterar vi uppgifter"),
+            route="data_handling",
+            icon="lock",
+        ),
+    ),
+)
+SIGNED_OUT: tuple[MenuGroup, ...] = (ABOUT,)
+MENUS: Mapping[Face, tuple[MenuGroup, ...]] = {}
+# The page each face starts from, and the page its search form posts to.
+HOMES: Mapping[Face, str] = {}
+SEARCHES: Mapping[Face, str] = {}
+
+
+def groups_for(me: Shown | None, path: str) -> tuple[Group, ...]:
+    """The menu of the one who is signed in, with the current page marked."""
+    groups = MENUS.get(Face(me.face), SIGNED_OUT) if me else SIGNED_OUT
+    return tuple(
+        Group(title=str(group.title), entries=_entries(group.items, path))
+        for group in groups
+    )
+
+
+def home_for(me: Shown | None) -> str:
+    """The address a signed-in person starts from; empty when there is none."""
+    route = HOMES.get(Face(me.face), "") if me else ""
+    return reverse(route) if route else ""
+
+
+def search_for(me: Shown | None) -> str:
+    """The address the search form posts to; empty when one cannot search."""
+    route = SEARCHES.get(Face(me.face), "") if me else ""
+    return reverse(route) if route else ""
+
+
+def _entries(items: Sequence[MenuItem], path: str) -> tuple[Entry, ...]:
+    shown = [(item, reverse(item.route)) for item in items]
+    return tuple(
+        Entry(
+            text=str(item.text),
+            href=href,
+            icon=item.icon,
+            current=path.startswith(href),
+        )
+        for item, href in shown
+    )

@@ -1,0 +1,1 @@
+"""Signing in: the one place an identity provider replaces the practice personas."""

@@ -1,0 +1,89 @@
+/* Conveniences only: every page works without this file. */
+(function () {
+  "use strict";
+
+  const SHORTCUT = "nara-genvag";
+  const search = document.querySelector("[data-sok]");
+  const toggle = document.querySelector("[data-genvag]");
+  const lost = document.getElementById("avbrott");
+  const announcer = document.getElementById("andringar");
+
+  /* "/" goes to the search field, unless it is turned off (WCAG 2.1.4). */
+  const remembered = () => {
+    try { return localStorage.getItem(SHORTCUT) !== "av"; } catch { return true; }
+  };
+  let shortcutOn = remembered();
+  const showShortcut = () => {
+    const hint = search && search.parentElement.querySelector("kbd");
+    if (hint) hint.hidden = !shortcutOn;
+    if (toggle) toggle.setAttribute("aria-pressed", String(shortcutOn));
+  };
+  if (toggle) {
+    toggle.hidden = false;
+    toggle.addEventListener("click", () => {
+      shortcutOn = !shortcutOn;
+      try { localStorage.setItem(SHORTCUT, shortcutOn ? "pa" : "av"); } catch { /* private mode */ }
+      showShortcut();
+    });
+  }
+  showShortcut();
+  const writing = (element) =>
+    element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") closeMenu();
+    if (event.key !== "/" || !search || !shortcutOn) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
+    event.preventDefault();
+    search.focus();
+  });
+
+  /* The menu under the name closes by Escape and by a click beside it. */
+  const menu = document.querySelector("details.jag");
+  const closeMenu = () => {
+    if (!menu || !menu.open) return;
+    const inside = menu.contains(document.activeElement);
+    menu.open = false;
+    if (inside) menu.querySelector("summary").focus();
+  };
+  document.addEventListener("click", (event) => {
+    if (menu && !menu.contains(event.target)) menu.open = false;
+  });
+
+  /* Printing. */
+  for (const button of document.querySelectorAll("[data-skriv-ut]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
+  /* Focus goes to what asks for it: a summary of errors, a refusal. */
+  const focusIn = (root) => {
+    const wanted = root.querySelector("[data-fokus]");
+    if (wanted) wanted.focus();
+  };
+  focusIn(document);
+
+  /* Live updates: a row whose version has changed is marked, never moved. */
+  const versions = (root) =>
+    new Map([...root.querySelectorAll("[data-version]")].map((row) => [row.id, row.dataset.version]));
+  let before = new Map();
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    before = versions(event.detail.target);
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const target = document.getElementById(event.detail.target.id) || event.detail.target;
+    if (target.id === "besked") target.focus();
+    focusIn(target);
+    const changed = [...versions(target)].filter(
+      ([id, version]) => before.has(id) && before.get(id) !== version);
+    for (const [id] of changed) document.getElementById(id).classList.add("andrad");
+    if (changed.length && announcer) {
+      announcer.textContent = changed.length === 1
+        ? announcer.dataset.en
+        : announcer.dataset.flera.replace("%d", changed.length);
+    }
+  });
+
+  /* Say when the server cannot be reached, and stop saying it when it can. */
+  document.addEventListener("htmx:sendError", () => { if (lost) lost.hidden = false; });
+  document.addEventListener("htmx:afterOnLoad", () => { if (lost) lost.hidden = true; });
+})();

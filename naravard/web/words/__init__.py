@@ -1,0 +1,1 @@
+"""How days, hours, ages and numbers are said to people, in the active language."""
