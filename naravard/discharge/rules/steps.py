@@ -128,7 +128,7 @@ def _admission(case: Case) -> Iterator[Step]:
             yield Step(
                 code=StepCode.ACKNOWLEDGE_ADMISSION,
                 unit=unit,
-                since=_told_at(case, unit),
+                since=case.told_at(unit),
                 kind=StepKind.SOFT,
             )
 
@@ -136,7 +136,7 @@ def _admission(case: Case) -> Iterator[Step]:
 def _preparation(case: Case, agreement: Agreement) -> Iterator[Step]:
     if not case.named_contacts:
         for unit in case.told_open_care():
-            told_at = _told_at(case, unit)
+            told_at = case.told_at(unit)
             yield Step(
                 code=StepCode.APPOINT_NAMED_CONTACT,
                 unit=unit,
@@ -147,7 +147,7 @@ def _preparation(case: Case, agreement: Agreement) -> Iterator[Step]:
     planned = {each.by for each in case.planning_inputs}
     for unit in case.told_municipal():
         if unit not in planned:
-            told_at = _told_at(case, unit)
+            told_at = case.told_at(unit)
             yield Step(
                 code=StepCode.PLANNING_INPUT,
                 unit=unit,
@@ -291,7 +291,3 @@ def _open_care(case: Case) -> tuple[str, ...]:
     ]
     first = [case.named_contact_unit] if case.named_contact_unit else []
     return tuple(dict.fromkeys([*first, *concerned]))
-
-
-def _told_at(case: Case, unit: str) -> datetime:
-    return next(sent.sent_at for sent in case.admission_notices if unit in sent.to)

@@ -263,3 +263,15 @@ def test_where_early_calls_do_not_count_a_new_call_is_asked_for():
     codes = [step.code for step in open_steps(case, strict, MONDAY)]
 
     assert StepCode.CALL_TO_SIP in codes
+
+
+def test_a_case_passed_on_is_the_receivers_to_plan():
+    passed_on = happened(EventType.FORWARDED, 5, by="bistand", to=("psykiatri",))
+    history = [ADMITTED, NEEDED, TOLD, passed_on]
+
+    step = the_step(history, StepCode.ACKNOWLEDGE_ADMISSION)
+    found = who_does_what(history)
+
+    assert step.since == TOLD.at
+    assert (StepCode.ACKNOWLEDGE_ADMISSION, "psykiatri") in found
+    assert (StepCode.PLANNING_INPUT, "bistand") not in found

@@ -34,6 +34,6 @@ def check_history(history: Sequence[Event], units: Mapping[str, Unit]) -> None:
     """Raise the DomainError of the first event that might not happen at its moment."""
     case = Unfolding(units=units)
     for event in in_order(history):
-        check_permitted(event, case)
         check_possible(event, case)
+        check_permitted(event, case)
         case.apply(event)
