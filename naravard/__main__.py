@@ -5,7 +5,7 @@ import sys
 
 from naravard.config import embedded
 
-# These answer from their file alone: not even Django is started, so they answer at once.
+# These answer from their file alone and at once: not even Django is started.
 WITHOUT_DJANGO = {"explain_discharge": "run", "explain_payment_month": "run_month"}
 # These answer from their input or from the code alone, so no database is started.
 WITHOUT_DATABASE = frozenset(
