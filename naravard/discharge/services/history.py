@@ -190,9 +190,7 @@ def _add_events(file: CaseFile, past: PastCase) -> None:
                 assignment_id=past_event.assignment_id,
                 data=data_of(event),
                 details=past_event.details,
-                message_id=past_event.message.message_id
-                if past_event.message
-                else None,
+                message_id=message.message_id if message else None,
             )
         )
         file.history.append(event)

@@ -44,7 +44,7 @@ class ConsentAnswer:
     """What the person said about planning together, how and through whom."""
 
     planning: PlanningConsent
-    how: ConsentHow = ConsentHow.ORALLY
+    how: ConsentHow = ConsentHow.SPOKEN
     given_by: str = ""
 
 

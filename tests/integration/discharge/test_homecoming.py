@@ -94,7 +94,9 @@ def test_a_notice_before_noon_starts_payment_on_the_third_day(
 
     ready(house, case_id, "2026-03-04 11:59")
 
-    assert str(DischargeCase.objects.get(pk=case_id).liability_starts_on) == "2026-03-07"
+    assert (
+        str(DischargeCase.objects.get(pk=case_id).liability_starts_on) == "2026-03-07"
+    )
 
 
 def test_a_notice_after_noon_starts_payment_on_the_fourth_day(
@@ -104,7 +106,9 @@ def test_a_notice_after_noon_starts_payment_on_the_fourth_day(
 
     ready(house, case_id, "2026-03-04 12:01")
 
-    assert str(DischargeCase.objects.get(pk=case_id).liability_starts_on) == "2026-03-08"
+    assert (
+        str(DischargeCase.objects.get(pk=case_id).liability_starts_on) == "2026-03-08"
+    )
 
 
 def test_without_consent_the_ready_notice_is_not_sent(
@@ -167,7 +171,8 @@ def test_access_survives_discharge_so_that_follow_up_can_be_done(
 def test_a_form_sent_twice_is_one_event(house: House, karin: UUID) -> None:
     case_id = notified(house, karin)
     twice = services.When(
-        now=at("2026-03-02 13:00"), request_id=UUID("0190163d-8694-739b-aea5-966c26f8ad91")
+        now=at("2026-03-02 13:00"),
+        request_id=UUID("0190163d-8694-739b-aea5-966c26f8ad91"),
     )
 
     services.acknowledge(actor=house.care_planner, case_id=case_id, when=twice)
