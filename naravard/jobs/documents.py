@@ -70,4 +70,5 @@ DOCUMENTS = (
     Document(name="discharge-states.md", text=discharge_states),
     Document(name="messages.md", text=message_sheet),
     Document(name="permission-matrix.md", text=permission_matrix),
+    Document(name="messages.md", text=message_sheet),
 )
