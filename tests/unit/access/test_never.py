@@ -123,7 +123,7 @@ situations = st.builds(
     strongly_signed_in=st.booleans(),
 )
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
-MANY = settings(max_examples=600, deadline=None)
+MANY = settings(max_examples=150, deadline=None)
 
 
 @MANY
