@@ -14,7 +14,6 @@ ROOT = Path(__file__).resolve().parents[1]
 COUNTY = ROOT / "tests" / "unit" / "people" / "small_county.toml"
 PERSONS_IN_MUNICIPALITY = 500
 STAYS_IN_MUNICIPALITY = 100
-MUNICIPALITIES_TO_A_HOSPITAL = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +79,7 @@ def build(municipalities: int, *, seed: int = 1) -> World:
     numbers = PersonIdentifier.objects.filter(person_id__in=ids)
     return World(
         persons=Person.objects.count(),
-        stays=done,
+        stays=stays,
         planner=access.actor_for_assignment(staff["hemgang-0"], today),
         district_nurse=access.actor_for_assignment(staff["vc-0"], today),
         ward_nurse=access.actor_for_assignment(staff["avd-0"], today),
