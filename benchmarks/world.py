@@ -68,9 +68,8 @@ def build(municipalities: int, *, seed: int = 1) -> World:
     people.import_people(generate_population(county, seed=seed, today=today))
     units = {unit.key: unit.pk for unit in CareUnit.objects.all()}
     staff = _employ(units, today)
-    done = 0
-    for done in record_history(cases=_stays(county, units, staff, seed, now), now=now):
-        pass
+    history = record_history(cases=_stays(county, units, staff, seed, now), now=now)
+    stays = max(history)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     cases = DischargeCase.objects.filter(parties__unit_id=units["hemgang-0"])
