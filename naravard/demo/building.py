@@ -1,6 +1,6 @@
 """Builds the invented county by calling the same services as everybody else."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
@@ -16,7 +16,12 @@ from naravard.demo.course.staged import staged_cases
 from naravard.demo.course.writing import Setting, WrittenCase
 from naravard.demo.course.year import Year
 from naravard.demo.ids import demo_id
-from naravard.demo.inhabitants import Inhabitants, told_patient
+from naravard.demo.inhabitants import (
+    Inhabitants,
+    person_id,
+    told_details,
+    told_patient,
+)
 from naravard.demo.people import Colleague, Patient, Places, Staff
 from naravard.demo.progress import Part, Progress
 from naravard.demo.scale import Scale
@@ -28,6 +33,8 @@ from naravard.discharge.services.history import PastCase, record_history
 from naravard.messages.services import PreparedMessage, send_many
 from naravard.people import services as people
 from naravard.people.county import County
+from naravard.people.details import Number
+from naravard.people.identity import IdentifierSystem
 from naravard.people.queries import units_by_key
 from naravard.people.roles import Protection, RelatedKind
 
@@ -58,7 +65,7 @@ class _Populated:
 
     patients: list[Patient]
     placed: dict[Patient, str]
-    ids: Mapping[str, UUID]
+    count: int
 
 
 def build(plan: Plan, progress: Progress) -> None:
@@ -70,8 +77,8 @@ def build(plan: Plan, progress: Progress) -> None:
         staff = _staff(plan, places)
         part.reached(len(staff.by_id))
     with progress.part("Invånare") as part:
-        populated = _people(plan)
-        part.reached(len(populated.ids))
+        populated = _people(plan, places)
+        part.reached(populated.count)
     setting = Setting(now=plan.now, places=places, staff=staff)
     total = round(plan.scale.cases_a_day * plan.scale.days) + EXPECTED_MORE
     with progress.part("Utskrivningar", total) as part:
@@ -80,7 +87,7 @@ def build(plan: Plan, progress: Progress) -> None:
     with progress.part("Meddelanden utanför stegen") as part:
         part.reached(send_many(prepared=written.free))
     with progress.part("Vem har läst") as part:
-        part.reached(traces.leave(written.ongoing, setting, plan.stories))
+        part.reached(traces.leave(written.ongoing, plan.now))
 
 
 class _History:
@@ -131,7 +138,7 @@ def _staff(plan: Plan, places: Places) -> Staff:
 
 
 @transaction.atomic
-def _people(plan: Plan) -> _Populated:
+def _people(plan: Plan, places: Places) -> _Populated:
     inhabitants = Inhabitants(
         plan.county, plan.stories, seed=plan.seed, today=plan.today
     )
@@ -144,23 +151,31 @@ def _people(plan: Plan) -> _Populated:
             people.note_capacity(person_id=patient.person_id, lacks_capacity=True)
     for patient, code in placed.items():
         people.place_person(person_id=patient.person_id, placed_by=code)
-    _note_told(plan, imported.ids)
-    return _Populated(patients=patients, placed=placed, ids=imported.ids)
+    _register_told(plan, places)
+    count = imported.persons + len(plan.stories.people)
+    return _Populated(patients=patients, placed=placed, count=count)
 
 
-def _note_told(plan: Plan, ids: Mapping[str, UUID]) -> None:
-    """What is special about those written by hand, and how they are related."""
+def _register_told(plan: Plan, places: Places) -> None:
+    """Those written by hand, and how they are related."""
     for story in plan.stories.people:
-        person_id = ids[story.number(plan.today)]
-        if story.lacks_capacity:
-            people.note_capacity(person_id=person_id, lacks_capacity=True)
+        number = Number(
+            system=IdentifierSystem.PERSONAL_NUMBER, value=story.number(plan.today)
+        )
+        people.register_person(
+            person=told_details(story, places.by_key[story.unit].id, plan.today),
+            numbers=(number,),
+            person_id=person_id(story.key),
+        )
         if story.placed_by:
-            people.place_person(person_id=person_id, placed_by=story.placed_by)
+            people.place_person(
+                person_id=person_id(story.key), placed_by=story.placed_by
+            )
     for relation in plan.stories.relations:
-        _relate(relation, plan, ids)
+        _relate(relation, plan)
 
 
-def _relate(relation: RelationStory, plan: Plan, ids: Mapping[str, UUID]) -> None:
+def _relate(relation: RelationStory, plan: Plan) -> None:
     person = plan.stories.person(relation.person)
     other = plan.stories.person(relation.other)
     is_guardian = relation.kind is RelatedKind.GUARDIAN
@@ -168,8 +183,8 @@ def _relate(relation: RelationStory, plan: Plan, ids: Mapping[str, UUID]) -> Non
     of_age = date(born.year + COMING_OF_AGE, born.month, min(born.day, 28))
     people.add_related(
         related_id=relation_id(relation),
-        person_id=ids[person.number(plan.today)],
-        other_id=ids[other.number(plan.today)],
+        person_id=person_id(person.key),
+        other_id=person_id(other.key),
         name=f"{other.given_name} {other.family_name}",
         kind=relation.kind,
         relation=relation.relation,
@@ -191,19 +206,14 @@ def _cases(
     """Those written by hand first, then the staged, then the year's."""
     pool = Pool(populated.patients, plan.today)
     year = Year(setting, pool, seed=plan.seed)
-    yield from _told_cases(plan, setting, populated, year)
+    yield from _told_cases(plan, setting, year)
     yield from staged_cases(year, pool, tuple(populated.placed), seed=plan.seed)
     yield from year.cases(plan.scale)
 
 
-def _told_cases(
-    plan: Plan, setting: Setting, populated: _Populated, year: Year
-) -> Iterator[WrittenCase]:
+def _told_cases(plan: Plan, setting: Setting, year: Year) -> Iterator[WrittenCase]:
     patients = {
-        story.key: told_patient(
-            story, populated.ids[story.number(plan.today)], plan.today
-        )
-        for story in plan.stories.people
+        story.key: told_patient(story, plan.today) for story in plan.stories.people
     }
     colleagues = _told_colleagues(plan, setting.staff)
     for stay in plan.stories.told:

@@ -6,15 +6,12 @@ from datetime import date
 from random import Random
 from uuid import UUID
 
+from naravard.demo.ids import demo_id
 from naravard.demo.people import ADULT, Patient
-from naravard.demo.population import (
-    InventedPerson,
-    Protection,
-    RegisteredSex,
-    generate_population,
-)
+from naravard.demo.population import InventedPerson, Protection, generate_population
 from naravard.demo.stories import PersonStory, Stories
 from naravard.people.county import County
+from naravard.people.details import PersonDetails
 
 OLD = 65
 VERY_OLD = 80
@@ -39,10 +36,9 @@ class Inhabitants:
         self._remembered: list[InventedPerson] = []
 
     def everybody(self) -> Iterator[InventedPerson]:
-        """As many as the county's file says, those written by hand among them."""
+        """All but those written by hand; with them, as many as the county's file says."""
         reserved = frozenset(p.number(self._today) for p in self._stories.people)
         in_place_of = Counter(p.municipality for p in self._stories.people)
-        yield from (self._told(story) for story in self._stories.people)
         invented = generate_population(
             self._county, seed=self._seed, today=self._today, reserved=reserved
         )
@@ -78,29 +74,6 @@ class Inhabitants:
             and random.random() < PLACED_ELSEWHERE
         }
 
-    def _told(self, story: PersonStory) -> InventedPerson:
-        return InventedPerson(
-            personal_number=story.number(self._today),
-            given_name=story.given_name,
-            surname=story.family_name,
-            birth_date=story.born.day(self._today),
-            registered_sex=RegisteredSex.MAN
-            if int(story.birth_number) % 2
-            else RegisteredSex.WOMAN,
-            municipality=story.municipality,
-            care_unit=story.unit,
-            household=0,
-            household_size=1,
-            street=story.street,
-            postal_code=story.postal_code,
-            town=story.town,
-            phone=story.phone,
-            language=story.language,
-            needs_interpreter=story.interpreter,
-            protection=Protection(story.protection),
-            guardians=(),
-        )
-
     def _is_remembered(self, person: InventedPerson, number: int) -> bool:
         age = self._age(person)
         if age >= OLD or person.protection is not Protection.NONE:
@@ -111,10 +84,34 @@ class Inhabitants:
         return self._today.year - person.birth_date.year
 
 
-def told_patient(story: PersonStory, person_id: UUID, today: date) -> Patient:
+def person_id(key: str) -> UUID:
+    """The id of somebody written by hand."""
+    return demo_id("person", key)
+
+
+def told_details(story: PersonStory, unit_id: UUID, today: date) -> PersonDetails:
+    """Somebody written by hand, as the register is to know her."""
+    return PersonDetails(
+        given_name=story.given_name,
+        family_name=story.family_name,
+        birth_date=story.born.day(today),
+        protection=story.protection,
+        registered_in=story.municipality,
+        street=story.street,
+        postal_code=story.postal_code,
+        town=story.town,
+        phone=story.phone,
+        language=story.language,
+        interpreter=story.interpreter,
+        lacks_capacity=story.lacks_capacity,
+        listed_unit_id=unit_id,
+    )
+
+
+def told_patient(story: PersonStory, today: date) -> Patient:
     """Somebody written by hand, as a patient."""
     return Patient(
-        person_id=person_id,
+        person_id=person_id(story.key),
         number=story.number(today),
         given_name=story.given_name,
         family_name=story.family_name,
@@ -122,16 +119,14 @@ def told_patient(story: PersonStory, person_id: UUID, today: date) -> Patient:
         municipality=story.municipality,
         care_unit=story.unit,
         address=_address(story.street, story.postal_code, story.town),
-        protected=story.protection != Protection.NONE,
+        protected=story.protection.value != Protection.NONE.value,
         lacks_capacity=story.lacks_capacity,
     )
 
 
-def _patient(
-    person: InventedPerson, person_id: UUID, *, lacks_capacity: bool
-) -> Patient:
+def _patient(person: InventedPerson, id_: UUID, *, lacks_capacity: bool) -> Patient:
     return Patient(
-        person_id=person_id,
+        person_id=id_,
         number=person.personal_number,
         given_name=person.given_name,
         family_name=person.surname,

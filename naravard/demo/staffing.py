@@ -41,13 +41,17 @@ POSTS: Mapping[UnitKind, tuple[Post, ...]] = {
     UnitKind.INPATIENT: (
         Post(role=Role.HEAD_OF_UNIT, title="vårdenhetschef"),
         Post(role=Role.PHYSICIAN, title="läkare", at_least=2, per=1 / 5, of="beds"),
-        Post(role=Role.WARD_NURSE, title="sjuksköterska", at_least=4, per=0.9, of="beds"),
+        Post(
+            role=Role.WARD_NURSE, title="sjuksköterska", at_least=4, per=0.9, of="beds"
+        ),
         Post(role=Role.COORDINATOR, title="utskrivningskoordinator"),
         Post(role=Role.THERAPIST, title="arbetsterapeut", per=1 / 12, of="beds"),
     ),
     UnitKind.OPEN_CARE: (
         Post(role=Role.HEAD_OF_UNIT, title="verksamhetschef"),
-        Post(role=Role.PHYSICIAN, title="läkare", at_least=2, per=1 / 1700, of="listed"),
+        Post(
+            role=Role.PHYSICIAN, title="läkare", at_least=2, per=1 / 1700, of="listed"
+        ),
         Post(
             role=Role.DISTRICT_NURSE,
             title="distriktssköterska",
@@ -80,7 +84,11 @@ POSTS: Mapping[UnitKind, tuple[Post, ...]] = {
         ),
         Post(role=Role.COORDINATOR, title="samordnare", per=1 / 9000, of="old"),
         Post(
-            role=Role.HOME_CARE, title="undersköterska", at_least=4, per=1 / 20, of="old"
+            role=Role.HOME_CARE,
+            title="undersköterska",
+            at_least=4,
+            per=1 / 20,
+            of="old",
         ),
     ),
     UnitKind.MOBILE_TEAM: (

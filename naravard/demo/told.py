@@ -89,9 +89,7 @@ def tell(
         stay=stay,
         writer=writer,
         units=setting.places.by_key,
-        participants=(
-            Participant(name=f"{patient.given_name} {patient.family_name}"),
-        ),
+        participants=(Participant(name=f"{patient.given_name} {patient.family_name}"),),
     )
     for step in stay.steps:
         write = _STEPS.get(step.what)

@@ -8,8 +8,6 @@ from naravard.access.queries import actor_for_assignment
 from naravard.access.rules import Action, Actor, Category, Ground, Rule
 from naravard.access.services import LogEntry, log_many
 from naravard.core.clock import day_of
-from naravard.demo.course.writing import Setting
-from naravard.demo.stories import Stories
 from naravard.discharge.rules.history import EventType
 from naravard.discharge.services.history import PastCase, PastEvent
 from naravard.people.roles import CareUnitKind
@@ -45,10 +43,10 @@ def is_ongoing(past: PastCase) -> bool:
     return all(each.event.type not in ENDINGS for each in past.events)
 
 
-def leave(cases: Iterable[PastCase], setting: Setting, stories: Stories) -> int:
+def leave(cases: Iterable[PastCase], now: datetime) -> int:
     """Log who read and did what in the cases under way; returns how many rows."""
-    actors = _Actors(setting.now)
-    entries = (entry for past in cases for entry in _of_case(past, actors, setting))
+    actors = _Actors(now)
+    entries = (entry for past in cases for entry in _of_case(past, actors))
     return log_many(sorted(entries, key=lambda entry: entry.at))
 
 
@@ -66,7 +64,7 @@ class _Actors:
         return self._known[assignment_id]
 
 
-def _of_case(past: PastCase, actors: _Actors, setting: Setting) -> Iterator[LogEntry]:
+def _of_case(past: PastCase, actors: _Actors) -> Iterator[LogEntry]:
     for each in past.events:
         if each.assignment_id and each.event.type in ACTIONS:
             yield from _read_and_done(past, each, actors.of(each.assignment_id))
@@ -82,7 +80,7 @@ def _read_and_done(past: PastCase, each: PastEvent, actor: Actor) -> Iterator[Lo
             person_ids=(past.person_id,),
             category=Category.DISCHARGE_CASE,
             ground=Ground.READ_ADMISSION if at_ward else Ground.READ_CASE,
-            rule=Rule.A01,
+            rule=Rule.A02,
             about=past.case_id,
         )
     yield LogEntry(

@@ -53,7 +53,9 @@ class Wards:
     def __init__(self, places: Places) -> None:
         """Sort the wards by kind of care."""
         wards = [
-            unit for unit in places.by_key.values() if unit.kind is CareUnitKind.INPATIENT
+            unit
+            for unit in places.by_key.values()
+            if unit.kind is CareUnitKind.INPATIENT
         ]
         self._psychiatric = [ward for ward in wards if ward.psychiatric]
         somatic = [ward for ward in wards if not ward.psychiatric]

@@ -120,9 +120,7 @@ class Year:
                 return patient
         return None
 
-    def _candidate(
-        self, timeline: Timeline, traits: Traits, random: Random
-    ) -> Patient:
+    def _candidate(self, timeline: Timeline, traits: Traits, random: Random) -> Patient:
         if traits.psychiatric:
             return self._pool.any_adult(random)
         if random.random() < parameters.CHILD:

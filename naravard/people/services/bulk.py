@@ -9,7 +9,9 @@ from typing import LiteralString, Protocol
 from uuid import UUID
 
 from django.db import connection, transaction
+from psycopg.errors import UniqueViolation
 
+from naravard.people.errors import NumberBelongsToAnother
 from naravard.people.identity import IdentifierSystem
 from naravard.people.models import CareUnit
 from naravard.people.names import search_key
@@ -106,7 +108,7 @@ def import_people(
     """Write everybody with number, listing and guardians; all or nobody.
 
     `draw` gives the bytes that ids are made of, for an import that is to be repeated.
-    Raises IntegrityError when somebody is here already: it fills an empty register.
+    Raises NumberBelongsToAnother when somebody is here already.
     """
     units = dict(CareUnit.objects.values_list("key", "pk"))
     written: dict[str, _Written] = {}
@@ -149,9 +151,13 @@ def _listed(
 
 
 def _copy(statement: LiteralString, rows: Iterable[Sequence[object]]) -> None:
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
-        for row in rows:
-            copy.write_row(row)
+    try:
+        with connection.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except UniqueViolation:
+        # The database's own words would hold somebody's number.
+        raise NumberBelongsToAnother from None
 
 
 def _person(
