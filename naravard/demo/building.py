@@ -91,7 +91,7 @@ def build(plan: Plan, progress: Progress) -> None:
 
 
 class _History:
-    """Stores cases as they are written, and keeps what is to be done with them after."""
+    """Stores cases as they are written, and keeps what is done with them after."""
 
     def __init__(self, part: Part) -> None:
         self._part = part

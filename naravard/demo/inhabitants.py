@@ -1,4 +1,4 @@
-"""The county's inhabitants: the invented ones, those written by hand, and who is ill."""
+"""The county's inhabitants: invented, written by hand, and who may fall ill."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -36,7 +36,7 @@ class Inhabitants:
         self._remembered: list[InventedPerson] = []
 
     def everybody(self) -> Iterator[InventedPerson]:
-        """All but those written by hand; with them, as many as the county's file says."""
+        """All but those written by hand; with them, as many as the file says."""
         reserved = frozenset(p.number(self._today) for p in self._stories.people)
         in_place_of = Counter(p.municipality for p in self._stories.people)
         invented = generate_population(

@@ -1,4 +1,4 @@
-"""The invented people one can sign in as in practice mode, from the county's stories."""
+"""The invented people one can sign in as in practice mode."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ class SigninChoice:
 
 
 def signin_choices() -> tuple[SigninChoice, ...]:
-    """The personas of the county that has been built, by face; none outside practice."""
+    """The personas of the built county, by face; none outside practice."""
     if not settings.DEMO:
         return ()
     return next((found for found in map(_choices, _told_counties()) if found), ())

@@ -35,6 +35,15 @@ class Post:
     of: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InventedName:
+    """What somebody in staff is called, and their number."""
+
+    given: str
+    family: str
+    phone: str
+
+
 # `of` names what the size is counted in: beds, listed people, or inhabitants aged
 # 65 and over in the unit's municipality, shared among its units of the kind.
 POSTS: Mapping[UnitKind, tuple[Post, ...]] = {
@@ -123,9 +132,8 @@ def invented_staff(
         for post in POSTS.get(unit.kind, ()):
             for _ in range(_how_many(post, unit, county, full=full)):
                 number += 1
-                yield _employed(
-                    units[unit.key], post, number, hired, givers, random, today
-                )
+                name = _name(givers, random, today)
+                yield _employed(units[unit.key], post, number, name, hired)
 
 
 def told_staff(
@@ -184,26 +192,28 @@ def _old_people(unit: UnitData, county: County) -> float:
     return row.population * row.share_65_and_over / len(alike)
 
 
-def _employed(
-    unit: UnitRow,
-    post: Post,
-    number: int,
-    hired: date,
-    givers: tuple[NameGiver, ...],
-    random: Random,
-    today: date,
-) -> ImportedProfessional:
+def _name(givers: tuple[NameGiver, ...], random: Random, today: date) -> InventedName:
     names = draw(givers, random)
     age = random.randint(YOUNGEST, OLDEST)
     member = Member(woman=random.random() < WOMEN_AMONG_STAFF, age=age)
+    return InventedName(
+        given=names.given_name(member, today.year - age, random),
+        family=draw(names.surnames, random),
+        phone=draw(PHONES, random),
+    )
+
+
+def _employed(
+    unit: UnitRow, post: Post, number: int, name: InventedName, hired: date
+) -> ImportedProfessional:
     return ImportedProfessional(
         professional_id=demo_id("professional", unit.key, number),
         assignment_id=demo_id("assignment", unit.key, number),
         hsa_id=_hsa_id(unit, f"P{demo_id('hsa', unit.key, number).hex[:12].upper()}"),
-        given_name=names.given_name(member, today.year - age, random),
-        family_name=draw(names.surnames, random),
+        given_name=name.given,
+        family_name=name.family,
         title=post.title,
-        phone=draw(PHONES, random),
+        phone=name.phone,
         unit_id=unit.id,
         role=post.role,
         valid_from=hired,
@@ -211,5 +221,5 @@ def _employed(
 
 
 def _hsa_id(unit: UnitRow, suffix: str) -> str:
-    """The organisation's prefix, which fails its check digit, and letters of our own."""
+    """The organisation's prefix, which fails its check digit, and our own letters."""
     return f"{unit.hsa_id.partition('-')[0]}-{suffix}"

@@ -1,4 +1,4 @@
-"""Cases that a practice county must have, whatever chance says: each kind, some times."""
+"""Cases that a practice county must have, whatever chance says."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from math import exp
 from random import Random
+from typing import NamedTuple
 from uuid import UUID
 
 from naravard.core.clock import day_of
@@ -25,6 +26,15 @@ A_MONTH = timedelta(days=30)
 NEVER = datetime.max.replace(tzinfo=UTC)
 REMEMBERED = 400  # who have lately gone home
 ATTEMPTS = 20
+
+
+class _Stay(NamedTuple):
+    """Who lies where, and how it goes."""
+
+    patient: Patient
+    ward: UnitRow
+    timeline: Timeline
+    traits: Traits
 
 
 class Year:
@@ -74,7 +84,9 @@ class Year:
             if timeline.state_at(now) == state and _fits(timeline, traits, now):
                 who = patient or self._somebody(timeline, traits, random)
                 if who:
-                    return self._written(case_id, who, timeline, traits, random, ward)
+                    ward = ward or self._ward(who, timeline, traits, random)
+                    stay = _Stay(who, ward, timeline, traits)
+                    return self._written(case_id, stay, random)
         return None
 
     def _case(self, day: date, case_id: UUID) -> WrittenCase | None:
@@ -84,30 +96,30 @@ class Year:
         patient = self._somebody(timeline, traits, random)
         if patient is None:
             return None
-        return self._written(case_id, patient, timeline, traits, random)
+        ward = self._ward(patient, timeline, traits, random)
+        stay = _Stay(patient, ward, timeline, traits)
+        return self._written(case_id, stay, random)
 
     def _written(
-        self,
-        case_id: UUID,
-        patient: Patient,
-        timeline: Timeline,
-        traits: Traits,
-        random: Random,
-        ward: UnitRow | None = None,
+        self, case_id: UUID, stay: _Stay, random: Random
     ) -> WrittenCase | None:
-        minor = patient.is_minor_on(day_of(timeline.admitted_at))
-        ward = ward or self._wards.draw(
-            patient, psychiatric=traits.psychiatric, minor=minor, random=random
-        )
-        self._note_home(patient, timeline)
+        self._note_home(stay.patient, stay.timeline)
         admission = Admission(
             case_id=case_id,
-            patient=patient,
-            ward=ward,
-            timeline=timeline,
-            traits=replace(traits, psychiatric=ward.psychiatric),
+            patient=stay.patient,
+            ward=stay.ward,
+            timeline=stay.timeline,
+            traits=replace(stay.traits, psychiatric=stay.ward.psychiatric),
         )
         return write_stay(admission, self._setting, random)
+
+    def _ward(
+        self, patient: Patient, timeline: Timeline, traits: Traits, random: Random
+    ) -> UnitRow:
+        minor = patient.is_minor_on(day_of(timeline.admitted_at))
+        return self._wards.draw(
+            patient, psychiatric=traits.psychiatric, minor=minor, random=random
+        )
 
     def _somebody(
         self, timeline: Timeline, traits: Traits, random: Random

@@ -1,4 +1,4 @@
-"""The people written by hand, and how their stays go: data files beside the county's."""
+"""The people written by hand, and how their stays go, as data files."""
 
 from naravard.demo.stories.data import (
     Born,

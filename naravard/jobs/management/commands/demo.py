@@ -1,5 +1,6 @@
 """`naravard demo`: builds an invented county to practise in."""
 
+import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from datetime import datetime
 from pathlib import Path
@@ -7,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
 
 from naravard.core import clock
 from naravard.core.errors import DomainError
@@ -16,6 +16,8 @@ from naravard.demo.progress import Progress
 from naravard.demo.scale import full, shrunk, small
 from naravard.demo.stories import stories_beside
 from naravard.people.county import County, load_county
+from naravard.people.queries import units_of_kind
+from naravard.people.roles import CareUnitKind
 
 COUNTIES = Path(settings.BASE_DIR) / "counties"
 DEFAULT = COUNTIES / "vastmanland.toml"
@@ -45,14 +47,14 @@ class Command(BaseCommand):
         """Build, unless this is operation or something is here already."""
         if not settings.DEMO:
             raise CommandError("Ett påhittat län kan bara byggas i övningsläge.")
-        if not is_empty():
+        if not is_empty(clock.now()):
             if options["if_empty"]:
                 return
             raise CommandError(
-                "Databasen är inte tom. Det påhittade länet byggs bara i en tom databas."
+                "Databasen är inte tom. Ett påhittat län byggs bara i en tom."
             )
         try:
-            build(_plan(options), Progress(self.stderr._out))
+            build(_plan(options), Progress(sys.stderr))
         except DomainError as problem:
             raise CommandError(f"{problem.message} {problem.remedy}") from problem
 
@@ -68,12 +70,9 @@ def moment(text: str) -> datetime:
     return found
 
 
-def is_empty() -> bool:
-    """Whether nobody has been written to the database yet."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT NOT EXISTS (SELECT FROM people_organisation)")
-        row = cursor.fetchone()
-    return bool(row and row[0])
+def is_empty(now: datetime) -> bool:
+    """Whether no county has been written to the database yet."""
+    return not units_of_kind(CareUnitKind.OPEN_CARE, clock.day_of(now))
 
 
 def _plan(options: dict[str, Any]) -> Plan:
