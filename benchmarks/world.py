@@ -14,7 +14,6 @@ ROOT = Path(__file__).resolve().parents[1]
 COUNTY = ROOT / "tests" / "unit" / "people" / "small_county.toml"
 PERSONS_IN_MUNICIPALITY = 500
 STAYS_IN_MUNICIPALITY = 100
-MUNICIPALITIES_TO_A_HOSPITAL = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +69,7 @@ def build(municipalities: int, *, seed: int = 1) -> World:
     units = {unit.key: unit.pk for unit in CareUnit.objects.all()}
     staff = _employ(units, today)
     done = 0
-    for done in record_history(
-        cases=_stays(county, units, staff, seed, now), now=now
-    ):
+    for done in record_history(cases=_stays(county, units, staff, seed, now), now=now):
         pass
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
@@ -82,7 +79,7 @@ def build(municipalities: int, *, seed: int = 1) -> World:
     numbers = PersonIdentifier.objects.filter(person_id__in=ids)
     return World(
         persons=Person.objects.count(),
-        stays=done,
+        stays=stays,
         planner=access.actor_for_assignment(staff["hemgang-0"], today),
         district_nurse=access.actor_for_assignment(staff["vc-0"], today),
         ward_nurse=access.actor_for_assignment(staff["avd-0"], today),
@@ -104,7 +101,10 @@ def _county(municipalities: int) -> object:
     for number in range(municipalities):
         code = f"{9000 + number:04d}"
         place = replace(
-            first, key=f"k{number}", code=code, name=f"Kommun {number}",
+            first,
+            key=f"k{number}",
+            code=code,
+            name=f"Kommun {number}",
             population=PERSONS_IN_MUNICIPALITY,
         )
         places.append(place)
@@ -200,21 +200,68 @@ def _stay(
     start = now - timedelta(hours=chance.randrange(20, 200))
     told = tuple(str(unit) for unit in (centre, nursing, homecoming))
     plan = [
-        (ward, Event(type=EventType.ADMIT, at=start, unit=str(ward),
-                     estimated_discharge=now + timedelta(days=chance.randrange(1, 5)))),
-        (ward, Event(type=EventType.NEED_ASSESSED, at=start + timedelta(hours=1), units=told)),
-        (ward, Event(type=EventType.ADMISSION_NOTICE, at=start + timedelta(hours=2), to=told,
-                     estimated_discharge=now + timedelta(days=2))),
-        (homecoming, Event(type=EventType.ACKNOWLEDGE, at=start + timedelta(hours=4), by=told[2])),
-        (centre, Event(type=EventType.APPOINT_NAMED_CONTACT, at=start + timedelta(hours=6), by=told[0])),
-        (ward, Event(type=EventType.CONSENT, at=start + timedelta(hours=7),
-                     planning=PlanningConsent.GIVEN)),
-        (nursing, Event(type=EventType.PLANNING_INPUT, at=start + timedelta(hours=9), by=told[1])),
+        (
+            ward,
+            Event(
+                type=EventType.ADMIT,
+                at=start,
+                unit=str(ward),
+                estimated_discharge=now + timedelta(days=chance.randrange(1, 5)),
+            ),
+        ),
+        (
+            ward,
+            Event(
+                type=EventType.NEED_ASSESSED, at=start + timedelta(hours=1), units=told
+            ),
+        ),
+        (
+            ward,
+            Event(
+                type=EventType.ADMISSION_NOTICE,
+                at=start + timedelta(hours=2),
+                to=told,
+                estimated_discharge=now + timedelta(days=2),
+            ),
+        ),
+        (
+            homecoming,
+            Event(
+                type=EventType.ACKNOWLEDGE, at=start + timedelta(hours=4), by=told[2]
+            ),
+        ),
+        (
+            centre,
+            Event(
+                type=EventType.APPOINT_NAMED_CONTACT,
+                at=start + timedelta(hours=6),
+                by=told[0],
+            ),
+        ),
+        (
+            ward,
+            Event(
+                type=EventType.CONSENT,
+                at=start + timedelta(hours=7),
+                planning=PlanningConsent.GIVEN,
+            ),
+        ),
+        (
+            nursing,
+            Event(
+                type=EventType.PLANNING_INPUT, at=start + timedelta(hours=9), by=told[1]
+            ),
+        ),
         (ward, Event(type=EventType.READY_DECISION, at=start + timedelta(hours=12))),
-        (ward, Event(type=EventType.READY_NOTICE, at=start + timedelta(hours=13), to=told)),
+        (
+            ward,
+            Event(type=EventType.READY_NOTICE, at=start + timedelta(hours=13), to=told),
+        ),
     ]
     steps = plan[: chance.randrange(4, len(plan) + 1)]
-    assignments = {units[key]: staff[key] for key in units if key.endswith(f"-{number}")}
+    assignments = {
+        units[key]: staff[key] for key in units if key.endswith(f"-{number}")
+    }
     events = []
     for unit, event in steps:
         message = PreparedMessage(
@@ -224,7 +271,9 @@ def _stay(
             person_id=person_id,
             sender_unit_id=unit,
             sender_assignment_id=assignments[unit],
-            recipient_unit_ids=tuple(u for u in (ward, centre, homecoming) if u != unit),
+            recipient_unit_ids=tuple(
+                u for u in (ward, centre, homecoming) if u != unit
+            ),
             ground="G-CONSENT",
             payload=General(subject="Hemgång", text="Går med rollator i korridoren."),
             sent_at=event.at,

@@ -9,7 +9,9 @@ from typing import LiteralString, Protocol
 from uuid import UUID
 
 from django.db import connection, transaction
+from psycopg.errors import UniqueViolation
 
+from naravard.people.errors import NumberBelongsToAnother
 from naravard.people.identity import IdentifierSystem
 from naravard.people.models import CareUnit
 from naravard.people.names import search_key
@@ -101,7 +103,7 @@ def import_people(
 ) -> PeopleImported:
     """Write everybody with number, listing and guardians; all or nobody.
 
-    Raises IntegrityError when somebody is here already: it fills an empty register.
+    Raises NumberBelongsToAnother when somebody is here already.
     """
     units = dict(CareUnit.objects.values_list("key", "pk"))
     written: dict[str, _Written] = {}
@@ -140,9 +142,13 @@ def _listed(
 
 
 def _copy(statement: LiteralString, rows: Iterable[Sequence[object]]) -> None:
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
-        for row in rows:
-            copy.write_row(row)
+    try:
+        with connection.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except UniqueViolation:
+        # The database's own words would hold somebody's number.
+        raise NumberBelongsToAnother from None
 
 
 def _person(
