@@ -72,7 +72,7 @@ def test_a_sign_that_databases_know_is_only_a_sign(karin, nurse):
 def test_a_ward_finds_only_those_it_has_a_care_relation_to(karin, nurse, ward):
     ward_nurse = replace(nurse, unit_id=ward.pk)
     relation = CareRelation.objects.create(
-        person_id=karin, unit=ward, kind="episode", starts_at=NOW
+        person_id=karin, unit=ward, kind="admission", starts_at=NOW
     )
 
     during = queries.search_by_name(ward_nurse, "karin", NOW, 10)
