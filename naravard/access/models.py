@@ -7,7 +7,20 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
-from naravard.people.models import Assignment, CareUnit, Organisation, Person
+from naravard.access.rules import (
+    ActorKind,
+    BlockKind,
+    ConsentHow,
+    ConsentScope,
+    RelationKind,
+)
+from naravard.people.models import (
+    Assignment,
+    CareUnit,
+    Organisation,
+    Person,
+    one_of,
+)
 
 
 class CareRelation(models.Model):
@@ -33,8 +46,12 @@ class CareRelation(models.Model):
                 name="relation_ends_after_start",
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")),
             ),
+            one_of("kind", RelationKind),
         ]
-        indexes = [models.Index(fields=["unit", "person"])]
+        indexes = [
+            models.Index(fields=["unit", "person"]),
+            models.Index(fields=["source"]),
+        ]
 
 
 class Consent(models.Model):
@@ -56,6 +73,7 @@ class Consent(models.Model):
     )
 
     class Meta:
+        constraints = [one_of("scope", ConsentScope), one_of("how", ConsentHow)]
         indexes = [models.Index(fields=["person", "scope"])]
 
 
@@ -64,7 +82,7 @@ class Block(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT)
-    kind = models.CharField(max_length=10)  # inner, outer
+    kind = models.CharField(max_length=10)
     unit = models.ForeignKey(CareUnit, null=True, blank=True, on_delete=models.PROTECT)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     at = models.DateTimeField()
@@ -74,11 +92,18 @@ class Block(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="block_kind_known", condition=Q(kind__in=["inner", "outer"])
+                name="block_kind_known",
+                condition=Q(kind__in=[kind.value for kind in BlockKind]),
             ),
             models.CheckConstraint(
                 name="inner_block_names_unit",
                 condition=Q(kind="outer") | Q(unit__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="one_block_in_force",
+                fields=["person", "kind", "organisation", "unit"],
+                condition=Q(lifted_at__isnull=True),
+                nulls_distinct=False,
             ),
         ]
         indexes = [models.Index(fields=["person"])]
@@ -104,6 +129,7 @@ class AccessLogEntry(models.Model):
     rule = models.CharField(max_length=60, blank=True)
     reason = models.CharField(max_length=300, blank=True)
     allowed = models.BooleanField(default=True)
+    review = models.BooleanField(default=False)  # to be looked at by a human
     subjects = ArrayField(models.UUIDField())
     about = models.UUIDField(null=True, blank=True)
 
@@ -111,7 +137,13 @@ class AccessLogEntry(models.Model):
         indexes = [
             GinIndex(fields=["subjects"], name="access_log_subjects"),
             models.Index(fields=["unit_id", "at"]),
+            models.Index(
+                fields=["organisation_id", "at"],
+                condition=Q(review=True),
+                name="access_log_review",
+            ),
         ]
+        constraints = [one_of("actor_kind", ActorKind)]
 
 
 class ChangeEntry(models.Model):

@@ -5,6 +5,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+# Statements seen a few times are planned once for each connection. A pooler that moves
+# connections between transactions needs `?prepare_threshold=` left empty instead.
+PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
+
 
 def database_from_url(url: str) -> dict[str, Any]:
     """Django's DATABASES entry for a postgresql:// address."""
@@ -21,5 +25,5 @@ def database_from_url(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 600,
         "ATOMIC_REQUESTS": False,
-        "OPTIONS": query,
+        "OPTIONS": {**PREPARED, **query},
     }

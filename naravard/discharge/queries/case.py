@@ -11,6 +11,7 @@ from naravard.core.clock import day_of
 from naravard.core.errors import NotFound
 from naravard.discharge.models import CaseEvent, CaseParty, DischargeCase
 from naravard.discharge.queries.payment import agreement_in_force
+from naravard.discharge.queries.reading import deadline_rows, step_rows
 from naravard.discharge.rows import (
     CaseRow,
     CaseView,
@@ -18,7 +19,6 @@ from naravard.discharge.rows import (
     EventRow,
     PartyRow,
 )
-from naravard.discharge.queries.reading import deadline_rows, step_rows
 from naravard.discharge.rules.agreement import LUS
 from naravard.discharge.rules.folding import fold
 from naravard.discharge.stored import event_of, rules_unit
@@ -33,7 +33,7 @@ class CaseReference:
     person_id: UUID
 
 
-def case_reference(case_id: UUID) -> CaseReference:
+def case_reference(_actor: Actor, case_id: UUID) -> CaseReference:
     """Whom a case concerns. Raises NotFound."""
     found = DischargeCase.objects.filter(pk=case_id).values_list("person_id", flat=True)
     for person_id in found:

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.db.models import Q
 
-from naravard.discharge.explanation.schema import agreement_from
+from naravard.discharge.explanation.reading import read_agreement
 from naravard.discharge.models import DayRate, PaymentAgreement
-from naravard.discharge.rules.agreement import LUS, Agreement, Rates
+from naravard.discharge.rules.agreement import LUS, Agreement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def agreement_row(municipality_code: str, on: date) -> AgreementRow:
             agreement=LUS, valid_from=None, source="LUS 5 kap.", verified=True
         )
     return AgreementRow(
-        agreement=agreement_from({"model": row.model, **row.parameters}),
+        agreement=read_agreement({"model": row.model, **row.parameters}),
         valid_from=row.valid_from,
         source=row.source,
         verified=row.verified,

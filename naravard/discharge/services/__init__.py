@@ -38,10 +38,10 @@ from naravard.discharge.services.reading import (
     open_worklist,
 )
 from naravard.discharge.services.talking import (
+    answer_deviation,
     forward,
     mark_missent,
     report_deviation,
-    answer_deviation,
     withdraw_message,
     write,
 )

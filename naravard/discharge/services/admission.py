@@ -1,4 +1,4 @@
-"""The stay begins: admitted, need judged, notified, new estimate, moved (T1–T4, T17)."""
+"""The stay begins: admitted, need judged, notified, moved (T1–T4, T17)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from naravard.access import services as access
-from naravard.access.rules import Action, Actor
+from naravard.access.rules import Action, Actor, RelationKind
+from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
 from naravard.discharge.models import DischargeCase, InpatientEpisode
 from naravard.discharge.rules.history import CareType, Event, EventType
@@ -66,7 +67,7 @@ def admit(*, actor: Actor, admission: Admission, when: When) -> UUID:
     access.relate(
         person_id=case.person_id,
         unit_ids=(ward.pk,),
-        kind="admission",
+        kind=RelationKind.ADMISSION,
         source=case.pk,
         starts_at=when.happened_at,
     )
@@ -87,9 +88,10 @@ def assess_need(
     """The physician judges which units may be needed after the stay (T2)."""
 
     def deed(file: CaseFile) -> Deed:
-        units = [unit_today(unit_id, when.now) for unit_id in unit_ids]
+        today = day_of(when.now)
+        units = [unit_today(unit_id, today) for unit_id in unit_ids]
         for unit in CareUnit.objects.select_related("organisation").filter(
-            pk__in=[unit.unit_id for unit in units]
+            pk__in=[unit.id for unit in units]
         ):
             file.add_party(unit)
         return Deed(
@@ -97,7 +99,7 @@ def assess_need(
             event=Event(
                 type=EventType.NEED_ASSESSED,
                 at=when.happened_at,
-                units=tuple(str(unit.unit_id) for unit in units),
+                units=tuple(str(unit.id) for unit in units),
             ),
         )
 
@@ -123,7 +125,7 @@ def send_admission_notice(
         access.relate(
             person_id=file.case.person_id,
             unit_ids=to,
-            kind="case",
+            kind=RelationKind.CASE,
             source=file.case.pk,
             starts_at=when.happened_at,
         )
@@ -184,7 +186,7 @@ def transfer(*, actor: Actor, case_id: UUID, ward_id: UUID, when: When) -> None:
         access.relate(
             person_id=file.case.person_id,
             unit_ids=(ward.pk,),
-            kind="admission",
+            kind=RelationKind.ADMISSION,
             source=file.case.pk,
             starts_at=when.happened_at,
         )

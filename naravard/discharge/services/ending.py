@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from naravard.access import services as access
-from naravard.access.rules import Action, Actor
+from naravard.access.rules import Action, Actor, RelationKind
 from naravard.core.clock import day_of
 from naravard.discharge.rules.history import Event, EventType
 from naravard.discharge.services.casefile import CaseFile
 from naravard.discharge.services.letters import plain_letter
 from naravard.discharge.services.performing import Deed, Letter, When, perform
 from naravard.messages.catalogue.process_ended import ProcessEnded, WhyEnded
+from naravard.people import services as people
 
 
 def abort(*, actor: Actor, case_id: UUID, payload: ProcessEnded, when: When) -> None:
@@ -22,10 +23,13 @@ def abort(*, actor: Actor, case_id: UUID, payload: ProcessEnded, when: When) -> 
     def deed(file: CaseFile) -> Deed:
         _end_stay(file, when)
         if payload.reason is WhyEnded.WRONG_PERSON:
-            access.revoke_relations(source=file.case.pk, at=when.happened_at)
+            access.revoke_relations(source=file.case.pk, at=when.now)
         if payload.reason is WhyEnded.DECEASED:
-            file.person.deceased_on = day_of(when.happened_at)
-            file.person.save(update_fields=["deceased_on"])
+            people.note_death(
+                person_id=file.case.person_id,
+                deceased_on=day_of(when.happened_at),
+                today=day_of(when.now),
+            )
         return Deed(
             action=Action.ABORT,
             event=_event(payload, when),
@@ -50,7 +54,7 @@ def _end_stay(file: CaseFile, when: When) -> None:
     access.end_relations(
         source=file.case.pk,
         ends_at=when.happened_at,
-        kinds=("admission", "case", "named_contact"),
+        kinds=(RelationKind.ADMISSION, RelationKind.CASE, RelationKind.NAMED_CONTACT),
     )
 
 

@@ -14,8 +14,8 @@ from naravard.discharge.queries.payment import agreement_in_force
 from naravard.discharge.queries.reading import due_moment
 from naravard.discharge.rules.agreement import LUS, Agreement
 from naravard.discharge.rules.case import Case
-from naravard.discharge.rules.deadlines import DeadlineStatus, deadlines
 from naravard.discharge.rules.deadlines import Deadline as Clock
+from naravard.discharge.rules.deadlines import DeadlineStatus, deadlines
 from naravard.discharge.rules.folding import fold
 from naravard.discharge.rules.liability import Liability, liability_of
 from naravard.discharge.rules.states import State

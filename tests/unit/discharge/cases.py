@@ -1,9 +1,11 @@
 """Karin's case as JSON, and small ways to change it. Karin is invented."""
 
+import json
 from typing import Any
 
-from naravard.discharge.explanation.answers import answer
+from naravard.discharge.explanation.answers import answer, as_line
 from naravard.discharge.explanation.main import explanation_of
+from naravard.discharge.explanation.reading import parsed
 
 Json = dict[str, Any]
 
@@ -94,7 +96,9 @@ def blocker(when: str, *, on: bool, reason: str = "not_clarified") -> Json:
 
 def case(*events: Json | list[Json], **changed: Any) -> Json:
     """A case of the contract; `agreement` and the rest can be changed by name."""
-    flat = [each for item in events for each in (item if isinstance(item, list) else [item])]
+    flat = [
+        each for item in events for each in (item if isinstance(item, list) else [item])
+    ]
     return {
         "as_of": at("2023-01-31 08:00"),
         "agreement": {"model": "statutory"},
@@ -120,7 +124,9 @@ def karin(**changed: Any) -> Json:
 
 def explained(given: Json) -> Json:
     """The answer that other programs would get."""
-    return answer(explanation_of(given))
+    said = answer(explanation_of(parsed(json.dumps(given))))
+    heard: Json = json.loads(as_line(said))
+    return heard
 
 
 def deadline(answered: Json, code: str) -> Json:

@@ -1,0 +1,35 @@
+"""The only readers of access: actors, and what a person may know about access."""
+
+from naravard.access.queries.actors import (
+    actor_for_assignment,
+    actor_for_person,
+    actor_for_relative,
+    actors_of_unit,
+)
+from naravard.access.queries.insight import (
+    BlockRow,
+    ConsentRow,
+    RelationRow,
+    blocks,
+    consents,
+    relations,
+)
+from naravard.access.queries.log import LogLine, log_to_review, who_has_read
+from naravard.access.queries.subject import subject_facts
+
+__all__ = [
+    "BlockRow",
+    "ConsentRow",
+    "LogLine",
+    "RelationRow",
+    "actor_for_assignment",
+    "actor_for_person",
+    "actor_for_relative",
+    "actors_of_unit",
+    "blocks",
+    "consents",
+    "log_to_review",
+    "relations",
+    "subject_facts",
+    "who_has_read",
+]

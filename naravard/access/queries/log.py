@@ -1,0 +1,164 @@
+"""Who has read, as the person and the reviewer may see it (loggutdrag)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from naravard.access.rules import (
+    AccessDenied,
+    Action,
+    Actor,
+    ActorKind,
+    Category,
+    OpenRecord,
+    may_do,
+    why,
+)
+from naravard.people.roles import Role
+
+PAGE = 50  # rows, when the caller does not say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogLine:
+    """One row of the access log, in words; `id` is the place to go on from.
+
+    `name` is empty when it may not be shown. `person_ids` is filled for reviewers.
+    """
+
+    id: int
+    at: datetime
+    actor_kind: ActorKind
+    name: str
+    title: str
+    unit_name: str
+    organisation_name: str
+    action: str
+    category: str
+    why: str
+    rule: str
+    allowed: bool
+    review: bool
+    person_ids: tuple[UUID, ...] = ()
+
+
+# Plain columns are looked up; a name that is gone leaves the row standing.
+LINES = """
+SELECT l.id, l.at, l.actor_kind,
+    COALESCE(s.given_name || ' ' || s.family_name,
+             q.given_name || ' ' || q.family_name, ''),
+    COALESCE(s.title, ''), COALESCE(u.name, ''), COALESCE(o.name, ''),
+    l.action, l.category, l.ground, l.reason, l.rule, l.allowed, l.review,
+    l.subjects
+FROM access_accesslogentry l
+LEFT JOIN people_professional s ON s.id = l.professional_id
+LEFT JOIN people_person q ON q.id = l.actor_person_id
+LEFT JOIN people_careunit u ON u.id = l.unit_id
+LEFT JOIN people_organisation o ON o.id = l.organisation_id
+WHERE {which}
+AND (%(before)s::bigint IS NULL OR (l.at, l.id) < (
+    SELECT b.at, b.id FROM access_accesslogentry b WHERE b.id = %(before)s))
+ORDER BY l.at DESC, l.id DESC
+LIMIT %(limit)s
+"""
+ABOUT_A_PERSON = LINES.format(
+    which="""l.subjects @> ARRAY[%(person)s]::uuid[]
+AND (%(organisation)s::uuid IS NULL OR l.organisation_id = %(organisation)s)"""
+)
+TO_REVIEW = LINES.format(
+    which="""l.review AND l.organisation_id = %(organisation)s
+AND (%(unit)s::uuid IS NULL OR l.unit_id = %(unit)s)"""
+)
+
+
+class _Row(NamedTuple):
+    id: int
+    at: datetime
+    actor_kind: str
+    name: str
+    title: str
+    unit_name: str
+    organisation_name: str
+    action: str
+    category: str
+    ground: str
+    reason: str
+    rule: str
+    allowed: bool
+    review: bool
+    subjects: list[UUID]
+
+
+def who_has_read(
+    record: OpenRecord,
+    limit: int = PAGE,
+    before: int | None = None,
+    *,
+    show_staff_names: bool = True,
+) -> tuple[LogLine, ...]:
+    """The log about one person, newest first, in one SQL (PDL 8 kap. 5 §).
+
+    The person and her guardian see every row, with names when the provider's policy
+    allows. Staff see units; reviewers see their own organisation's rows with names.
+    """
+    reviewing = record.category is Category.ACCESS_LOG
+    staff = record.actor.kind is ActorKind.STAFF
+    parameters = {
+        "person": record.person_id,
+        "organisation": record.actor.organisation_id if staff else None,
+        "before": before,
+        "limit": limit,
+    }
+    named = reviewing if staff else show_staff_names
+    return tuple(_line(row, named=named) for row in _rows(ABOUT_A_PERSON, parameters))
+
+
+def log_to_review(
+    actor: Actor, limit: int = PAGE, before: int | None = None
+) -> tuple[LogLine, ...]:
+    """What somebody must look at: her organisation's rows, or her own unit's.
+
+    Raises AccessDenied for anybody who does not review logs.
+    """
+    decision = may_do(actor, Action.REVIEW_LOG)
+    if not decision.allowed:
+        raise AccessDenied(decision, actor=actor, action=Action.REVIEW_LOG)
+    parameters = {
+        "organisation": actor.organisation_id,
+        "unit": actor.unit_id if actor.role is Role.HEAD_OF_UNIT else None,
+        "before": before,
+        "limit": limit,
+    }
+    return tuple(
+        replace(_line(row, named=True), person_ids=tuple(row.subjects))
+        for row in _rows(TO_REVIEW, parameters)
+    )
+
+
+def _rows(sql: str, parameters: Mapping[str, UUID | int | None]) -> list[_Row]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, dict(parameters))
+        return [_Row(*row) for row in cursor.fetchall()]
+
+
+def _line(row: _Row, *, named: bool) -> LogLine:
+    staff = row.actor_kind == ActorKind.STAFF
+    return LogLine(
+        id=row.id,
+        at=row.at,
+        actor_kind=ActorKind(row.actor_kind),
+        name=row.name if named or not staff else "",
+        title=row.title,
+        unit_name=row.unit_name,
+        organisation_name=row.organisation_name,
+        action=row.action,
+        category=row.category,
+        why=why(row.ground, reason=row.reason),
+        rule=row.rule,
+        allowed=row.allowed,
+        review=row.review,
+    )

@@ -1,0 +1,49 @@
+"""The only writers of access: opening, allowing, relating, consenting, logging."""
+
+from naravard.access.services.opening import open_list, open_record, require
+from naravard.access.services.relating import (
+    NewRelation,
+    end_relations,
+    relate,
+    relate_many,
+    revoke_relations,
+)
+from naravard.access.services.saying import (
+    Asker,
+    block,
+    decline_consent,
+    give_consent,
+    lift_block,
+    withdraw_consent,
+)
+from naravard.access.services.trace import (
+    LogEntry,
+    log,
+    log_many,
+    note_change,
+    note_denial,
+)
+from naravard.access.services.words import record_planning_consent
+
+__all__ = [
+    "Asker",
+    "LogEntry",
+    "NewRelation",
+    "block",
+    "decline_consent",
+    "end_relations",
+    "give_consent",
+    "lift_block",
+    "log",
+    "log_many",
+    "note_change",
+    "note_denial",
+    "open_list",
+    "open_record",
+    "record_planning_consent",
+    "relate",
+    "relate_many",
+    "require",
+    "revoke_relations",
+    "withdraw_consent",
+]
