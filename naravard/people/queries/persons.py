@@ -190,7 +190,7 @@ def _address(person: Person) -> str:
     return ", ".join(part for part in (person.street, place) if part)
 
 
-def _related_on(day: date) -> QuerySet[RelatedPerson, dict[str, object]]:
+def _related_on(day: date) -> QuerySet[RelatedPerson, Any]:
     rows = RelatedPerson.objects.filter(
         Q(valid_to=None) | Q(valid_to__gte=day),
         person=OuterRef("pk"),
