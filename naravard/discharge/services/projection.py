@@ -1,7 +1,7 @@
 """What the rules make of a case's events, written where worklists can read it.
 
 The rows written here can be thrown away and made again from the events alone
-(`naravard project-cases` does just that); nothing else writes them.
+(`naravard rebuild-cases` does just that); nothing else writes them.
 """
 
 from collections.abc import Iterable
