@@ -3,16 +3,16 @@
 from naravard.discharge.queries.case import (
     case_reference,
     case_view,
-    case_view_of,
     cases_of,
+    cases_with_latest,
 )
 from naravard.discharge.queries.worklist import changed_since, worklist
 
 __all__ = [
     "case_reference",
     "case_view",
-    "case_view_of",
     "cases_of",
+    "cases_with_latest",
     "changed_since",
     "worklist",
 ]
