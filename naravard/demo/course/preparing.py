@@ -62,7 +62,7 @@ def _say_about_planning(part: Part) -> None:
 
 def _acknowledge(part: Part, unit: UUID) -> None:
     writer, random = part.writer, part.writer.random
-    if random.random() < NEVER_ACKNOWLEDGES:
+    if part.traits.unreceived or random.random() < NEVER_ACKNOWLEDGES:
         return
     at = writer.at_work(unit)(writer.told[unit] + wait(random, 4, 30), random)
     if at >= part.timeline.left_at:

@@ -41,6 +41,12 @@ STAGED = (
         traits=Traits(late_notice=True, need=Need.BOTH, ending=Ending.HOME),
     ),
     Staged(
+        name="just told",
+        state="NOTIFIED",
+        count=6,
+        traits=Traits(unreceived=True, ending=Ending.HOME),
+    ),
+    Staged(
         name="waiting",
         state="READY",
         count=6,
@@ -137,11 +143,11 @@ def _patient(
     """Somebody of the kind who is in no staged case yet; None: left to chance."""
     if who is Who.ANYBODY:
         return None
-    found: tuple[Patient, ...] = {
-        Who.CHILD: lambda: tuple(pool.child(random) for _ in range(5)),
-        Who.PROTECTED: pool.protected,
-        Who.PLACED: lambda: placed,
-    }[who]()
+    found = {
+        Who.CHILD: pool.children(),
+        Who.PROTECTED: pool.protected(),
+        Who.PLACED: placed,
+    }[who]
     free = [each for each in found if each not in used]
     chosen = random.choice(free) if free else None
     if chosen:
