@@ -120,10 +120,9 @@ def staged_cases(
 ) -> Iterator[WrittenCase]:
     """One of every kind so many times; kinds that nobody in the county fits are few."""
     random = Random(f"staged {seed}")  # noqa: S311 (not for secrets)
-    used: set[Patient] = set()
     for staged in STAGED:
         for number in range(staged.count):
-            patient = _patient(staged.who, pool, placed, used, random)
+            patient = _patient(staged.who, pool, placed, year, random)
             if patient is None and staged.who is not Who.ANYBODY:
                 continue
             case = year.case_in_state(
@@ -137,10 +136,10 @@ def _patient(
     who: Who,
     pool: Pool,
     placed: tuple[Patient, ...],
-    used: set[Patient],
+    year: Year,
     random: Random,
 ) -> Patient | None:
-    """Somebody of the kind who is in no staged case yet; None: left to chance."""
+    """Somebody of the kind who has been home so far; None: left to chance."""
     if who is Who.ANYBODY:
         return None
     found = {
@@ -148,8 +147,5 @@ def _patient(
         Who.PROTECTED: pool.protected(),
         Who.PLACED: placed,
     }[who]
-    free = [each for each in found if each not in used]
-    chosen = random.choice(free) if free else None
-    if chosen:
-        used.add(chosen)
-    return chosen
+    free = [each for each in found if year.has_been_home(each)]
+    return random.choice(free) if free else None

@@ -54,6 +54,10 @@ class Year:
         """Keep somebody out of it, such as the people written by hand."""
         self._home_from[person_id] = NEVER
 
+    def has_been_home(self, patient: Patient) -> bool:
+        """Whether somebody has not been in hospital at all so far."""
+        return patient.person_id not in self._home_from
+
     def cases(self, scale: Scale) -> Iterator[WrittenCase]:
         """All cases of the days, as they stand now."""
         today = day_of(self._setting.now)
