@@ -8,6 +8,7 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from naravard.access.models import AccessLogEntry, Consent
+from naravard.access.rules import AccessDenied
 from naravard.core.clock import day_of
 from naravard.demo.inhabitants import person_id
 from naravard.demo.personas import signin_choices
@@ -23,6 +24,7 @@ from naravard.discharge.rows import WorklistFilter
 from naravard.discharge.rules.agreement import LUS
 from naravard.discharge.rules.folding import fold
 from naravard.discharge.rules.steps import open_steps, track_position
+from naravard.discharge.services import When
 from naravard.discharge.services.casefile import take
 from naravard.discharge.services.projection import describe_parties
 from naravard.messages.models import Message, Receipt
@@ -243,3 +245,22 @@ def test_a_year_without_a_known_rate_has_none():
 
     assert 2022 in years
     assert 2021 not in years
+
+
+def test_maja_can_answer_karins_call_as_in_any_live_case():
+    maja = member_of_staff("maja", NOW)
+    case = karins_case()
+
+    discharge.answer_call(
+        actor=maja, case_id=case.pk, comes=True, note="Vi kommer.", when=When(now=NOW)
+    )
+
+    hers = CaseParty.objects.get(case=case, unit_id=maja.unit_id)
+    assert not hers.ours
+
+
+def test_the_decision_maker_sees_no_list_of_persons():
+    with pytest.raises(AccessDenied):
+        discharge.open_worklist(
+            actor=member_of_staff("anna", NOW), wanted=WorklistFilter(), now=NOW
+        )
