@@ -66,7 +66,7 @@ def thread_messages(record: OpenRecord, thread: UUID) -> tuple[MessageRow, ...]:
     person, her relatives and the system see all of it.
     """
     messages = (
-        Message.objects.filter(_visible_to(record), person=record.person_id)
+        Message.objects.filter(visible_to(record), person=record.person_id)
         .filter(thread=thread)
         .select_related("sender_unit", "sender__professional", "withdrawal")
         .prefetch_related(Prefetch("receipts", queryset=_receipts()))
@@ -75,7 +75,8 @@ def thread_messages(record: OpenRecord, thread: UUID) -> tuple[MessageRow, ...]:
     return tuple(_message_row(message) for message in messages)
 
 
-def _visible_to(record: OpenRecord) -> Q:
+def visible_to(record: OpenRecord) -> Q:
+    """Which messages the one who opened the record may see."""
     actor = record.actor
     if actor.kind is not ActorKind.STAFF:
         return Q()
