@@ -59,7 +59,7 @@ def _in_hospital(
 ) -> NextForYou:
     case = view.case
     leaves_at = _still_to_come(case.estimated_at, now)
-    if meeting and (leaves_at is None or meeting.meets_at <= leaves_at):
+    if meeting and _comes_first(meeting, leaves_at):
         return NextForYou(
             kind=NextKind.MEETING,
             at=meeting.meets_at,
@@ -78,6 +78,11 @@ def _in_hospital(
         since=case.admitted_at,
         is_ready=case.ready_at is not None,
     )
+
+
+def _comes_first(meeting: PlannedMeeting, leaves_at: datetime | None) -> bool:
+    """A meeting is fixed and an estimate is not: on one and the same day it wins."""
+    return leaves_at is None or day_of(meeting.meets_at) <= day_of(leaves_at)
 
 
 def _still_to_come(moment: datetime | None, now: datetime) -> datetime | None:
