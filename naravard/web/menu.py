@@ -68,10 +68,21 @@ ABOUT = MenuGroup(
         ),
     ),
 )
+INHABITANT = MenuGroup(
+    title=gettext_lazy("Min sida"),
+    items=(
+        MenuItem(text=gettext_lazy("Hem"), route="inhabitant:home", icon="home"),
+        MenuItem(text=gettext_lazy("Papper"), route="inhabitant:papers", icon="letter"),
+        MenuItem(text=gettext_lazy("Läst"), route="inhabitant:readers", icon="eye"),
+        MenuItem(
+            text=gettext_lazy("Samtycke"), route="inhabitant:consents", icon="done"
+        ),
+    ),
+)
 SIGNED_OUT: tuple[MenuGroup, ...] = (ABOUT,)
-MENUS: Mapping[Face, tuple[MenuGroup, ...]] = {}
+MENUS: Mapping[Face, tuple[MenuGroup, ...]] = {Face.INHABITANT: (INHABITANT,)}
 # The page each face starts from, and the page its search form posts to.
-HOMES: Mapping[Face, str] = {}
+HOMES: Mapping[Face, str] = {Face.INHABITANT: "inhabitant:home"}
 SEARCHES: Mapping[Face, str] = {}
 
 
