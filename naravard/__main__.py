@@ -5,9 +5,18 @@ import sys
 
 from naravard.config import embedded
 
-# These answer from their input alone, so no database is started for them.
+# These answer from their input or from the code alone, so no database is started.
 WITHOUT_DATABASE = frozenset(
-    {"explain_discharge", "explain_payment_month", "help", "version", "--help", "-h"}
+    {
+        "explain_discharge",
+        "explain_payment_month",
+        "generate_docs",
+        "help",
+        "version",
+        "--help",
+        "--version",
+        "-h",
+    }
 )
 
 
@@ -17,7 +26,7 @@ def main() -> None:
     if len(arguments) > 1:
         arguments[1] = _command_name(arguments[1])
     if not (set(arguments[1:2]) <= WITHOUT_DATABASE):
-        embedded.ensure_database()
+        _start_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naravard.config.settings")
 
     from django.core.management import execute_from_command_line  # noqa: PLC0415
@@ -27,6 +36,13 @@ def main() -> None:
 
 def _command_name(word: str) -> str:
     return word if word.startswith("-") else word.replace("-", "_")
+
+
+def _start_database() -> None:
+    try:
+        embedded.ensure_database()
+    except embedded.DatabaseNotStarted as problem:
+        sys.exit(f"Den inbyggda databasen startade inte.\n{problem}")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_KEY = 260  # what the column `Person.search_name` holds, in characters
 
@@ -32,7 +33,7 @@ class WordPattern:
 
 def search_key(family: str, given: str) -> str:
     """The name as it is searched: "family given", without accents, case and hyphens."""
-    return " ".join(_words(f"{family} {given}"))[:LONGEST_KEY]
+    return " ".join((*_words(family), *_words(given)))[:LONGEST_KEY]
 
 
 def name_patterns(query: str) -> tuple[WordPattern, ...]:
@@ -45,9 +46,10 @@ def swedish_order(key: str) -> str:
     return key.translate(_SWAPPED)
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)  # a county's names are few beside its people
+def _words(text: str) -> tuple[str, ...]:
     folded = unicodedata.normalize("NFC", text).casefold().translate(_LIKE)
-    return "".join(_plain(letter) for letter in folded).split()
+    return tuple("".join(_plain(letter) for letter in folded).split())
 
 
 def _plain(letter: str) -> str:

@@ -25,7 +25,7 @@ def refusal(request: HttpRequest, error: DomainError) -> HttpResponse:
     return _answer(request, error, status)
 
 
-def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: what was sent could not be read."""
     return _answer(
         request,
@@ -37,7 +37,7 @@ def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
     )
 
 
-def forbidden(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: not allowed, without saying what is behind."""
     return _answer(
         request,
@@ -61,7 +61,7 @@ def form_is_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
-def not_found(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: no such page."""
     return _answer(
         request,

@@ -57,15 +57,15 @@ def actor_for_person(person_id: UUID) -> Actor:
     )
 
 
-def actor_for_relative(person_id: UUID, related_id: UUID, on: date) -> Actor:
+def actor_for_relative(person_id: UUID, related_id: UUID) -> Actor:
     """A guardian, relative or trustee (`RelatedPerson`) who acts for the person.
 
-    Raises AssignmentNotInForce when the relation is not in force, or when the
-    relative is nobody who can sign in. What she may read is decided later.
+    Raises AssignmentNotInForce when there is no such relative who can sign in.
+    Whether the relation is in force, and what it opens, is decided at each opening.
     """
     row = (
         RelatedPerson.objects.filter(
-            _in_force(on), pk=related_id, person_id=person_id, other__isnull=False
+            pk=related_id, person_id=person_id, other__isnull=False
         )
         .only("name", "relation", "other_id", "person_id")
         .first()

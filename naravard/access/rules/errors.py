@@ -5,12 +5,12 @@ from uuid import UUID
 from naravard.access.rules.actors import Actor
 from naravard.access.rules.data import Category
 from naravard.access.rules.decisions import Decision
-from naravard.core.errors import DomainError
+from naravard.core.errors import DomainError, NotAllowed
 
 REASON_MAX = 300  # characters, as many as the log keeps
 
 
-class AccessDenied(DomainError):
+class AccessDenied(NotAllowed):
     """Not allowed, or not yet: the decision says why and what to do.
 
     Carries all that `services.note_denial` needs when the transaction is gone.
@@ -38,13 +38,13 @@ class AccessDenied(DomainError):
         self.about = about
 
 
-class AssignmentNotInForce(DomainError):
+class AssignmentNotInForce(NotAllowed):
     """The assignment, its unit or the person's right to act is not in force today."""
 
     rule = "HSLF-FS 2016:40 3 kap."
 
 
-class GuardianCannotBlock(DomainError):
+class GuardianCannotBlock(NotAllowed):
     """A guardian tried to block a child's data or oppose its sharing."""
 
     rule = "PDL 4 kap. 4 §, SVOD 2 kap. 3 §"
@@ -52,6 +52,10 @@ class GuardianCannotBlock(DomainError):
 
 class ReasonTooLong(DomainError):
     """A stated reason is longer than the log can keep whole."""
+
+
+class ConsentNotSaidSo(DomainError):
+    """A consent was given in a way that is not one of `ConsentHow`."""
 
 
 def check_reason(reason: str) -> str:

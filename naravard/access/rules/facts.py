@@ -33,9 +33,9 @@ class ConsentScope(StrEnum):
 class ConsentHow(StrEnum):
     """How a person said yes or no."""
 
-    ORALLY = "orally"
+    SPOKEN = "spoken"
     BY_PHONE = "by_phone"
-    IN_WRITING = "in_writing"
+    WRITTEN = "written"
     IN_REFERRAL = "in_referral"
     ONLINE = "online"
 

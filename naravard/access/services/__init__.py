@@ -1,7 +1,13 @@
 """The only writers of access: opening, allowing, relating, consenting, logging."""
 
 from naravard.access.services.opening import open_list, open_record, require
-from naravard.access.services.relating import end_relations, relate
+from naravard.access.services.relating import (
+    NewRelation,
+    end_relations,
+    relate,
+    relate_many,
+    revoke_relations,
+)
 from naravard.access.services.saying import (
     Asker,
     block,
@@ -17,10 +23,12 @@ from naravard.access.services.trace import (
     note_change,
     note_denial,
 )
+from naravard.access.services.words import record_planning_consent
 
 __all__ = [
     "Asker",
     "LogEntry",
+    "NewRelation",
     "block",
     "decline_consent",
     "end_relations",
@@ -32,7 +40,10 @@ __all__ = [
     "note_denial",
     "open_list",
     "open_record",
+    "record_planning_consent",
     "relate",
+    "relate_many",
     "require",
+    "revoke_relations",
     "withdraw_consent",
 ]

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from naravard.access.models import Block, Consent
+from naravard.access.models import Block
 from naravard.access.rules import (
     AccessDenied,
     Action,
@@ -24,6 +24,7 @@ from naravard.access.rules import (
 from naravard.access.rules.decisions import deny
 from naravard.access.services.opening import require
 from naravard.access.services.trace import log, note_change
+from naravard.access.services.words import Word, keep_word, take_back
 from naravard.core.errors import NotFound
 
 
@@ -102,19 +103,16 @@ def withdraw_consent(
 ) -> int:
     """Take back a consent at once, everywhere or at one unit; returns how many."""
     _check_may_speak(record, Action.WITHDRAW_CONSENT)
-    rows = Consent.objects.filter(
-        person_id=record.person_id, scope=scope, given=True, withdrawn_at=None
+    count = take_back(
+        actor=record.actor,
+        person_id=record.person_id,
+        scope=scope,
+        at=now,
+        unit_id=unit_id,
+        source=source,
     )
-    if unit_id:
-        rows = rows.filter(unit_id=unit_id)
-    if source:
-        rows = rows.filter(source=source)
-    ids = list(rows.select_for_update().values_list("pk", flat=True))
-    Consent.objects.filter(pk__in=ids).update(withdrawn_at=now)
-    for consent_id in ids:
-        _note(record, "consent.withdrawn", consent_id, now, scope=scope)
     _log(record, Action.WITHDRAW_CONSENT, now, about=source)
-    return len(ids)
+    return count
 
 
 @transaction.atomic
@@ -188,30 +186,22 @@ def _say(
     valid_to: datetime | None,
 ) -> UUID:
     _check_may_speak(record, Action.RECORD_CONSENT)
-    unit = unit_id or (record.actor.unit_id if scope in OF_ONE_UNIT else None)
-    Consent.objects.filter(
-        person_id=record.person_id,
-        scope=scope,
-        unit_id=unit,
-        source=source,
-        withdrawn_at=None,
-    ).update(withdrawn_at=now)
-    said = Consent.objects.create(
-        person_id=record.person_id,
-        scope=scope,
-        given=given,
-        unit_id=unit,
-        source=source,
-        given_by=given_by or _speaker(record.actor),
-        how=how,
-        at=now,
-        valid_to=valid_to,
-        recorded_by_id=record.actor.assignment_id,
+    said = keep_word(
+        actor=record.actor,
+        word=Word(
+            person_id=record.person_id,
+            scope=scope,
+            given=given,
+            how=how,
+            at=now,
+            given_by=given_by or _speaker(record.actor),
+            unit_id=unit_id or (record.actor.unit_id if scope in OF_ONE_UNIT else None),
+            source=source,
+            valid_to=valid_to,
+        ),
     )
-    what = "consent.given" if given else "consent.declined"
-    _note(record, what, said.pk, now, scope=scope)
     _log(record, Action.RECORD_CONSENT, now, about=source)
-    return said.pk
+    return said
 
 
 def _speaker(actor: Actor) -> str:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from naravard.access.rules import OpenRecord
+from naravard.access.rules import Actor, OpenRecord
 from naravard.core.clock import day_of
 from naravard.core.errors import NotFound
 from naravard.discharge.models import CaseEvent, CaseParty, DischargeCase
@@ -33,7 +33,7 @@ class CaseReference:
     person_id: UUID
 
 
-def case_reference(case_id: UUID) -> CaseReference:
+def case_reference(_actor: Actor, case_id: UUID) -> CaseReference:
     """Whom a case concerns. Raises NotFound."""
     found = DischargeCase.objects.filter(pk=case_id).values_list("person_id", flat=True)
     for person_id in found:

@@ -58,8 +58,8 @@ def worklist(actor: Actor, now: datetime, wanted: WorklistFilter) -> Worklist:
     """
     parts = CaseParty.objects.filter(unit_id=actor.unit_id, listed=True)
     counts = parts.aggregate(
-        all=Count("pk"),
-        ours=Count("pk", filter=Q(ours=True)),
+        in_all=Count("pk"),
+        our_turn=Count("pk", filter=Q(ours=True)),
         waiting=Count("pk", filter=Q(ours=False)),
         home_today=Count("pk", filter=_home_on_day_of(now)),
         at_home=Count("pk", filter=Q(case__discharged_at__isnull=False)),
@@ -70,7 +70,13 @@ def worklist(actor: Actor, now: datetime, wanted: WorklistFilter) -> Worklist:
     )
     return Worklist(
         rows=rows,
-        counts=TabCounts(**counts),
+        counts=TabCounts(
+            all=counts["in_all"],
+            ours=counts["our_turn"],
+            waiting=counts["waiting"],
+            home_today=counts["home_today"],
+            at_home=counts["at_home"],
+        ),
         hospitals=tuple(sorted({row.hospital for row in rows})),
         read_at=now,
     )

@@ -141,6 +141,7 @@ def _admit(case: Unfolding, event: Event) -> None:
     case.admitted_at = event.at
     case.ward = event.unit or ""
     case.care = event.care or CareType.SOMATIC
+    case.estimate = event.estimated_discharge
 
 
 def _assess_need(case: Unfolding, event: Event) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from naravard.access import services as access
-from naravard.access.rules import Action, Actor
+from naravard.access.rules import Action, Actor, RelationKind
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
 from naravard.discharge.models import DischargeCase, InpatientEpisode
@@ -67,7 +67,7 @@ def admit(*, actor: Actor, admission: Admission, when: When) -> UUID:
     access.relate(
         person_id=case.person_id,
         unit_ids=(ward.pk,),
-        kind="admission",
+        kind=RelationKind.ADMISSION,
         source=case.pk,
         starts_at=when.happened_at,
     )
@@ -125,7 +125,7 @@ def send_admission_notice(
         access.relate(
             person_id=file.case.person_id,
             unit_ids=to,
-            kind="case",
+            kind=RelationKind.CASE,
             source=file.case.pk,
             starts_at=when.happened_at,
         )
@@ -186,7 +186,7 @@ def transfer(*, actor: Actor, case_id: UUID, ward_id: UUID, when: When) -> None:
         access.relate(
             person_id=file.case.person_id,
             unit_ids=(ward.pk,),
-            kind="admission",
+            kind=RelationKind.ADMISSION,
             source=file.case.pk,
             starts_at=when.happened_at,
         )

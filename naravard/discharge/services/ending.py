@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from naravard.access import services as access
-from naravard.access.rules import Action, Actor
+from naravard.access.rules import Action, Actor, RelationKind
 from naravard.core.clock import day_of
 from naravard.discharge.rules.history import Event, EventType
 from naravard.discharge.services.casefile import CaseFile
@@ -23,7 +23,7 @@ def abort(*, actor: Actor, case_id: UUID, payload: ProcessEnded, when: When) -> 
     def deed(file: CaseFile) -> Deed:
         _end_stay(file, when)
         if payload.reason is WhyEnded.WRONG_PERSON:
-            access.revoke_relations(source=file.case.pk, at=when.happened_at)
+            access.revoke_relations(source=file.case.pk, at=when.now)
         if payload.reason is WhyEnded.DECEASED:
             people.note_death(
                 person_id=file.case.person_id,
@@ -54,7 +54,7 @@ def _end_stay(file: CaseFile, when: When) -> None:
     access.end_relations(
         source=file.case.pk,
         ends_at=when.happened_at,
-        kinds=("admission", "case", "named_contact"),
+        kinds=(RelationKind.ADMISSION, RelationKind.CASE, RelationKind.NAMED_CONTACT),
     )
 
 

@@ -178,7 +178,7 @@ def _enter_ward(file: CaseFile, ward: CareUnit, at: datetime) -> None:
 def _add_events(file: CaseFile, past: PastCase) -> None:
     check_history([each.event for each in past.events], file.units)
     for past_event in past.events:
-        event = past_event.event
+        event, message = past_event.event, past_event.message
         file.rows.append(
             CaseEvent(
                 case=file.case,
@@ -190,7 +190,7 @@ def _add_events(file: CaseFile, past: PastCase) -> None:
                 assignment_id=past_event.assignment_id,
                 data=data_of(event),
                 details=past_event.details,
-                message_id=past_event.message.message_id if past_event.message else None,
+                message_id=message.message_id if message else None,
             )
         )
         file.history.append(event)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from naravard.access import services as access
-from naravard.access.rules import Action, Actor
+from naravard.access.rules import Action, Actor, RelationKind
 from naravard.discharge.rules.history import Event, EventType
 from naravard.discharge.services.casefile import CaseFile
 from naravard.discharge.services.letters import plain_letter, rich_letter
@@ -126,7 +126,9 @@ def leave_hospital(
         file.case.episode.discharged_at = when.happened_at
         file.case.episode.save(update_fields=["discharged_at"])
         access.end_relations(
-            source=file.case.pk, ends_at=when.happened_at, kinds=("admission",)
+            source=file.case.pk,
+            ends_at=when.happened_at,
+            kinds=(RelationKind.ADMISSION,),
         )
         receivers = file.receivers()
         return Deed(
@@ -187,7 +189,7 @@ def follow_up(
         access.end_relations(
             source=file.case.pk,
             ends_at=when.happened_at,
-            kinds=("case", "named_contact"),
+            kinds=(RelationKind.CASE, RelationKind.NAMED_CONTACT),
         )
         return Deed(
             action=Action.FOLLOW_UP,

@@ -6,7 +6,14 @@ from uuid import UUID
 from django.db.models import Q
 
 from naravard.access import services as access
-from naravard.access.rules import Action, Actor
+from naravard.access.rules import (
+    Action,
+    Actor,
+    Category,
+    ConsentHow,
+    ConsentScope,
+    RelationKind,
+)
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
 from naravard.discharge.rules.history import (
@@ -37,7 +44,7 @@ class ConsentAnswer:
     """What the person said about planning together, how and through whom."""
 
     planning: PlanningConsent
-    how: str = "spoken"
+    how: ConsentHow = ConsentHow.SPOKEN
     given_by: str = ""
 
 
@@ -69,7 +76,7 @@ def appoint_named_contact(
         access.relate(
             person_id=file.case.person_id,
             unit_ids=(contact.unit_id,),
-            kind="named_contact",
+            kind=RelationKind.NAMED_CONTACT,
             source=file.case.pk,
             starts_at=when.happened_at,
         )
@@ -93,16 +100,7 @@ def record_consent(
     """Write down what the person says about planning together (T7); holds at once."""
 
     def deed(file: CaseFile) -> Deed:
-        access.record_planning_consent(
-            actor=actor,
-            person_id=file.case.person_id,
-            source=file.case.pk,
-            given=answer.planning is PlanningConsent.GIVEN,
-            withdrawn=answer.planning is PlanningConsent.WITHDRAWN,
-            how=answer.how,
-            given_by=answer.given_by,
-            at=when.happened_at,
-        )
+        _keep_answer(actor, file, answer, when)
         return Deed(
             action=Action.RECORD_CONSENT,
             event=Event(
@@ -221,6 +219,34 @@ def set_track(*, actor: Actor, case_id: UUID, track: Track, when: When) -> None:
         )
 
     perform(actor=actor, case_id=case_id, when=when, deed=deed)
+
+
+def _keep_answer(
+    actor: Actor, file: CaseFile, answer: ConsentAnswer, when: When
+) -> None:
+    record = access.open_record(
+        actor=actor,
+        person_id=file.case.person_id,
+        now=when.now,
+        category=Category.DISCHARGE_CASE,
+        about=file.case.pk,
+    )
+    scope, source = ConsentScope.DISCHARGE_PLANNING, file.case.pk
+    if answer.planning is PlanningConsent.WITHDRAWN:
+        access.withdraw_consent(
+            record=record, scope=scope, source=source, now=when.happened_at
+        )
+        return
+    given = answer.planning is PlanningConsent.GIVEN
+    keep = access.give_consent if given else access.decline_consent
+    keep(
+        record=record,
+        scope=scope,
+        source=source,
+        how=answer.how,
+        given_by=answer.given_by,
+        now=when.happened_at,
+    )
 
 
 def _contact(file: CaseFile, assignment_id: UUID, when: When) -> Assignment:

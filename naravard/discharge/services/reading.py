@@ -58,7 +58,7 @@ def open_case(
 
     Raises AccessDenied and NotFound.
     """
-    reference = queries.case_reference(case_id)
+    reference = queries.case_reference(actor, case_id)
     record = access.open_record(
         actor=actor,
         person_id=reference.person_id,

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from naravard.access import services as access
-from naravard.access.rules import Action, Actor
+from naravard.access.rules import Action, Actor, RelationKind
 from naravard.discharge.rules.history import Event, EventType
 from naravard.discharge.services.casefile import CaseFile, take
 from naravard.discharge.services.letters import rich_letter
@@ -97,7 +97,7 @@ def forward(
         access.relate(
             person_id=file.case.person_id,
             unit_ids=(to_unit_id,),
-            kind="case",
+            kind=RelationKind.CASE,
             source=file.case.pk,
             starts_at=when.happened_at,
             reason=reason,

@@ -82,6 +82,10 @@ class Element:
         one = self.element(key)
         return (one,) if one else ()
 
+    def without(self, *keys: str) -> dict[str, object]:
+        """Everything in it but what stands under the keys."""
+        return {key: value for key, value in self._values.items() if key not in keys}
+
     def _value(self, key: str, kind: type[_Kind]) -> _Kind | None:
         value = self._values.get(key)
         if value is None or isinstance(value, kind):

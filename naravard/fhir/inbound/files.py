@@ -43,13 +43,13 @@ def files_in(path: Path) -> Iterator[Path]:
 
 
 def read_file(path: Path, name: str) -> Iterator[Found | Problem]:
-    """Every resource in the file, plain or gzip. Raises OSError when it can not be read.
+    """Every resource in the file, plain or gzip. Raises OSError if it can not be read.
 
     `name` is what the report calls the file.
     """
     with path.open("rb") as raw:
         packed = raw.peek(2)[:2] == _GZIP_MAGIC
-        handle = cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if packed else raw
+        handle = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if packed else raw
         try:
             if _format(path) in LINE_BY_LINE:
                 yield from _lines(handle, name)

@@ -11,7 +11,7 @@ LONGEST_VALUE = 1 << 26  # characters in one resource; more is not a resource
 _WHITESPACE = " \t\r\n"
 
 
-class NotJson(Exception):  # noqa: N818 (ends in what it says, as DomainErrors do)
+class NotJson(Exception):
     """The text is not JSON; `line` is where it stops being, counted from one."""
 
     def __init__(self, what: str, line: int = 0) -> None:
@@ -57,7 +57,7 @@ def pieces(handle: TextIO) -> Iterator[Piece]:
 
 
 def _members(source: "_Source", line: int) -> Iterator[Piece]:
-    """An object: whole, or the entries of a bundle when its type is told before them."""
+    """An object whole; a bundle's entries, when its type stands before them."""
     members: dict[str, object] = {}
     streamed = False
     source.take("{")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 # A resource's id sometimes holds a personnummer, as in test material.
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"[0-9]{6}(?:[0-9]{2})?[-+]?[0-9A-Za-z]{2}[0-9]{2}")
 
 
@@ -22,6 +23,7 @@ class Reason(StrEnum):
     NOT_INPATIENT = "vårdkontakt utan inskrivning på sjukhus"
     NOT_HAPPENED = "vårdtillfälle som inte har börjat eller är struket"
     PART_OF_ANOTHER = "del av ett annat vårdtillfälle"
+    NOT_A_UNIT = "plats som hör till en enhet men inte är en"
     DELETION = "begäran om borttagning"
     WRONG_FORM = "värde i fel form"
     REQUIRED_MISSING = "nödvändig uppgift saknas"
@@ -75,7 +77,7 @@ class Note:
     what: str
 
 
-class NotUsable(Exception):  # noqa: N818 (ends in what it says, as DomainErrors do)
+class NotUsable(Exception):
     """A resource can not be used; raised and caught inside the reading of one."""
 
     def __init__(self, reason: Reason, path: str, what: str) -> None:
@@ -88,4 +90,6 @@ class NotUsable(Exception):  # noqa: N818 (ends in what it says, as DomainErrors
 
 def masked(resource: str) -> str:
     """The resource's name without what may be a personal number."""
+    if _UUID.search(resource):
+        return resource
     return _LONG_NUMBER.sub("…", resource)

@@ -1,7 +1,9 @@
 """The only writers of persons, units, staff and what another system says of them."""
 
+from naravard.people.services.bulk import import_people
 from naravard.people.services.merging import REFERENCES_TO_PERSON
 from naravard.people.services.outside import (
+    UNKNOWN_START,
     record_outside_assignment,
     record_outside_organisation,
     record_outside_person,
@@ -23,11 +25,13 @@ from naravard.people.services.units import load_county, merge_units
 
 __all__ = [
     "REFERENCES_TO_PERSON",
+    "UNKNOWN_START",
     "add_identifier",
     "add_professional",
     "add_related",
     "assign",
     "end_related",
+    "import_people",
     "link_identity",
     "list_with_unit",
     "load_county",

@@ -83,12 +83,12 @@ PERSON = PersonShown(
     name="Karin Holmgren",
     identity="194302149804",
     born_on=date(1943, 2, 14),
-    address="Stationsvägen 4, Ljungsbro",
+    address="Stationsvägen 4, Lillby",
 )
 
 FACTS = (
     Fact(term="Just nu", text="Inskriven, US Hjärt", under="Hem onsdag 25 nov 13.00"),
-    Fact(term="Fast vårdkontakt", text="Sara Blom", under="Ljungsbro vårdcentral"),
+    Fact(term="Fast vårdkontakt", text="Sara Blom", under="Lillby vårdcentral"),
     Fact(term="Närstående", text="Eva Holmgren, dotter", under="Får se planen"),
     Fact(
         term="Samtycke",

@@ -128,7 +128,7 @@ def place(
         spot = _spot(item, window, today)
         row = _first_free_row(taken_by_row, spot.left, spot.right)
         placed.append(replace(spot, row=row))
-    return tuple(_with_all_room(spot, placed, window) for spot in placed)
+    return _with_all_room(placed, window)
 
 
 def label_width(item: TimelineItem, window: Window) -> float:
@@ -228,21 +228,26 @@ def _first_free_row(
     return len(rows)
 
 
-def _with_all_room(spot: Placed, placed: Sequence[Placed], window: Window) -> Placed:
-    """The same place, with the label free to grow to its neighbour in the row."""
-    others = [other for other in placed if other.row == spot.row and other != spot]
-    if spot.side is Side.RIGHT:
-        limit = min(
-            (other.left for other in others if other.left >= spot.right),
-            default=float(window.days),
-        )
-        return _grown(spot, right=limit)
-    if spot.side is Side.LEFT:
-        limit = max(
-            (other.right for other in others if other.right <= spot.left), default=0.0
-        )
-        return _grown(spot, left=limit)
-    return spot
+def _with_all_room(placed: Sequence[Placed], window: Window) -> tuple[Placed, ...]:
+    """The same places, with each label free to grow to its neighbour in the row."""
+    grown = list(placed)
+    for number, spot in enumerate(placed):
+        row = [other for other in grown if other.row == spot.row]
+        if spot.side is Side.RIGHT:
+            grown[number] = _grown(spot, right=_next_left(spot, row, window))
+        elif spot.side is Side.LEFT:
+            grown[number] = _grown(spot, left=_previous_right(spot, row))
+    return tuple(grown)
+
+
+def _next_left(spot: Placed, row: Sequence[Placed], window: Window) -> float:
+    ahead = [other.left for other in row if other.left >= spot.right]
+    return min(ahead, default=float(window.days))
+
+
+def _previous_right(spot: Placed, row: Sequence[Placed]) -> float:
+    behind = [other.right for other in row if other.right <= spot.left]
+    return max(behind, default=0.0)
 
 
 def _grown(

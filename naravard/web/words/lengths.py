@@ -27,7 +27,8 @@ def age_words(born_on: date, today: date) -> str:
     """`83 år`; months during the first year and days during the first month."""
     months = _whole_months(born_on, today)
     if months >= MONTHS_A_YEAR:
-        return gettext("%(years)s år") % {"years": months // MONTHS_A_YEAR}
+        years = months // MONTHS_A_YEAR
+        return ngettext("%(years)s år", "%(years)s år", years) % {"years": years}
     if months > 0:
         return ngettext("%(months)s månad", "%(months)s månader", months) % {
             "months": months

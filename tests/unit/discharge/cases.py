@@ -94,7 +94,9 @@ def blocker(when: str, *, on: bool, reason: str = "not_clarified") -> Json:
 
 def case(*events: Json | list[Json], **changed: Any) -> Json:
     """A case of the contract; `agreement` and the rest can be changed by name."""
-    flat = [each for item in events for each in (item if isinstance(item, list) else [item])]
+    flat = [
+        each for item in events for each in (item if isinstance(item, list) else [item])
+    ]
     return {
         "as_of": at("2023-01-31 08:00"),
         "agreement": {"model": "statutory"},

@@ -1,0 +1,83 @@
+# make run starts Nära, make test proves it. Nothing else is needed to begin.
+
+PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$each && break; done)
+VENV := .venv
+BIN  := $(VENV)/bin
+RUN  := $(VENV)/.ready-to-run
+TEST := $(VENV)/.ready-to-test
+PIP  := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check fix browser soak bench chromium
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: $(RUN) ## Start with an invented county on http://127.0.0.1:8000 (PORT=9000 for another)
+	@$(BIN)/naravard serve
+
+test: $(TEST) chromium check ## Everything that must hold: check, then every test
+	@$(BIN)/python -m pytest
+
+check: $(TEST) ## Style, types, layers, templates, migrations, texts, generated documents
+	@echo 'Stil …'
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@echo 'Typer …'
+	@$(BIN)/mypy --no-error-summary
+	@echo 'Lager …'
+	@$(BIN)/lint-imports --no-cache --no-logo > $(VENV)/layers.txt \
+		|| { cat $(VENV)/layers.txt; exit 1; }
+	@echo 'Mallar …'
+	@$(BIN)/djlint --quiet --check --lint naravard
+	@echo 'Migreringar och dokument …'
+	@$(BIN)/naravard makemigrations --check --dry-run --verbosity 0
+	@$(BIN)/naravard generate_docs --check
+
+fix: $(TEST) ## Repair what can be repaired by itself
+	@$(BIN)/ruff check --quiet --fix . || true
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/djlint --quiet --reformat naravard || true
+	@$(BIN)/naravard generate_docs
+
+browser: $(TEST) chromium ## Only the journeys in a real browser
+	@$(BIN)/python -m pytest tests/browser
+
+soak: $(TEST) ## The property tests, with many more examples (hours are fine)
+	@$(BIN)/python -m pytest --hypothesis-profile=soak tests/unit tests/integration
+
+bench: $(TEST) ## The measurements of benchmarks/, one after another
+	@for each in benchmarks/[a-z]*.py; do \
+		[ -e "$$each" ] || { echo 'Här finns inga mätningar.'; break; }; \
+		echo "$$each"; $(BIN)/python "$$each" || exit 1; \
+	done
+
+$(RUN): requirements.txt pyproject.toml
+	@[ -n "$(PYTHON)" ] || { \
+		echo 'Python 3.11 eller senare saknas. På Debian: apt-get install python3'; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo '$(PYTHON) är äldre än Python 3.11.'; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo 'Python saknar venv. På Debian: apt-get install python3-venv'; exit 1; }
+	@echo 'Hämtar det Nära behöver (en gång) …'
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) -r requirements.txt
+	@$(PIP) --no-deps -e .
+	@touch $@
+
+$(TEST): $(RUN) requirements-dev.txt
+	@echo 'Hämtar det som behövs för att pröva Nära (en gång) …'
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+# The browser is Debian's own; whoever may not install it is told the line that does.
+chromium:
+	@command -v chromium >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ]; then as=; \
+	elif sudo -n true 2>/dev/null; then as='sudo -n'; \
+	else echo 'Webbläsaren saknas: sudo apt-get install chromium'; exit 1; fi; \
+	echo 'Installerar chromium (en gång) …'; \
+	$$as apt-get -qq update && $$as env DEBIAN_FRONTEND=noninteractive \
+		apt-get -qq -y --no-install-recommends install chromium >/dev/null

@@ -1,0 +1,151 @@
+"""Keeps a yes or a no: one row, and one line in the change log."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from naravard.access.models import Consent
+from naravard.access.rules import (
+    Actor,
+    ConsentHow,
+    ConsentScope,
+    consent_lasts_until,
+)
+from naravard.access.rules.errors import ConsentNotSaidSo
+from naravard.access.services.trace import note_change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """What a person said, about what, to whom, when and how."""
+
+    person_id: UUID
+    scope: ConsentScope
+    given: bool
+    how: ConsentHow
+    at: datetime
+    given_by: str
+    unit_id: UUID | None = None
+    source: UUID | None = None
+    valid_to: datetime | None = None
+
+
+def keep_word(*, actor: Actor, word: Word) -> UUID:
+    """Keep it, and let it replace what the person said before on the same matter."""
+    Consent.objects.filter(
+        person_id=word.person_id,
+        scope=word.scope,
+        unit_id=word.unit_id,
+        source=word.source,
+        withdrawn_at=None,
+        at__lte=word.at,
+    ).update(withdrawn_at=word.at)
+    said = Consent.objects.create(
+        person_id=word.person_id,
+        scope=word.scope,
+        given=word.given,
+        unit_id=word.unit_id,
+        source=word.source,
+        given_by=word.given_by,
+        how=word.how,
+        at=word.at,
+        valid_to=word.valid_to,
+        recorded_by_id=actor.assignment_id,
+    )
+    note_change(
+        actor=actor,
+        person_id=word.person_id,
+        what="consent.given" if word.given else "consent.declined",
+        object_id=said.pk,
+        now=word.at,
+        details={"scope": word.scope},
+    )
+    return said.pk
+
+
+def take_back(
+    *,
+    actor: Actor,
+    person_id: UUID,
+    scope: ConsentScope,
+    at: datetime,
+    unit_id: UUID | None = None,
+    source: UUID | None = None,
+) -> int:
+    """Withdraw every yes in force that matches; returns how many."""
+    rows = Consent.objects.filter(
+        person_id=person_id, scope=scope, given=True, withdrawn_at=None
+    )
+    if unit_id:
+        rows = rows.filter(unit_id=unit_id)
+    if source:
+        rows = rows.filter(source=source)
+    ids = list(rows.select_for_update().values_list("pk", flat=True))
+    Consent.objects.filter(pk__in=ids).update(withdrawn_at=at)
+    for consent_id in ids:
+        note_change(
+            actor=actor,
+            person_id=person_id,
+            what="consent.withdrawn",
+            object_id=consent_id,
+            now=at,
+            details={"scope": scope},
+        )
+    return len(ids)
+
+
+@transaction.atomic
+def record_planning_consent(
+    *,
+    actor: Actor,
+    person_id: UUID,
+    source: UUID,
+    given: bool,
+    withdrawn: bool,
+    how: str,
+    given_by: str,
+    at: datetime,
+) -> None:
+    """Keep what a person says about planning her discharge, for the case `source`.
+
+    The caller has checked the actor's part in the case and writes the log row.
+    Raises ConsentNotSaidSo.
+    """
+    if withdrawn:
+        take_back(
+            actor=actor,
+            person_id=person_id,
+            scope=ConsentScope.DISCHARGE_PLANNING,
+            at=at,
+            source=source,
+        )
+        return
+    keep_word(
+        actor=actor,
+        word=Word(
+            person_id=person_id,
+            scope=ConsentScope.DISCHARGE_PLANNING,
+            given=given,
+            how=_how(how),
+            at=at,
+            given_by=given_by or "personen",
+            source=source,
+            valid_to=consent_lasts_until(ConsentScope.DISCHARGE_PLANNING, at)
+            if given
+            else None,
+        ),
+    )
+
+
+def _how(text: str) -> ConsentHow:
+    known = {how.value: how for how in ConsentHow}
+    if text not in known:
+        raise ConsentNotSaidSo(
+            "Det framgår inte hur personen svarade.",
+            rule="OSL 12 kap. 2 §",
+            remedy="Välj om svaret var muntligt, på telefon, skriftligt, i remissen"
+            " eller på webben.",
+        )
+    return known[text]

@@ -1,0 +1,166 @@
+"""`naravard serve`: everything Nära needs on one machine, in one command."""
+
+import errno
+import os
+import signal
+import socket
+import sys
+import time
+from argparse import ArgumentTypeError
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from naravard.jobs.children import Child, Family
+from naravard.web.signin.choices import practice_choices
+
+HIGHEST_PORT = 65_535
+SECONDS_TO_WAIT_FOR_PORT = 3  # a server that was just killed lets go within this
+SECONDS_TO_ANSWER = 30
+
+# Two processes of four threads: one can think while the other answers, and a
+# machine with one gigabyte of memory still has room for PostgreSQL.
+GUNICORN = (
+    *("--workers", "2", "--threads", "4", "--preload"),
+    *("--timeout", "60", "--graceful-timeout", "5", "--keep-alive", "5"),
+    *("--log-level", "warning", "--no-control-socket"),
+)
+
+# What runs beside the pages, when it is installed, and with which options.
+CLOCKWORK = (
+    ("tick", ("--every", "20")),
+    ("send_messages", ("--every", "5")),
+)
+
+
+class Command(BaseCommand):
+    """Prepare the database, fill the demo county, serve pages and run the clock."""
+
+    help = "Startar Nära: databas, sidor och klocka. Ctrl-C stoppar allt."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Where to answer; PORT in the environment is the port's default."""
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=port, default=os.environ.get("PORT", "8000"))
+
+    def handle(self, *_: Any, host: str, port: int, **__: Any) -> None:
+        """Run until Ctrl-C, SIGTERM or the end of the page server."""
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        signal.signal(signal.SIGHUP, signal.default_int_handler)
+        family = Family(self._warn)
+        try:
+            with listener(host, port) as taken:
+                self._prepare()
+                family.start([pages(taken), *clockwork()])
+            self._greet(host, port, family)
+            family.watch()
+        except KeyboardInterrupt:
+            self.stdout.write("\nNära stannar …")
+        else:
+            raise CommandError("Sidservern stannade; skälet står ovanför.")
+        finally:
+            # From here on a second Ctrl-C would only leave things half stopped.
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            family.stop()
+
+    def _prepare(self) -> None:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stdout.write("Förbereder databasen …")
+            call_command("migrate", verbosity=0, interactive=False)
+        if settings.DEMO and "demo" in get_commands():
+            call_command("demo", "--if-empty")
+        connections.close_all()
+
+    def _greet(self, host: str, port: int, family: Family) -> None:
+        deadline = time.monotonic() + SECONDS_TO_ANSWER
+        while family.vital_is_alive() and not answers(host, port):
+            if time.monotonic() > deadline:
+                raise CommandError("Sidservern svarar inte.")
+            time.sleep(0.1)
+        self.stdout.write(f"\nNära svarar på http://{host}:{port}/   Ctrl-C stoppar.")
+        for choice in practice_choices():
+            self.stdout.write(f"  {choice.name}, {choice.role}, {choice.unit}")
+
+    def _warn(self, sentence: str) -> None:
+        self.stderr.write(sentence)
+
+
+def port(text: str) -> int:
+    """A port number from the command line or the environment."""
+    if not text.isdecimal() or not 0 < int(text) <= HIGHEST_PORT:
+        raise ArgumentTypeError(f"{text!r} är inget portnummer (1–{HIGHEST_PORT}).")
+    return int(text)
+
+
+def listener(host: str, port: int) -> socket.socket:
+    """The socket to answer on, taken first so that a busy port is told at once."""
+    deadline = time.monotonic() + SECONDS_TO_WAIT_FOR_PORT
+    while True:
+        try:
+            return _bound(host, port)
+        except OSError as problem:
+            if problem.errno != errno.EADDRINUSE or time.monotonic() > deadline:
+                raise CommandError(_why_not(problem, host, port)) from problem
+            time.sleep(0.2)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.socket(family)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((host, port))
+    except OSError:
+        bound.close()
+        raise
+    return bound
+
+
+def _why_not(problem: OSError, host: str, port: int) -> str:
+    if problem.errno == errno.EADDRINUSE:
+        return (
+            f"Port {port} används redan av ett annat program. "
+            f"Välj en annan: make run PORT={port + 1}"
+        )
+    return f"Det går inte att svara på {host}:{port}: {problem.strerror}."
+
+
+def answers(host: str, port: int) -> bool:
+    """Whether somebody answers there now."""
+    try:
+        socket.create_connection((host, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def pages(taken: socket.socket) -> Child:
+    """The page server, on a socket that is already ours."""
+    command = (sys.executable, "-m", "gunicorn", "naravard.config.wsgi", *GUNICORN)
+    bind = ("--bind", f"fd://{taken.fileno()}")
+    return Child(
+        name="Sidservern",
+        command=(*command, *bind),
+        vital=True,
+        keep_open=(taken.fileno(),),
+    )
+
+
+def clockwork() -> list[Child]:
+    """The commands that run by the clock, those that are installed."""
+    installed = get_commands()
+    return [
+        Child(
+            name=command,
+            command=(sys.executable, "-m", "naravard", command, *options),
+        )
+        for command, options in CLOCKWORK
+        if command in installed
+    ]

@@ -1,0 +1,93 @@
+"""Every page is closed unless listed here, and no address names a person."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.converters import UUIDConverter
+
+from naravard.web.openness import Openness, openness_of
+
+# Pages that show nothing about any person.
+OPEN_TO_ALL = {
+    "front",
+    "sign_in",
+    "sign_out",
+    "language",
+    "accessibility",
+    "data_handling",
+    "gallery",
+    "health",
+}
+
+# Views that check who asks in another way, each with its way.
+GUARD_THEMSELVES: dict[str, str] = {}
+
+# Parts of an address that are not a UUID, each with what they are.
+OTHER_PARTS: dict[str, str] = {}
+
+SOME_ID = UUID("00000000-0000-4000-8000-000000000000")
+
+
+def patterns(
+    resolver: URLResolver, namespace: str = ""
+) -> Iterator[tuple[str, URLPattern]]:
+    for each in resolver.url_patterns:
+        if isinstance(each, URLResolver):
+            yield from patterns(each, f"{namespace}{each.namespace or ''}:".lstrip(":"))
+        else:
+            yield f"{namespace}{each.name}", each
+
+
+ADDRESSES = dict(patterns(get_resolver()))
+CLOSED = [
+    name
+    for name, pattern in ADDRESSES.items()
+    if openness_of(pattern.callback) is Openness.SIGNED_IN
+]
+
+
+def test_every_address_has_a_name():
+    assert not [name for name in ADDRESSES if name.endswith("None")]
+
+
+def test_the_open_pages_are_the_listed_ones():
+    opened = {
+        name
+        for name, pattern in ADDRESSES.items()
+        if openness_of(pattern.callback) is Openness.OPEN_TO_ALL
+    }
+
+    assert opened <= OPEN_TO_ALL
+
+
+def test_the_views_that_guard_themselves_are_the_listed_ones():
+    guarding = {
+        name
+        for name, pattern in ADDRESSES.items()
+        if openness_of(pattern.callback) is Openness.GUARDS_ITSELF
+    }
+
+    assert guarding == set(GUARD_THEMSELVES)
+
+
+def test_addresses_carry_ids_that_mean_nothing_outside_the_house():
+    telling = {
+        f"{name}: {part}"
+        for name, pattern in ADDRESSES.items()
+        for part, converter in pattern.pattern.converters.items()
+        if not isinstance(converter, UUIDConverter)
+    }
+
+    assert telling == set(OTHER_PARTS)
+
+
+@pytest.mark.parametrize("name", CLOSED)
+def test_somebody_unknown_is_led_to_sign_in(client, name):
+    parts = dict.fromkeys(ADDRESSES[name].pattern.converters, SOME_ID)
+
+    answer = client.get(reverse(name, kwargs=parts))
+
+    assert answer.status_code == 302
+    assert answer.url.startswith(reverse("sign_in"))

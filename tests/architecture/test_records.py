@@ -1,0 +1,51 @@
+"""A person's data is read through an opened record, and one room opens records."""
+
+from inspect import signature
+
+import pytest
+
+from tests.architecture.source import ROOMS, dotted, modules, offered
+
+OPENS_RECORDS = ("naravard.access.services",)
+
+# Queries that take a person's id instead of an opened record, each with its reason.
+WITHOUT_A_RECORD = {
+    "naravard.access.queries.actor_for_person": "makes the one who asks, before any"
+    " record can be opened",
+    "naravard.access.queries.actor_for_relative": "makes the one who asks, before any"
+    " record can be opened",
+}
+
+
+def test_only_access_services_makes_an_opened_record():
+    elsewhere = [
+        module.place_of(call)
+        for module in modules()
+        if not module.name.startswith(OPENS_RECORDS)
+        for call in module.calls()
+        if dotted(call.func).rpartition(".")[2] == "OpenRecord"
+    ]
+
+    assert not elsewhere
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_query_takes_a_person_without_an_opened_record(room):
+    closed = {
+        f"{function.__module__}.{function.__name__}"
+        for function in offered(room, "queries")
+        if {"person_id", "person"} & set(signature(function).parameters)
+    }
+
+    assert closed <= set(WITHOUT_A_RECORD)
+
+
+@pytest.mark.parametrize("room", ["messages", "discharge"])
+def test_every_query_about_care_says_who_asks(room):
+    anonymous = [
+        function.__qualname__
+        for function in offered(room, "queries")
+        if not {"record", "actor"} & set(signature(function).parameters)
+    ]
+
+    assert not anonymous
