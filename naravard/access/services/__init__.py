@@ -16,6 +16,7 @@ from naravard.access.services.saying import (
     lift_block,
     withdraw_consent,
 )
+from naravard.access.services.searching import Found, search_persons
 from naravard.access.services.trace import (
     LogEntry,
     log,
@@ -27,6 +28,7 @@ from naravard.access.services.words import record_planning_consent
 
 __all__ = [
     "Asker",
+    "Found",
     "LogEntry",
     "NewRelation",
     "block",
@@ -45,5 +47,6 @@ __all__ = [
     "relate_many",
     "require",
     "revoke_relations",
+    "search_persons",
     "withdraw_consent",
 ]

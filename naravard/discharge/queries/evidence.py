@@ -8,13 +8,13 @@ from uuid import UUID
 from naravard.access.rules import OpenRecord
 from naravard.core.clock import day_of
 from naravard.discharge.queries.case import case_view
+from naravard.discharge.queries.history import history_of, units_of
 from naravard.discharge.queries.payment import (
     AgreementRow,
     RateRow,
     agreement_row,
     rate_rows,
 )
-from naravard.discharge.queries.history import history_of, units_of
 from naravard.discharge.rows import CaseView
 from naravard.discharge.rules.explain import CaseInput, Explanation, explain
 

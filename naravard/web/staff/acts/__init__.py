@@ -1,1 +1,1 @@
-"""Everything that can be done in a case: one entry an act, offered when the rules allow."""
+"""All that can be done in a case: one entry an act, offered when the rules allow."""

@@ -1,4 +1,4 @@
-"""What an act is: who may do it, when it is possible, what it asks, and what it does."""
+"""What an act is: who may do it, when it is possible, what it asks and does."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ Text = str | Promise
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """An opened case as the one who acts meets it; `message` is what the act is about."""
+    """An opened case as the actor meets it; `message` is what the act is about."""
 
     actor: Actor
     person: PersonHeader

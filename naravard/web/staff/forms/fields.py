@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from naravard.web.staff.forms.moments import MomentField
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 LONGEST_REASON = 300  # characters, as many as the log keeps
 
@@ -22,7 +24,7 @@ class Option:
 
 
 def reason_field(
-    label: str | Promise, *, help_text: str | Promise = "", required: bool = True
+    label: "str | _StrPromise", *, help_text: "str | _StrPromise" = "", required: bool = True
 ) -> forms.CharField:
     """A reason in somebody's own words."""
     return forms.CharField(
@@ -40,23 +42,23 @@ def harm_test_field() -> forms.CharField:
     return reason_field(
         gettext_lazy("Varför det ändå får skickas"),
         help_text=gettext_lazy(
-            "Personen har inte sagt ja till att uppgifterna delas. Skriv varför det står"
-            " klart att ingen lider men (OSL 25 kap. 1 § och 26 kap. 1 §)."
+            "Personen har inte sagt ja till att uppgifterna delas. Skriv varför det"
+            " står klart att ingen lider men (OSL 25 kap. 1 § och 26 kap. 1 §)."
         ),
         required=False,
     )
 
 
-def moment_field(label: str | Promise, **options: Any) -> MomentField:
+def moment_field(label: "str | _StrPromise", **options: Any) -> MomentField:
     """A moment that the act is about."""
     return MomentField(label=label, **options)
 
 
 def one_of(
-    label: str | Promise,
+    label: "str | _StrPromise",
     options: Iterable[Option],
     *,
-    missing: str | Promise,
+    missing: "str | _StrPromise",
     radios: bool = False,
 ) -> forms.ChoiceField:
     """One of several; few as radio buttons, many as a list."""
@@ -71,11 +73,11 @@ def one_of(
 
 
 def some_of(
-    label: str | Promise,
+    label: "str | _StrPromise",
     options: Iterable[Option],
     *,
-    missing: str | Promise,
-    help_text: str | Promise = "",
+    missing: "str | _StrPromise",
+    help_text: "str | _StrPromise" = "",
 ) -> forms.MultipleChoiceField:
     """At least one of several."""
     return forms.MultipleChoiceField(

@@ -1,8 +1,8 @@
 """A worklist row in words: what the reader sees, worked out before the template."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -12,6 +12,7 @@ from naravard.discharge.rows import WorklistRow
 from naravard.discharge.rules.steps import StepCode
 from naravard.people.queries.rows import age_on
 from naravard.web.caregivers import Caregiver
+from naravard.web.components.buttons import LOOKS
 from naravard.web.staff.words.languages import language_label
 from naravard.web.staff.words.steps import (
     COLOURS,
@@ -41,6 +42,12 @@ class RowButton:
     href: str
     look: str
     posts: bool = False
+    opens_case: bool = False
+
+    @property
+    def css(self) -> str:
+        """The class of its look in the stylesheet."""
+        return LOOKS[self.look]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +66,7 @@ class Line:
     age: int | None
     button: RowButton
     changed: bool = False
+    request_id: UUID = field(default_factory=uuid4)
 
     @property
     def version(self) -> str:
@@ -129,7 +137,9 @@ def button_of(row: WorklistRow, words: StepWords, now: datetime) -> RowButton:
         return RowButton(
             verb=str(REMIND), href=act_address(row.case_id, REMINDER_ACT), look="plain"
         )
-    return RowButton(verb=str(OPEN), href=case_address(row.case_id), look="plain")
+    return RowButton(
+        verb=str(OPEN), href=case_address(row.case_id), look="plain", opens_case=True
+    )
 
 
 def act_address(case_id: UUID, act: str) -> str:
