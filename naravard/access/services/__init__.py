@@ -24,17 +24,23 @@ from naravard.access.services.trace import (
     note_change,
     note_denial,
 )
-from naravard.access.services.words import record_planning_consent
+from naravard.access.services.words import (
+    PastWord,
+    keep_planning_words,
+    record_planning_consent,
+)
 
 __all__ = [
     "Asker",
     "Found",
     "LogEntry",
     "NewRelation",
+    "PastWord",
     "block",
     "decline_consent",
     "end_relations",
     "give_consent",
+    "keep_planning_words",
     "lift_block",
     "log",
     "log_many",

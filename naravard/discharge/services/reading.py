@@ -119,8 +119,7 @@ def open_person(
         category=Category.DISCHARGE_CASE,
         reason=reason,
     )
-    cases = queries.cases_of(record)
-    current = queries.case_view_of(record, cases[0], now) if cases else None
+    cases, current = queries.cases_with_latest(record, now)
     return OpenedPerson(
         record=record,
         person=person_header(record),
