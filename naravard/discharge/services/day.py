@@ -1,4 +1,4 @@
-"""A working day at a unit: its cases and unread messages, read and logged as one list."""
+"""A working day at a unit: cases and unread messages, read and logged as one."""
 
 from dataclasses import dataclass
 from datetime import datetime

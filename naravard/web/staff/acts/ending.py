@@ -1,7 +1,7 @@
 """The acts that end a case: followed up at home, or stopped before."""
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from naravard.access.rules import Action
 from naravard.discharge import services
@@ -14,6 +14,7 @@ from naravard.web.staff.forms.base import ActForm
 from naravard.web.staff.forms.fields import Option, one_of
 from naravard.web.staff.forms.payload import payload_form, payload_of
 from naravard.web.staff.words.events import OUTCOMES
+from naravard.web.staff.words.messages import in_language
 
 
 def _followed_event(setting: Setting) -> Event:
@@ -57,17 +58,23 @@ def _ended_event(setting: Setting) -> Event:
 
 def _abort_form(setting: Setting) -> type[ActForm]:
     """Death is told by the ward; the others end for reasons of their own."""
-    form = payload_form(ProcessEnded, leave_out=frozenset({"ended_at"}))
-    reason = form.base_fields["reason"]
-    assert isinstance(reason, forms.ChoiceField)
-    if setting.actor.unit_kind is not CareUnitKind.INPATIENT:
-        reason.choices = [
-            choice for choice in reason.choices if choice[0] != WhyEnded.DECEASED
-        ]
-    reason.help_text = gettext(
+    on_ward = setting.actor.unit_kind is CareUnitKind.INPATIENT
+    reason = one_of(
+        gettext_lazy("Varför slutar samordningen?"),
+        [
+            Option(value=why.value, text=in_language(why.wording))
+            for why in WhyEnded
+            if on_ward or why is not WhyEnded.DECEASED
+        ],
+        missing=gettext_lazy("Välj varför"),
+        radios=True,
+    )
+    reason.help_text = gettext_lazy(
         "Efter ”Fel person” kan ingen annan enhet längre läsa ärendet."
     )
-    return form
+    return payload_form(
+        ProcessEnded, leave_out=frozenset({"ended_at"}), extra={"reason": reason}
+    )
 
 
 def _abort(doing: Doing) -> None:

@@ -88,6 +88,18 @@ def is_possible(act: Act, setting: Setting) -> bool:
     return allowed and act.fits(setting) and _lawful(act, setting)
 
 
+def check_possible(act: Act, setting: Setting) -> None:
+    """Raise the DomainError that says why the act cannot be done now, if it cannot."""
+    refusal = _refusal(act, setting)
+    if refusal is not None:
+        raise refusal
+    if not act.fits(setting):
+        raise DomainError(
+            gettext("Det finns inget sådant att göra i ärendet just nu."),
+            remedy=gettext("Öppna ärendet och välj bland det som går att göra."),
+        )
+
+
 def offers(setting: Setting) -> Offers:
     """Everything to offer in the case."""
     possible = [

@@ -262,7 +262,9 @@ def _blocker_off(setting: Setting) -> Event | None:
 
 
 def _lift_form(setting: Setting) -> type[ActForm]:
-    reasons = dict.fromkeys(b.reason for b in setting.folded.open_blockers)
+    # The same form sent twice comes back when the blocker is already lifted.
+    open_now = [b.reason for b in setting.folded.open_blockers]
+    reasons = dict.fromkeys(open_now or BLOCKER_REASONS)
     field = one_of(
         gettext_lazy("Vilket hinder är löst?"),
         [Option(value=r, text=str(BLOCKER_REASONS[r])) for r in reasons],

@@ -18,7 +18,7 @@ from naravard.web.components.navigation import Crumb
 from naravard.web.language import safe_address
 from naravard.web.notices import tell
 from naravard.web.staff.acts.definition import Act, Doing, Setting, setting_of
-from naravard.web.staff.acts.offered import act_named
+from naravard.web.staff.acts.offered import act_named, check_possible
 from naravard.web.staff.case.acting import (
     act_address,
     as_written,
@@ -41,6 +41,8 @@ def act(
     opened = services.open_case(actor=actor_of(request), case_id=case_id, now=now)
     setting = setting_of(opened, now, message_id)
     _check_allowed(wanted, setting)
+    if request.method == "GET" or wanted.about_message:
+        check_possible(wanted, setting)
     if request.method == "POST":
         return _sent(request, wanted, setting)
     return _form(request, wanted, setting, empty_form(wanted, setting))
@@ -56,11 +58,6 @@ def _check_allowed(wanted: Act, setting: Setting) -> None:
             action=wanted.action,
             person_ids=(setting.person.id,),
             about=setting.case.case_id,
-        )
-    if wanted.about_message and not wanted.fits(setting):
-        raise DomainError(
-            gettext("Det går inte att göra det här med meddelandet."),
-            remedy=gettext("Öppna ärendet och se vad som går att göra."),
         )
 
 

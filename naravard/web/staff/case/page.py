@@ -42,9 +42,7 @@ LIABILITY: dict[str, Promise] = {
     LiabilityStatus.ACCRUING: gettext_lazy("Kommunen betalar"),
     LiabilityStatus.SUSPENDED: gettext_lazy("Uppehåll, hinder i den öppna vården"),
     LiabilityStatus.ENDED: gettext_lazy("Betalningsansvaret är avslutat"),
-    LiabilityStatus.FORFEITED: gettext_lazy(
-        "Regionen har förlorat rätten till betalning"
-    ),
+    LiabilityStatus.FORFEITED: gettext_lazy("Regionen förlorar rätten till betalning"),
 }
 
 

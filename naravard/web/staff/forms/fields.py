@@ -24,7 +24,10 @@ class Option:
 
 
 def reason_field(
-    label: "str | _StrPromise", *, help_text: "str | _StrPromise" = "", required: bool = True
+    label: "str | _StrPromise",
+    *,
+    help_text: "str | _StrPromise" = "",
+    required: bool = True,
 ) -> forms.CharField:
     """A reason in somebody's own words."""
     return forms.CharField(

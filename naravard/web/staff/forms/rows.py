@@ -70,7 +70,7 @@ class RowsInput(forms.Widget):
         return f"{name}-antal" not in data
 
     def render(
-        self, name: str, value: Any, attrs: Any = None, _renderer: Any = None
+        self, name: str, value: Any, attrs: Any = None, renderer: Any = None
     ) -> SafeString:
         """The rows that say something, and room for more."""
         filled = [row for row in (value or []) if any(row.values())]

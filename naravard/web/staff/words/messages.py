@@ -151,5 +151,5 @@ TEXTS: tuple[Promise, ...] = (
 
 
 def in_language(text: str) -> str:
-    """The text of a definition in the reader's language; Swedish where none is known."""
+    """The text of a definition in the reader's language; Swedish if none is known."""
     return translation.gettext(text)

@@ -27,7 +27,7 @@ class Grouped:
 
 
 def due_group(row: WorklistRow, now: datetime) -> DueGroup:
-    """Where a row belongs. What is ours without a deadline is due as soon as possible."""
+    """Where a row belongs; what is ours without a deadline is due today."""
     if row.due_at is None:
         return DueGroup.TODAY if row.ours else DueGroup.LATER
     if row.due_at < now:
