@@ -16,6 +16,7 @@ from naravard.web.staff.acts.definition import Setting
 from naravard.web.staff.case.messages import AT_ONCE
 from naravard.web.staff.case.shown import homegoing_words
 from naravard.web.staff.words.events import event_words
+from naravard.web.staff.words.moments import due_words
 from naravard.web.staff.words.planning import CONSENT_STANDS
 from naravard.web.staff.words.steps import COLOURS, STEPS
 from naravard.web.staff.words.units import letter_of
@@ -179,7 +180,7 @@ def _party(party: PartyRow, setting: Setting) -> ShownParty:
         row=party,
         letter=letter_of(party.kind),
         doing=str(words.what) if words else "",
-        due=sentence_start(moment_words(due, setting.now)) if due else "",
+        due=sentence_start(due_words(due, setting.now)) if due else "",
     )
 
 
@@ -187,7 +188,7 @@ def _deadline(row: DeadlineRow, now: datetime) -> ShownDeadline:
     status, tone = STATUSES[row.status]
     return ShownDeadline(
         name=str(DEADLINES[row.code]),
-        due=moment_words(row.due_at, now) if row.due_at else gettext("före hemgången"),
+        due=due_words(row.due_at, now) if row.due_at else gettext("före hemgången"),
         met=moment_words(row.met_at, now) if row.met_at else "",
         status=str(status),
         tone=tone,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext
@@ -18,6 +18,7 @@ from naravard.web.staff.acts.definition import Setting
 from naravard.web.staff.acts.offered import hindrance
 from naravard.web.staff.case.checklist import CheckItem, checklist
 from naravard.web.staff.words.languages import language_label
+from naravard.web.staff.words.moments import day_only
 from naravard.web.staff.words.steps import TRACK_NAMES, step_words
 from naravard.web.staff.words.units import letter_of
 from naravard.web.tones import Tone
@@ -38,6 +39,7 @@ class ShownStep:
     unit: str
     letter: Caregiver
     due_at: datetime | None
+    due_on: date | None
     urgent: bool
 
 
@@ -149,6 +151,7 @@ def _step(step: StepRow, setting: Setting) -> ShownStep:
         unit=step.unit,
         letter=letter_of(step.unit_kind),
         due_at=step.due_at,
+        due_on=day_only(step.due_at),
         urgent=urgent,
     )
 
@@ -156,10 +159,9 @@ def _step(step: StepRow, setting: Setting) -> ShownStep:
 def _says(what: str, step: StepRow, now: datetime) -> str:
     if step.due_at is None or step.due_at < now:
         return what
-    return gettext("%(what)s senast %(when)s") % {
-        "what": what,
-        "when": _when(step.due_at, now),
-    }
+    day = day_only(step.due_at)
+    when = coming_day(day, day_of(now)) if day else _when(step.due_at, now)
+    return gettext("%(what)s senast %(when)s") % {"what": what, "when": when}
 
 
 def _subtitle(person: PersonHeader) -> str:

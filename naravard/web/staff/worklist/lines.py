@@ -1,7 +1,7 @@
 """A worklist row in words: what the reader sees, worked out before the template."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.urls import reverse
@@ -14,6 +14,7 @@ from naravard.people.queries.rows import age_on
 from naravard.web.caregivers import Caregiver
 from naravard.web.components.buttons import LOOKS
 from naravard.web.staff.words.languages import language_label
+from naravard.web.staff.words.moments import day_only
 from naravard.web.staff.words.steps import (
     COLOURS,
     OPEN,
@@ -57,6 +58,7 @@ class Line:
     row: WorklistRow
     where: str
     home: str
+    due_on: date | None
     step_name: str
     what: str
     note: str
@@ -81,12 +83,13 @@ def line_of(
     words = step_words(row.step, row.state, unit_kind)
     return Line(
         row=row,
-        where=", ".join(part for part in (row.hospital, row.ward) if part),
+        where=place_words(row.hospital, row.ward),
+        due_on=day_only(row.due_at),
         home=home_words(row, now),
         step_name=str(TRACK_NAMES[row.position - 1]),
         what=str(words.what),
         note=str(words.note) if row.due_at and row.due_at >= now else "",
-        letter=_letter(row, unit_kind),
+        letter=_letter(row, words, unit_kind),
         who=_who(row, words),
         labels=labels_of(row, now),
         age=age_on(row.birth_date, day_of(now)),
@@ -95,19 +98,27 @@ def line_of(
     )
 
 
+def place_words(hospital: str, ward: str) -> str:
+    """Hospital and ward; the ward alone when its name already says where it is."""
+    town = hospital.rpartition(" ")[2]
+    if not hospital or (town and ward.endswith(town)):
+        return ward
+    return f"{hospital}, {ward}"
+
+
 def home_words(row: WorklistRow, now: datetime) -> str:
     """When the person goes or went home, or since when she has been ready."""
     if row.discharged_at:
         return gettext("Hemma sedan %(when)s") % {"when": _when(row.discharged_at, now)}
+    if row.estimated_at is not None and row.estimated_at >= now:
+        return gettext("Hem %(when)s") % {"when": _when(row.estimated_at, now)}
     if row.ready_at:
         return gettext("Utskrivningsklar sedan %(day)s") % {
             "day": _past_day(row.ready_at, now)
         }
     if row.estimated_at is None:
         return gettext("Datum saknas")
-    if row.estimated_at < now:
-        return gettext("Skulle hem %(when)s") % {"when": _when(row.estimated_at, now)}
-    return gettext("Hem %(when)s") % {"when": _when(row.estimated_at, now)}
+    return gettext("Skulle hem %(when)s") % {"when": _when(row.estimated_at, now)}
 
 
 def labels_of(row: WorklistRow, now: datetime) -> tuple[str, ...]:
@@ -152,15 +163,23 @@ def case_address(case_id: UUID) -> str:
     return reverse("staff:case", args=[case_id])
 
 
-def _letter(row: WorklistRow, unit_kind: str | None) -> Caregiver:
-    own = row.ours or not row.step_unit_kind
-    return letter_of((unit_kind or "") if own else row.step_unit_kind)
+def _letter(row: WorklistRow, words: StepWords, unit_kind: str | None) -> Caregiver:
+    if _is_ours(row, words):
+        return letter_of(unit_kind or "")
+    return letter_of(row.step_unit_kind) if row.step else Caregiver.HOSPITAL
 
 
 def _who(row: WorklistRow, words: StepWords) -> str:
-    if row.ours or (words.act and not row.step):
+    """Us, the unit whose step it is, or the ward that everyone waits for."""
+    if _is_ours(row, words):
         return gettext("Vi")
-    return row.step_unit or gettext("Ingen just nu")
+    if row.step:
+        return row.step_unit
+    return "" if row.discharged_at else row.ward
+
+
+def _is_ours(row: WorklistRow, words: StepWords) -> bool:
+    return row.ours or (bool(words.act) and not row.step)
 
 
 def _when(moment: datetime, now: datetime) -> str:
