@@ -16,6 +16,7 @@ from naravard.access.services.saying import (
     lift_block,
     withdraw_consent,
 )
+from naravard.access.services.searching import Found, search_persons
 from naravard.access.services.trace import (
     LogEntry,
     log,
@@ -31,6 +32,7 @@ from naravard.access.services.words import (
 
 __all__ = [
     "Asker",
+    "Found",
     "LogEntry",
     "NewRelation",
     "PastWord",
@@ -51,5 +53,6 @@ __all__ = [
     "relate_many",
     "require",
     "revoke_relations",
+    "search_persons",
     "withdraw_consent",
 ]

@@ -6,7 +6,8 @@ from naravard.discharge.queries.case import (
     cases_of,
     cases_with_latest,
 )
-from naravard.discharge.queries.worklist import changed_since, worklist
+from naravard.discharge.queries.history import history_of, units_of
+from naravard.discharge.queries.worklist import changed_since, worklist, worklist_pulse
 
 __all__ = [
     "case_reference",
@@ -14,5 +15,8 @@ __all__ = [
     "cases_of",
     "cases_with_latest",
     "changed_since",
+    "history_of",
+    "units_of",
     "worklist",
+    "worklist_pulse",
 ]
