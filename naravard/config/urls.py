@@ -15,6 +15,7 @@ urlpatterns = [
     path("sa-hanterar-vi-uppgifter/", pages.data_handling, name="data_handling"),
     path("komponenter/", gallery.gallery, name="gallery"),
     path("halsa", pages.health, name="health"),
+    path("", include("naravard.web.inhabitant.urls")),
     path("", include("naravard.web.staff.urls")),
 ]
 

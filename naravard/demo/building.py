@@ -230,6 +230,8 @@ def _told_cases(plan: Plan, setting: Setting, year: Year) -> Iterator[WrittenCas
         )
         if case:
             yield case
+    for patient in patients.values():
+        year.occupy(patient.person_id)
 
 
 def _told_colleagues(plan: Plan, staff: Staff) -> dict[str, Colleague]:

@@ -7,11 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from naravard.access.queries import (
-    actor_for_assignment,
-    actor_for_person,
-    actor_for_relative,
-)
+from naravard.access.queries import actor_for_assignment, actor_for_person
 from naravard.access.rules import Actor, AssignmentNotInForce
 from naravard.core import clock
 from naravard.demo.building import relation_id
@@ -122,12 +118,10 @@ def _person(key: str, about: str) -> SigninChoice:
 
 
 def _relative(relation: RelationStory, stories: Stories) -> SigninChoice:
-    today = clock.day_of(clock.now())
-    actor = actor_for_relative(person_id(relation.person), relation_id(relation), today)
-    person = stories.person(relation.person)
+    person, other = stories.person(relation.person), stories.person(relation.other)
     return SigninChoice(
         key=f"{relation.other}-{relation.person}",
-        name=actor.name,
+        name=f"{other.given_name} {other.family_name}",
         role=f"{relation.relation} till {person.given_name}",
         organisation="",
         unit="",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from naravard.demo.course.parameters import DIES_IN_HOSPITAL, NEED_CEASES
 from naravard.people.county import County, UnitKind
 
 DAYS_OF_HISTORY = 365
@@ -26,7 +27,8 @@ class Scale:
 
 def full(county: County) -> Scale:
     """The whole county and a whole year."""
-    a_year = county.population * DISCHARGES_PER_INHABITANT
+    ended_before = DIES_IN_HOSPITAL + NEED_CEASES
+    a_year = county.population * DISCHARGES_PER_INHABITANT / (1 - ended_before)
     return Scale(cases_a_day=a_year / DAYS_OF_HISTORY)
 
 

@@ -68,6 +68,17 @@ ABOUT = MenuGroup(
         ),
     ),
 )
+INHABITANT = MenuGroup(
+    title=gettext_lazy("Min sida"),
+    items=(
+        MenuItem(text=gettext_lazy("Hem"), route="inhabitant:home", icon="home"),
+        MenuItem(text=gettext_lazy("Papper"), route="inhabitant:papers", icon="letter"),
+        MenuItem(text=gettext_lazy("Läst"), route="inhabitant:readers", icon="eye"),
+        MenuItem(
+            text=gettext_lazy("Samtycke"), route="inhabitant:consents", icon="done"
+        ),
+    ),
+)
 STAFF: tuple[MenuGroup, ...] = (
     MenuGroup(
         title=gettext_lazy("Mitt arbete"),
@@ -98,9 +109,15 @@ STAFF: tuple[MenuGroup, ...] = (
     ),
 )
 SIGNED_OUT: tuple[MenuGroup, ...] = (ABOUT,)
-MENUS: Mapping[Face, tuple[MenuGroup, ...]] = {Face.STAFF: STAFF}
+MENUS: Mapping[Face, tuple[MenuGroup, ...]] = {
+    Face.STAFF: STAFF,
+    Face.INHABITANT: (INHABITANT,),
+}
 # The page each face starts from, and the page its search form posts to.
-HOMES: Mapping[Face, str] = {Face.STAFF: "staff:my_day"}
+HOMES: Mapping[Face, str] = {
+    Face.STAFF: "staff:my_day",
+    Face.INHABITANT: "inhabitant:home",
+}
 SEARCHES: Mapping[Face, str] = {Face.STAFF: "staff:search"}
 
 

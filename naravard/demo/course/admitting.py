@@ -42,6 +42,10 @@ class Pool:
         """A child, or an adult where no child is."""
         return random.choice(self._children or self._adults)
 
+    def children(self) -> tuple[Patient, ...]:
+        """All children."""
+        return tuple(self._children)
+
     def protected(self) -> tuple[Patient, ...]:
         """Adults with protected identity."""
         return tuple(each for each in self._adults if each.protected)

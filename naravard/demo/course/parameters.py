@@ -29,7 +29,7 @@ CHILD = 0.01  # [design]
 BACK_WITHIN_A_MONTH = 0.12  # [design]
 INFORMED_LATE = 0.06  # [design]
 HANDED_OVER_LATE = 0.06  # [design]
-FOLLOWED_UP_LATE = 0.25  # after 72 hours [design]
+FOLLOWED_UP_LATE = 0.12  # after 72 hours [design]
 WRITES_FREELY = 0.55  # cases with free messages [design]
 
 # Days from ready to home when not the same day: geometric, 6 % above a week.

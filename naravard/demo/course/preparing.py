@@ -23,8 +23,8 @@ from naravard.discharge.rules.history import Event, EventType, PlanningConsent, 
 from naravard.messages.catalogue.named_contact import NamedContact
 from naravard.people.roles import Role
 
-NEVER_ACKNOWLEDGES = 0.04
-CONTACT_LATE = 0.2
+NEVER_ACKNOWLEDGES = 0.01
+CONTACT_LATE = 0.12
 APPOINTS = (Role.HEAD_OF_UNIT, Role.COORDINATOR, Role.DISTRICT_NURSE)
 MEETS_AT = (time(9, 30), time(10, 30), time(13), time(14), time(15))
 TRACKS = {
@@ -62,7 +62,7 @@ def _say_about_planning(part: Part) -> None:
 
 def _acknowledge(part: Part, unit: UUID) -> None:
     writer, random = part.writer, part.writer.random
-    if random.random() < NEVER_ACKNOWLEDGES:
+    if part.traits.unreceived or random.random() < NEVER_ACKNOWLEDGES:
         return
     at = writer.at_work(unit)(writer.told[unit] + wait(random, 4, 30), random)
     if at >= part.timeline.left_at:
@@ -139,12 +139,12 @@ def _set_track(part: Part) -> None:
 def _give_input(part: Part) -> None:
     """Needs and plans, from the municipality and the ward (M5)."""
     writer, random, timeline = part.writer, part.writer.random, part.timeline
-    if timeline.declines:
-        return
     for unit, (received_at, by) in writer.acknowledged.items():
         if unit in writer.municipal:
             at = received_at + wait(random, 14, 60)
             _input(part, by, writer.at_work(unit)(at, random))
+    if timeline.declines:
+        return
     at = in_daytime(timeline.told_at + minutes_between(random, 300, 2800), random)
     _input(part, writer.handler(writer.ward.id), at)
 
@@ -154,8 +154,13 @@ def _input(part: Part, by: Colleague, at: datetime) -> None:
     at = max(at, timeline.asked_at + minutes_between(writer.random, 5, 60))
     if not timeline.told_at < at < timeline.left_at:
         return
+    event = Event(type=EventType.PLANNING_INPUT, at=at, by=str(by.unit_id))
+    if timeline.declines:
+        # Its own planning goes on; what it plans is not told to the others.
+        writer.add(event, by)
+        return
     part.write(
-        Event(type=EventType.PLANNING_INPUT, at=at, by=str(by.unit_id)),
+        event,
         by=by,
         code="planning-input",
         to=writer.others_than(by.unit_id, at),
@@ -209,7 +214,7 @@ def _called_at(part: Part) -> datetime:
 
 def _answer(part: Part, unit: UUID, called_at: datetime) -> None:
     writer, random = part.writer, part.writer.random
-    at = writer.at_work(unit)(called_at + wait(random, 5, 30), random)
+    at = writer.at_work(unit)(called_at + wait(random, 9, 40), random)
     comes = random.random() < 0.93  # noqa: PLR2004 (nearly everyone)
     note = (
         random.choice(letters.ANSWERS_TO_CALL) if comes else letters.DECIDED_ELSEWHERE

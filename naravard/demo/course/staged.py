@@ -41,6 +41,12 @@ STAGED = (
         traits=Traits(late_notice=True, need=Need.BOTH, ending=Ending.HOME),
     ),
     Staged(
+        name="just told",
+        state="NOTIFIED",
+        count=6,
+        traits=Traits(unreceived=True, ending=Ending.HOME),
+    ),
+    Staged(
         name="waiting",
         state="READY",
         count=6,
@@ -114,10 +120,9 @@ def staged_cases(
 ) -> Iterator[WrittenCase]:
     """One of every kind so many times; kinds that nobody in the county fits are few."""
     random = Random(f"staged {seed}")  # noqa: S311 (not for secrets)
-    used: set[Patient] = set()
     for staged in STAGED:
         for number in range(staged.count):
-            patient = _patient(staged.who, pool, placed, used, random)
+            patient = _patient(staged.who, pool, placed, year, random)
             if patient is None and staged.who is not Who.ANYBODY:
                 continue
             case = year.case_in_state(
@@ -131,19 +136,16 @@ def _patient(
     who: Who,
     pool: Pool,
     placed: tuple[Patient, ...],
-    used: set[Patient],
+    year: Year,
     random: Random,
 ) -> Patient | None:
-    """Somebody of the kind who is in no staged case yet; None: left to chance."""
+    """Somebody of the kind who has been home so far; None: left to chance."""
     if who is Who.ANYBODY:
         return None
-    found: tuple[Patient, ...] = {
-        Who.CHILD: lambda: tuple(pool.child(random) for _ in range(5)),
-        Who.PROTECTED: pool.protected,
-        Who.PLACED: lambda: placed,
-    }[who]()
-    free = [each for each in found if each not in used]
-    chosen = random.choice(free) if free else None
-    if chosen:
-        used.add(chosen)
-    return chosen
+    found = {
+        Who.CHILD: pool.children(),
+        Who.PROTECTED: pool.protected(),
+        Who.PLACED: placed,
+    }[who]
+    free = [each for each in found if year.has_been_home(each)]
+    return random.choice(free) if free else None

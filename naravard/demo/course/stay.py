@@ -18,6 +18,7 @@ from naravard.discharge.rules.history import CareType, Event, EventType
 from naravard.messages.catalogue.admission_notice import AdmissionNotice
 from naravard.messages.catalogue.changed_estimate import ChangedEstimate
 from naravard.messages.grounds import Ground
+from naravard.messages.rules import HIDDEN_ADDRESS
 from naravard.people.queries import UnitRow
 
 HOME_AT = time(13)
@@ -143,7 +144,7 @@ def notice_payload(patient: Patient, estimate: datetime) -> AdmissionNotice:
         given_name=patient.given_name,
         family_name=patient.family_name,
         person_identity=patient.number,
-        registered_address=patient.address,
+        registered_address=HIDDEN_ADDRESS if patient.protected else patient.address,
         estimated_discharge_at=estimate,
     )
 

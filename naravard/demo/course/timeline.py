@@ -53,6 +53,7 @@ class Traits:
     withdrawn: bool | None = None
     blocked: bool | None = None
     waits: bool | None = None
+    unreceived: bool = False  # nobody has acknowledged yet
     ending: Ending | None = None
 
 

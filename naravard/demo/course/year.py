@@ -26,6 +26,7 @@ A_MONTH = timedelta(days=30)
 NEVER = datetime.max.replace(tzinfo=UTC)
 REMEMBERED = 400  # who have lately gone home
 ATTEMPTS = 20
+LONGEST_UNRECEIVED = timedelta(hours=20)
 
 
 class _Stay(NamedTuple):
@@ -52,6 +53,10 @@ class Year:
     def occupy(self, person_id: UUID) -> None:
         """Keep somebody out of it, such as the people written by hand."""
         self._home_from[person_id] = NEVER
+
+    def has_been_home(self, patient: Patient) -> bool:
+        """Whether somebody has not been in hospital at all so far."""
+        return patient.person_id not in self._home_from
 
     def cases(self, scale: Scale) -> Iterator[WrittenCase]:
         """All cases of the days, as they stand now."""
@@ -165,6 +170,8 @@ def _drawn_traits(random: Random) -> Traits:
 
 def _fits(timeline: Timeline, traits: Traits, now: datetime) -> bool:
     """Whether what was asked for shows now, not only later."""
+    if traits.unreceived:
+        return now - timeline.told_at < LONGEST_UNRECEIVED
     if traits.withdrawn:
         withdrawn_at = timeline.ready[0].withdrawn_at
         return withdrawn_at is not None and withdrawn_at <= now

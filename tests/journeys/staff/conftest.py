@@ -24,9 +24,7 @@ def house(db: None) -> House:
 
 @pytest.fixture
 def karin(house: House) -> UUID:
-    return register(
-        "Karin", "Holm", "194302149804", listed_unit_id=house.health_centre
-    )
+    return register("Karin", "Holm", "194302149804", listed_unit_id=house.health_centre)
 
 
 @pytest.fixture
