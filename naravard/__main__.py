@@ -5,6 +5,8 @@ import sys
 
 from naravard.config import embedded
 
+# These answer from their file alone and at once: not even Django is started.
+WITHOUT_DJANGO = {"explain_discharge": "run", "explain_payment_month": "run_month"}
 # These answer from their input or from the code alone, so no database is started.
 WITHOUT_DATABASE = frozenset(
     {
@@ -25,6 +27,8 @@ def main() -> None:
     arguments = sys.argv[:]
     if len(arguments) > 1:
         arguments[1] = _command_name(arguments[1])
+        if arguments[1] in WITHOUT_DJANGO:
+            sys.exit(_explained(WITHOUT_DJANGO[arguments[1]], arguments[2:]))
     if not (set(arguments[1:2]) <= WITHOUT_DATABASE):
         _start_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naravard.config.settings")
@@ -36,6 +40,13 @@ def main() -> None:
 
 def _command_name(word: str) -> str:
     return word if word.startswith("-") else word.replace("-", "_")
+
+
+def _explained(answer: str, arguments: list[str]) -> int:
+    from naravard.discharge.explanation import main as explanation  # noqa: PLC0415
+
+    code: int = getattr(explanation, answer)(arguments)
+    return code
 
 
 def _start_database() -> None:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("komponenter/", gallery.gallery, name="gallery"),
     path("halsa", pages.health, name="health"),
     path("", include("naravard.web.inhabitant.urls")),
+    path("", include("naravard.web.staff.urls")),
 ]
 
 handler400 = "naravard.web.errors.bad_request"

@@ -48,8 +48,12 @@ def swedish_order(key: str) -> str:
 
 @lru_cache(maxsize=20_000)  # a county's names are few beside its people
 def _words(text: str) -> tuple[str, ...]:
-    folded = unicodedata.normalize("NFC", text).casefold().translate(_LIKE)
+    folded = _composed(_composed(text).casefold()).translate(_LIKE)
     return tuple("".join(_plain(letter) for letter in folded).split())
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
 
 
 def _plain(letter: str) -> str:

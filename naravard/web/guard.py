@@ -67,7 +67,10 @@ class Guard:
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
-        """Show a rule's no as a page, and log a refusal; anything else is a bug."""
+        """Show a rule's no as a page; anything else is a bug and goes on.
+
+        A refusal is logged here, where the refused transaction has been rolled back.
+        """
         if isinstance(exception, AccessDenied):
             access.note_denial(denial=exception, now=clock.now())
         if isinstance(exception, DomainError):

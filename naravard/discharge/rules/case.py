@@ -39,6 +39,15 @@ class ByUnit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Forwarding:
+    """A unit passed the case on to others inside its organisation."""
+
+    at: datetime
+    by: str
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentChange:
     """What the person said about joint planning, and when."""
 
@@ -72,9 +81,10 @@ class Blocker:
 class Case:
     """One stay in hospital as its events tell it; all moments in UTC.
 
-    `told_units` have got an admission notice; `needed_units` are judged to be needed or,
-    without a recorded judgement, told. `by_care_plan`: a coordinated care plan (LPT 7 a §)
-    takes the place of SIP. `sip_required`: see LUS 4 kap. 1 §.
+    `told_units` have got an admission notice, directly or passed on, and not passed it
+    on themselves; `needed_units` are judged to be needed or, without a judgement, told.
+    `by_care_plan`: a coordinated care plan (LPT 7 a §) takes the place of SIP.
+    `sip_required`: see LUS 4 kap. 1 §.
     """
 
     units: Mapping[str, Unit]
@@ -90,6 +100,7 @@ class Case:
     admission_notices: tuple[AdmissionNotice, ...] = ()
     estimate: date | datetime | None = None
     acknowledgements: tuple[ByUnit, ...] = ()
+    forwardings: tuple[Forwarding, ...] = ()
     named_contacts: tuple[ByUnit, ...] = ()
     consents: tuple[ConsentChange, ...] = ()
     decisions: tuple[datetime, ...] = ()
@@ -149,6 +160,12 @@ class Case:
     def open_blockers(self) -> tuple[Blocker, ...]:
         """The blockers that have not been lifted."""
         return tuple(blocker for blocker in self.blockers if blocker.until is None)
+
+    def told_at(self, unit: str) -> datetime:
+        """When a told unit first got the case: by a notice, or passed on to it."""
+        told = [sent.sent_at for sent in self.admission_notices if unit in sent.to]
+        passed = [each.at for each in self.forwardings if unit in each.to]
+        return min((*told, *passed))
 
     def told_open_care(self) -> tuple[str, ...]:
         """The open-care units that have got an admission notice."""

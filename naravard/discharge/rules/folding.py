@@ -12,6 +12,7 @@ from naravard.discharge.rules.case import (
     ByUnit,
     Case,
     ConsentChange,
+    Forwarding,
     ReadyNotice,
 )
 from naravard.discharge.rules.history import CareType, Event, EventType, Track, in_order
@@ -38,8 +39,7 @@ class Unfolding:
     admission_notices: list[AdmissionNotice] = field(default_factory=list)
     estimate: date | datetime | None = None
     acknowledgements: list[ByUnit] = field(default_factory=list)
-    passed_on_by: list[str] = field(default_factory=list)
-    forwarded_to: list[str] = field(default_factory=list)
+    forwardings: list[Forwarding] = field(default_factory=list)
     named_contacts: list[ByUnit] = field(default_factory=list)
     consents: list[ConsentChange] = field(default_factory=list)
     decisions: list[datetime] = field(default_factory=list)
@@ -71,6 +71,10 @@ class Unfolding:
         """Every unit that an admission notice has reached."""
         return [key for sent in self.admission_notices for key in sent.to]
 
+    def told_by_others(self) -> list[str]:
+        """Every unit that another unit has passed the case on to."""
+        return [key for each in self.forwardings for key in each.to]
+
     def folded(self) -> Case:
         """The case as it stands. Raises NeverAdmitted when nobody has been admitted."""
         if self.state is None or self.admitted_at is None:
@@ -80,8 +84,8 @@ class Unfolding:
             )
         told = _unique(
             key
-            for key in (*self.told_by_notice(), *self.forwarded_to)
-            if key not in self.passed_on_by
+            for key in (*self.told_by_notice(), *self.told_by_others())
+            if all(key != each.by for each in self.forwardings)
         )
         needed = _unique(key for judged in self.assessments for key in judged.units)
         by_care_plan = any(notice.by_care_plan for notice in self.notices)
@@ -100,6 +104,7 @@ class Unfolding:
             admission_notices=tuple(self.admission_notices),
             estimate=self.estimate,
             acknowledgements=tuple(self.acknowledgements),
+            forwardings=tuple(self.forwardings),
             named_contacts=tuple(self.named_contacts),
             consents=tuple(self.consents),
             decisions=tuple(self.decisions),
@@ -238,8 +243,7 @@ def _end(case: Unfolding, event: Event) -> None:
 def _forward(case: Unfolding, event: Event) -> None:
     # Who passes a case on has received it; the duty to plan goes with it.
     case.acknowledgements.append(ByUnit(at=event.at, by=event.by or ""))
-    case.passed_on_by.append(event.by or "")
-    case.forwarded_to.extend(event.to)
+    case.forwardings.append(Forwarding(at=event.at, by=event.by or "", to=event.to))
 
 
 def _noted(collection: str) -> Callable[[Unfolding, Event], None]:

@@ -81,7 +81,7 @@ TRACK = (
 
 
 def open_steps(case: Case, agreement: Agreement, now: datetime) -> tuple[Step, ...]:
-    """The steps still to be done, those of the law and of practice, most urgent first."""
+    """The steps still to be done, by law and by practice, the most urgent first."""
     if case.state in {State.ABORTED, State.CLOSED}:
         return ()
     steps = [*_after_discharge(case, agreement), *_call_to_sip(case, agreement, now)]
@@ -128,7 +128,7 @@ def _admission(case: Case) -> Iterator[Step]:
             yield Step(
                 code=StepCode.ACKNOWLEDGE_ADMISSION,
                 unit=unit,
-                since=_told_at(case, unit),
+                since=case.told_at(unit),
                 kind=StepKind.SOFT,
             )
 
@@ -136,7 +136,7 @@ def _admission(case: Case) -> Iterator[Step]:
 def _preparation(case: Case, agreement: Agreement) -> Iterator[Step]:
     if not case.named_contacts:
         for unit in case.told_open_care():
-            told_at = _told_at(case, unit)
+            told_at = case.told_at(unit)
             yield Step(
                 code=StepCode.APPOINT_NAMED_CONTACT,
                 unit=unit,
@@ -147,7 +147,7 @@ def _preparation(case: Case, agreement: Agreement) -> Iterator[Step]:
     planned = {each.by for each in case.planning_inputs}
     for unit in case.told_municipal():
         if unit not in planned:
-            told_at = _told_at(case, unit)
+            told_at = case.told_at(unit)
             yield Step(
                 code=StepCode.PLANNING_INPUT,
                 unit=unit,
@@ -210,12 +210,11 @@ def _receive_home(
 
 def _call_to_sip(case: Case, agreement: Agreement, now: datetime) -> Iterator[Step]:
     notice = case.active_notice
-    called = bool(case.sip_calls)
     if not case.sip_required or planning_refused_by(case, day_of(now)):
         return
-    if called:
+    if notice is None or counted_sip_call(case, notice, agreement):
         yield from _answers(case)
-    elif notice and counted_sip_call(case, notice, agreement) is None:
+    else:
         waits_for = _what_the_call_waits_for(case)
         for unit in _callers(case):
             yield Step(
@@ -229,6 +228,8 @@ def _call_to_sip(case: Case, agreement: Agreement, now: datetime) -> Iterator[St
 
 
 def _answers(case: Case) -> Iterator[Step]:
+    if not case.sip_calls:
+        return
     call = case.sip_calls[-1]
     answered = {each.by for each in case.sip_answers if each.at >= call.at}
     for unit in case.told_units:
@@ -290,7 +291,3 @@ def _open_care(case: Case) -> tuple[str, ...]:
     ]
     first = [case.named_contact_unit] if case.named_contact_unit else []
     return tuple(dict.fromkeys([*first, *concerned]))
-
-
-def _told_at(case: Case, unit: str) -> datetime:
-    return next(sent.sent_at for sent in case.admission_notices if unit in sent.to)

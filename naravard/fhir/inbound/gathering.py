@@ -53,6 +53,10 @@ class Gathered:
             if isinstance(told.record, kind):
                 yield told, told.record
 
+    def everything(self) -> tuple[Told, ...]:
+        """All that was told, once each."""
+        return tuple(self._told.values())
+
     def meant_by(self, reference: Reference, scope: str) -> Told | None:
         """What the reference means where it stands; None when it can not be said.
 

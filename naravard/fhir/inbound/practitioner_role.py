@@ -4,7 +4,7 @@ from datetime import date
 
 from naravard.fhir.inbound.element import Element
 from naravard.fhir.inbound.numbers import unit_numbers
-from naravard.fhir.inbound.records import RoleRecord
+from naravard.fhir.inbound.records import Reference, RoleRecord
 from naravard.fhir.inbound.references import read_reference
 from naravard.fhir.inbound.times import read_date
 from naravard.people.roles import CareUnitKind, Role
@@ -55,12 +55,7 @@ def read_practitioner_role(
             container=container,
             today=today,
         ),
-        unit=read_reference(
-            resource.element("organization"),
-            "Organization",
-            container=container,
-            today=today,
-        ),
+        units=_units(resource, container, today),
         words=_words(resource),
         valid_from=_day(period, "start"),
         valid_to=_day(period, "end"),
@@ -74,6 +69,19 @@ def role_at(words: tuple[str, ...], kind: CareUnitKind) -> Role | None:
         if role is not None:
             return role
     return None
+
+
+def _units(resource: Element, container: str, today: date) -> tuple[Reference, ...]:
+    """Where: the places told, which say more, then the organisation."""
+    told = [
+        *((place, "Location") for place in resource.elements("location")),
+        (resource.element("organization"), "Organization"),
+    ]
+    references = (
+        read_reference(element, type_, container=container, today=today)
+        for element, type_ in told
+    )
+    return tuple(reference for reference in references if reference)
 
 
 def _words(resource: Element) -> tuple[str, ...]:

@@ -69,11 +69,11 @@ class PractitionerRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleRecord:
-    """A PractitionerRole; `words` are its codes and titles, in lower case."""
+    """A PractitionerRole: its places, then its organisation; `words` in lower case."""
 
     numbers: tuple[Number, ...]
     practitioner: Reference
-    unit: Reference
+    units: tuple[Reference, ...]
     words: tuple[str, ...]
     valid_from: date | None
     valid_to: date | None

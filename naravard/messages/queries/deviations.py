@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 
 from naravard.access.rules import Actor
 from naravard.messages.catalogue.deviation import Effect, ProcessStep
@@ -78,7 +78,7 @@ def deviation_counts(
     groups = (
         _between(actor, since, until)
         .values(
-            step=KT("message__payload__step"),
+            step=KeyTextTransform("step", "message__payload"),
             from_unit=F("message__sender_unit__name"),
             to_unit=F("unit__name"),
             from_id=F("message__sender_unit_id"),

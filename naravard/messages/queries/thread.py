@@ -1,10 +1,12 @@
 """All that has been said in one thread about one person, as the reader may see it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from naravard.access.rules import ActorKind, OpenRecord
 from naravard.messages.definition import MessageType
@@ -13,7 +15,7 @@ from naravard.messages.models import Delivery, Message, Receipt
 from naravard.messages.payloads import PayloadRow, payload_rows
 from naravard.messages.registry import message_type
 from naravard.messages.rules import Notice, reaches_not
-from naravard.people.models import Assignment, CareUnit
+from naravard.people.models import CareUnit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,43 @@ class MessageRow:
     withdrawn_because: str
 
 
+# Named columns, not whole rows: a thread is read on every page about a person.
+MESSAGE_COLUMNS = (
+    "pk",
+    "code",
+    "sender_unit_id",
+    "sender_unit__name",
+    "sender__professional__given_name",
+    "sender__professional__family_name",
+    "sent_at",
+    "recorded_at",
+    "legal_ground",
+    "payload",
+    "supersedes_id",
+    "about_id",
+    "withdrawal__at",
+    "withdrawal__reason",
+)
+RECEIPT_COLUMNS = (
+    "message_id",
+    "unit_id",
+    "unit__name",
+    "received_at",
+    "read_at",
+    "read_by__professional__given_name",
+    "read_by__professional__family_name",
+    "acknowledged_at",
+    "acknowledged_by__professional__given_name",
+    "acknowledged_by__professional__family_name",
+    "missent_at",
+    "missent_because",
+    "forwarded_by__unit__name",
+    "forwarded_because",
+    "delivered_at",
+    "attempts",
+)
+
+
 def thread_messages(record: OpenRecord, thread: UUID) -> tuple[MessageRow, ...]:
     """The thread's messages, oldest first, in two questions.
 
@@ -68,11 +107,12 @@ def thread_messages(record: OpenRecord, thread: UUID) -> tuple[MessageRow, ...]:
     messages = (
         Message.objects.filter(visible_to(record), person=record.person_id)
         .filter(thread=thread)
-        .select_related("sender_unit", "sender__professional", "withdrawal")
-        .prefetch_related(Prefetch("receipts", queryset=_receipts()))
         .order_by("sent_at", "recorded_at", "pk")
+        .values_list(*MESSAGE_COLUMNS)
     )
-    return tuple(_message_row(message) for message in messages)
+    found = list(messages)
+    receipts = _receipts([columns[0] for columns in found])
+    return tuple(_message_row(columns, receipts) for columns in found)
 
 
 def visible_to(record: OpenRecord) -> Q:
@@ -88,72 +128,103 @@ def visible_to(record: OpenRecord) -> Q:
     return Q(sender_unit__in=ours) | Q(Exists(received))
 
 
-def _receipts() -> QuerySet[Receipt]:
+def _receipts(message_ids: list[UUID]) -> dict[UUID, list[ReceiptRow]]:
+    if not message_ids:
+        return {}
     post = Delivery.objects.filter(
         message=OuterRef("message"), unit=OuterRef("unit"), notice=Notice.MESSAGE
     )
-    return (
-        Receipt.objects.select_related(
-            "unit",
-            "read_by__professional",
-            "acknowledged_by__professional",
-            "forwarded_by__unit",
-        )
+    columns = (
+        Receipt.objects.filter(message_id__in=message_ids)
         .annotate(
             delivered_at=Subquery(post.values("delivered_at")),
             attempts=Subquery(post.values("attempts")),
         )
         .order_by("received_at", "unit__name")
+        .values_list(*RECEIPT_COLUMNS)
     )
+    rows: dict[UUID, list[ReceiptRow]] = {}
+    for message_id, *rest in columns:
+        rows.setdefault(message_id, []).append(_receipt_row(*rest))
+    return rows
 
 
-def _message_row(message: Message) -> MessageRow:
-    kind: MessageType = message_type(message.code)
-    withdrawal = getattr(message, "withdrawal", None)
+def _message_row(
+    columns: tuple[Any, ...], receipts: Mapping[UUID, list[ReceiptRow]]
+) -> MessageRow:
+    (
+        message_id,
+        code,
+        sender_unit_id,
+        sender_unit_name,
+        given_name,
+        family_name,
+        sent_at,
+        recorded_at,
+        ground,
+        payload,
+        supersedes,
+        about,
+        withdrawn_at,
+        withdrawn_because,
+    ) = columns
+    kind: MessageType = message_type(code)
     return MessageRow(
-        id=message.pk,
-        code=message.code,
+        id=message_id,
+        code=code,
         number=kind.number,
         title=kind.title,
-        sender_unit_id=message.sender_unit_id,
-        sender_unit_name=message.sender_unit.name,
-        sender_name=_name(message.sender),
-        sent_at=message.sent_at,
-        recorded_at=message.recorded_at,
-        ground=GROUNDS[Ground(message.legal_ground)].title,
-        ground_law=GROUNDS[Ground(message.legal_ground)].law,
-        rows=payload_rows(kind.payload, message.payload),
-        receipts=tuple(_receipt_row(receipt) for receipt in message.receipts.all()),
-        supersedes=message.supersedes_id,
-        about=message.about_id,
-        withdrawn_at=withdrawal.at if withdrawal else None,
-        withdrawn_because=withdrawal.reason if withdrawal else "",
+        sender_unit_id=sender_unit_id,
+        sender_unit_name=sender_unit_name,
+        sender_name=_name(given_name, family_name),
+        sent_at=sent_at,
+        recorded_at=recorded_at,
+        ground=GROUNDS[Ground(ground)].title,
+        ground_law=GROUNDS[Ground(ground)].law,
+        rows=payload_rows(kind.payload, payload),
+        receipts=tuple(receipts.get(message_id, ())),
+        supersedes=supersedes,
+        about=about,
+        withdrawn_at=withdrawn_at,
+        withdrawn_because=withdrawn_because or "",
     )
 
 
-def _receipt_row(receipt: Receipt) -> ReceiptRow:
-    delivered_at: datetime | None = getattr(receipt, "delivered_at", None)
-    attempts: int = getattr(receipt, "attempts", None) or 0
-    forwarded_by = receipt.forwarded_by
+def _receipt_row(  # noqa: PLR0917 (the columns, in their order)
+    unit_id: UUID,
+    unit_name: str,
+    received_at: datetime,
+    read_at: datetime | None,
+    reader_given: str | None,
+    reader_family: str | None,
+    acknowledged_at: datetime | None,
+    acknowledger_given: str | None,
+    acknowledger_family: str | None,
+    missent_at: datetime | None,
+    missent_because: str,
+    forwarded_by: str | None,
+    forwarded_because: str,
+    delivered_at: datetime | None,
+    attempts: int | None,
+) -> ReceiptRow:
     return ReceiptRow(
-        unit_id=receipt.unit_id,
-        unit_name=receipt.unit.name,
-        received_at=receipt.received_at,
-        read_at=receipt.read_at,
-        read_by=_name(receipt.read_by),
-        acknowledged_at=receipt.acknowledged_at,
-        acknowledged_by=_name(receipt.acknowledged_by),
-        missent_at=receipt.missent_at,
-        missent_because=receipt.missent_because,
-        forwarded_by=forwarded_by.unit.name if forwarded_by else "",
-        forwarded_because=receipt.forwarded_because,
+        unit_id=unit_id,
+        unit_name=unit_name,
+        received_at=received_at,
+        read_at=read_at,
+        read_by=_name(reader_given, reader_family),
+        acknowledged_at=acknowledged_at,
+        acknowledged_by=_name(acknowledger_given, acknowledger_family),
+        missent_at=missent_at,
+        missent_because=missent_because,
+        forwarded_by=forwarded_by or "",
+        forwarded_because=forwarded_because,
         delivered_at=delivered_at,
-        reaches_not=reaches_not(attempts=attempts, delivered=delivered_at is not None),
+        reaches_not=reaches_not(
+            attempts=attempts or 0, delivered=delivered_at is not None
+        ),
     )
 
 
-def _name(assignment: Assignment | None) -> str:
-    if assignment is None:
-        return ""
-    professional = assignment.professional
-    return f"{professional.given_name} {professional.family_name}"
+def _name(given_name: str | None, family_name: str | None) -> str:
+    return f"{given_name or ''} {family_name or ''}".strip()

@@ -23,6 +23,7 @@ from naravard.people.queries.units import (
     units_by_key,
     units_for_municipality,
     units_of_kind,
+    units_of_organisation,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "units_by_key",
     "units_for_municipality",
     "units_of_kind",
+    "units_of_organisation",
 ]

@@ -4,8 +4,9 @@ Who asks and what was opened belong to access, which stands above; nothing of it
 called from here. Whoever calls writes the log.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -89,17 +90,18 @@ def search_by_name(
 
 
 def person_header(record: "OpenRecord") -> PersonHeader:
-    """Who an opened record is about, in two SQL. Raises NotFound."""
+    """Who an opened record is about, in one SQL. Raises NotFound."""
     day = day_of(record.opened_at)
     person = (
         _with_numbers()
+        .annotate(related_rows=ArraySubquery(_related_on(day)))
         .select_related("listed_unit")
         .filter(pk=record.person_id)
         .first()
     )
     if person is None:
         raise NotFound("Personen finns inte.")
-    return _header(person, _related(person.pk, day), day)
+    return _header(person, tuple(map(_related, person.related_rows)), day)
 
 
 def reads_for(actor: "Actor", on: date) -> tuple[ReadsForRow, ...]:
@@ -216,21 +218,32 @@ def _address(person: Person) -> str:
     return ", ".join(part for part in (person.street, place) if part)
 
 
-def _related(person_id: UUID, day: date) -> tuple[RelatedRow, ...]:
+def _related_on(day: date) -> QuerySet[RelatedPerson, Any]:
     rows = RelatedPerson.objects.filter(
         Q(valid_to=None) | Q(valid_to__gte=day),
-        person_id=person_id,
+        person=OuterRef("pk"),
         valid_from__lte=day,
-    ).order_by("kind", "name", "pk")
-    return tuple(
-        RelatedRow(
-            id=row.pk,
-            name=row.name,
-            kind=RelatedKind(row.kind),
-            relation=row.relation,
-            phone=row.phone,
-            may_read=row.may_read,
-            person_id=row.other_id,
+    )
+    return rows.order_by("kind", "name", "pk").values(
+        json=JSONObject(
+            id="pk",
+            name="name",
+            kind="kind",
+            relation="relation",
+            phone="phone",
+            may_read="may_read",
+            other="other_id",
         )
-        for row in rows
+    )
+
+
+def _related(row: Mapping[str, Any]) -> RelatedRow:
+    return RelatedRow(
+        id=UUID(row["id"]),
+        name=row["name"],
+        kind=RelatedKind(row["kind"]),
+        relation=row["relation"],
+        phone=row["phone"],
+        may_read=row["may_read"],
+        person_id=UUID(row["other"]) if row["other"] else None,
     )

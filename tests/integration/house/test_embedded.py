@@ -24,8 +24,8 @@ sys.stdin.read()
 
 
 @pytest.fixture
-def server(tmp_path):
-    server = EmbeddedServer(tmp_path / "postgres", durable=False)
+def server(folder):
+    server = EmbeddedServer(folder / "postgres", durable=False)
     yield server
     server.start()
     server.stop()
@@ -130,8 +130,8 @@ def test_a_half_made_database_is_made_again(server):
     assert ask(server, "SELECT 1") == 1
 
 
-def test_a_folder_with_a_long_name_and_spaces_will_do(tmp_path):
-    server = EmbeddedServer(tmp_path / f"en mapp {'å' * 50}", durable=False)
+def test_a_folder_with_a_long_name_and_spaces_will_do(folder):
+    server = EmbeddedServer(folder / f"en mapp {'å' * 50}", durable=False)
     server.start()
 
     answer = ask(server, "SELECT 1")

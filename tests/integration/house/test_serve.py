@@ -19,14 +19,14 @@ def port():
 
 
 @pytest.fixture
-def serve(tmp_path, port):
+def serve(folder, port):
     """Starts `naravard serve` on a database of its own, without the demo county."""
     started = []
     environment = {
         **os.environ,
         "NARAVARD_MODE": "development",
         "NARAVARD_DEMO": "0",
-        "NARAVARD_DATA": str(tmp_path),
+        "NARAVARD_DATA": str(folder),
         "DATABASE_URL": "",
         "PORT": str(port),
     }
@@ -63,12 +63,12 @@ def read_until(process: subprocess.Popen[str], words: str) -> str:
     return "".join(lines)
 
 
-def database_runs(tmp_path) -> bool:
-    return (tmp_path / "postgres" / "postmaster.pid").exists()
+def database_runs(folder) -> bool:
+    return (folder / "postgres" / "postmaster.pid").exists()
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
-def test_it_answers_and_stops_when_asked(serve, port, tmp_path, sign):
+def test_it_answers_and_stops_when_asked(serve, port, folder, sign):
     process = serve()
     greeting = read_until(process, "Nära svarar på")
 
@@ -81,7 +81,7 @@ def test_it_answers_and_stops_when_asked(serve, port, tmp_path, sign):
     assert status == 200
     assert "Nära stannar" in farewell
     assert process.returncode == 0
-    assert not database_runs(tmp_path)
+    assert not database_runs(folder)
 
 
 def test_a_busy_port_is_told_in_a_sentence(serve, port):

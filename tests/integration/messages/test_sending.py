@@ -1,8 +1,11 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import uuid4
+from threading import Barrier
+from uuid import UUID, uuid4
 
 import pytest
+from django.db import connections
 
 from naravard.messages.catalogue.admission_notice import AdmissionNotice
 from naravard.messages.catalogue.general import General
@@ -101,6 +104,25 @@ def test_the_same_id_twice_is_one_message(house):
     second = notify(house, message_id=message_id)
 
     assert first == second
+    assert Message.objects.count() == 1
+    assert Receipt.objects.count() == 2
+
+
+def test_the_same_id_from_two_at_once_is_one_message(real_commits, house):
+    message_id = uuid4()
+    both_ready = Barrier(4)
+
+    def send_it(_number: int) -> UUID:
+        try:
+            both_ready.wait()
+            return notify(house, message_id=message_id).pk
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(4) as senders:
+        sent = set(senders.map(send_it, range(4)))
+
+    assert sent == {message_id}
     assert Message.objects.count() == 1
     assert Receipt.objects.count() == 2
 

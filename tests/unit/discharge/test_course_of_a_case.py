@@ -1,4 +1,4 @@
-"""Blockers, withdrawals, ends and moments in the middle of things."""
+"""Withdrawals, ends and moments in the middle of things."""
 
 import pytest
 
@@ -6,7 +6,6 @@ from tests.unit.discharge.cases import (
     CONCERNED,
     admitted,
     at,
-    blocker,
     called,
     case,
     codes,
@@ -24,107 +23,6 @@ READY = [*admitted(), *ready("2022-03-07 10:15"), called("2022-03-08 09:00")]
 
 def days(answer):
     return [day[-2:] for day in answer["liability"]["payable_days"]]
-
-
-def test_a_blocker_within_the_free_days_moves_nothing():
-    answer = explained(
-        case(
-            READY,
-            blocker("2022-03-07 11:00", on=True),
-            blocker("2022-03-08 11:00", on=False),
-            left("2022-03-12 13:00"),
-        )
-    )
-
-    assert answer["notices"][0]["liability_starts_on"] == "2022-03-10"
-    assert days(answer) == ["10", "11"]
-
-
-def test_a_blocker_before_the_notice_moves_nothing():
-    answer = explained(
-        case(
-            blocker("2022-02-28 11:00", on=True),
-            READY,
-            blocker("2022-03-06 11:00", on=False),
-            left("2022-03-12 13:00"),
-        )
-    )
-
-    assert days(answer) == ["10", "11"]
-
-
-@pytest.mark.parametrize(
-    ("offset", "payable"),
-    [(1, ["10", "11", "15"]), (0, ["10", "11", "14", "15"])],
-)
-def test_a_later_blocker_takes_its_days(offset, payable):
-    answer = explained(
-        case(
-            READY,
-            blocker("2022-03-12 15:00", on=True),
-            blocker("2022-03-14 09:00", on=False),
-            left("2022-03-16 13:00"),
-            agreement={"blocker_release_offset_days": offset},
-        )
-    )
-
-    assert days(answer) == payable
-    assert answer["notices"][0]["liability_starts_on"] == "2022-03-10"
-
-
-def test_overlapping_blockers_hold_until_the_last_is_lifted():
-    answer = explained(
-        case(
-            READY,
-            blocker("2022-03-09 09:00", on=True),
-            blocker("2022-03-10 09:00", on=True, reason="not_available"),
-            blocker("2022-03-11 09:00", on=False),
-            blocker("2022-03-13 09:00", on=False, reason="not_available"),
-            left("2022-03-16 13:00"),
-        )
-    )
-
-    assert answer["notices"][0]["liability_starts_on"] == "2022-03-14"
-    assert days(answer) == ["14", "15"]
-
-
-def test_a_blocker_lifted_without_reason_lifts_all_and_twice_on_is_once():
-    answer = explained(
-        case(
-            READY,
-            blocker("2022-03-09 09:00", on=True),
-            blocker("2022-03-09 10:00", on=True),
-            blocker("2022-03-10 09:00", on=True, reason="not_available"),
-            event("region_blocker", "2022-03-12 09:00", on=False),
-            left("2022-03-14 13:00"),
-        )
-    )
-
-    assert days(answer) == ["13"]
-    assert codes(answer).count("REGION_BLOCKER") == 2
-
-
-def test_an_open_blocker_suspends_and_leaves_the_start_unknown():
-    answer = explained(
-        case(READY, blocker("2022-03-08 11:00", on=True), as_of=at("2022-03-12 08:00"))
-    )
-
-    assert answer["liability"]["status"] == "suspended"
-    assert answer["notices"][0]["liability_starts_on"] is None
-    assert days(answer) == []
-
-
-def test_the_day_a_later_blocker_is_lifted_is_still_suspended():
-    answer = explained(
-        case(
-            READY,
-            blocker("2022-03-12 15:00", on=True),
-            blocker("2022-03-14 09:00", on=False),
-            as_of=at("2022-03-14 18:00"),
-        )
-    )
-
-    assert answer["liability"]["status"] == "suspended"
 
 
 @pytest.mark.parametrize(
@@ -316,73 +214,6 @@ def test_withdrawn_on_the_very_day_payment_starts():
     assert days(answer) == []
 
 
-@pytest.mark.parametrize(
-    ("resets", "starts"),
-    [(True, "2022-03-14"), ("pause", "2022-03-12"), (False, "2022-03-12")],
-)
-def test_an_agreement_may_let_the_free_days_go_on(resets, starts):
-    answer = explained(
-        case(
-            READY,
-            withdrawn("2022-03-09 16:00"),
-            ready("2022-03-11 11:00"),
-            left("2022-03-15 13:00"),
-            agreement={"withdrawal_resets": resets},
-        )
-    )
-
-    assert answer["notices"][1]["liability_starts_on"] == starts
-
-
-def test_paused_free_days_are_never_less_than_none():
-    answer = explained(
-        case(
-            READY,
-            withdrawn("2022-03-12 16:00"),
-            ready("2022-03-14 11:00"),
-            left("2022-03-16 13:00"),
-            agreement={"withdrawal_resets": "pause"},
-        )
-    )
-
-    assert days(answer) == ["10", "11", "14", "15"]
-
-
-def test_an_agreement_may_count_the_day_of_leaving():
-    answer = explained(karin(agreement={"count_discharge_day": True}))
-
-    assert days(answer) == ["10", "11"]
-
-
-def test_an_agreement_may_count_noon_itself_as_after():
-    answer = explained(
-        case(
-            admitted(),
-            ready("2022-03-07 12:00"),
-            called("2022-03-08 09:00"),
-            left("2022-03-14 13:00"),
-            agreement={"noon_strict": False},
-        )
-    )
-
-    assert answer["notices"][0]["liability_starts_on"] == "2022-03-11"
-
-
-def test_noon_is_by_swedish_clocks_in_summer_too():
-    answer = explained(
-        case(
-            admitted("2022-07-01"),
-            event("ready_decision", "2022-07-04 09:00"),
-            {"type": "ready_notice", "at": "2022-07-04T10:00:01Z", "to": CONCERNED},
-            called("2022-07-05 09:00"),
-            left("2022-07-10 13:00"),
-        )
-    )
-
-    assert answer["notices"][0]["sent_at"] == "2022-07-04T12:00:01+02:00"
-    assert answer["notices"][0]["liability_starts_on"] == "2022-07-08"
-
-
 def test_discharge_without_any_notice():
     answer = explained(
         case(event("admit", "2022-03-01 09:00", unit="ward"), left("2022-03-02 09:00"))
@@ -411,41 +242,6 @@ def test_home_before_the_admission_notice_was_due():
     assert deadline(answer, "TM1")["status"] == "void"
 
 
-def test_missing_rate_refuses_an_amount():
-    answer = explained(karin(rates={"2021": 9000, "2022": None}))
-
-    assert answer["liability"]["amount"] is None
-    assert days(answer) == ["10"]
-    assert "NO_RATE" in codes(answer)
-
-
-def test_no_rate_is_needed_where_nothing_is_payable():
-    answer = explained(case(READY, left("2022-03-08 13:00"), rates={}))
-
-    assert answer["liability"]["amount"] == 0
-    assert "NO_RATE" not in codes(answer)
-
-
-def test_rates_with_ore_are_kept_exact():
-    answer = explained(karin(rates={"2022": 9300.1}))
-
-    assert answer["liability"]["amount"] == 9300.1
-
-
-def test_an_agreement_may_use_the_rate_of_the_year_of_discharge():
-    answer = explained(
-        case(
-            admitted("2022-12-20"),
-            ready("2022-12-27 10:00"),
-            called("2022-12-28 09:00"),
-            left("2023-01-03 13:00"),
-            agreement={"rate_year": "year_of_discharge"},
-        )
-    )
-
-    assert answer["liability"]["amount"] == 4 * 10500
-
-
 def test_earned_days_are_not_lost_by_a_later_forfeited_notice():
     answer = explained(
         case(
@@ -459,45 +255,3 @@ def test_earned_days_are_not_lost_by_a_later_forfeited_notice():
     assert answer["notices"][1]["forfeited"] == "NO_READY_NOTICE"
     assert answer["liability"]["status"] == "ended"
     assert days(answer) == ["10", "11"]
-
-
-@pytest.mark.parametrize(
-    ("agreement", "payable"),
-    [
-        ({"individual": "beyond_cap"}, ["14", "15"]),
-        (
-            {"individual": "whole_stay_if_over_cap"},
-            ["10", "11", "12", "13", "14", "15"],
-        ),
-        ({"individual": "none"}, []),
-        ({"cap_days": None}, []),
-        ({"cap_days": 9}, []),
-    ],
-)
-def test_long_stays_under_a_monthly_average(agreement, payable):
-    answer = explained(
-        case(
-            READY,
-            left("2022-03-16 13:00"),
-            agreement={"model": "monthly_average", **agreement},
-        )
-    )
-
-    assert days(answer) == payable
-    assert answer["liability"]["amount"] is None
-    assert answer["liability"]["ready_days"] == 9
-    assert "MONTHLY_AVERAGE" in codes(answer)
-
-
-def test_only_the_valid_notice_counts_under_a_monthly_average():
-    answer = explained(
-        case(
-            READY,
-            withdrawn("2022-03-16 09:00"),
-            ready("2022-03-16 10:00"),
-            left("2022-03-18 13:00"),
-            agreement={"model": "monthly_average"},
-        )
-    )
-
-    assert days(answer) == []

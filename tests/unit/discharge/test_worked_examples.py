@@ -71,7 +71,7 @@ from tests.unit.discharge.cases import (
         ),
         # K: home the same day
         ("2022-03-07 10:00:00", "2022-03-10", "2022-03-10", "2022-03-07 15:00", 0, 0),
-        # L: Easter
+        # Example L is Easter
         (
             "2022-04-13 08:00:00",
             "2022-04-19",
@@ -80,7 +80,7 @@ from tests.unit.discharge.cases import (
             3,
             27900,
         ),
-        # M: Midsummer
+        # Example M is Midsummer
         (
             "2022-06-21 11:59:00",
             "2022-06-27",

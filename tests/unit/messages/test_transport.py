@@ -64,6 +64,19 @@ def test_nobody_at_home_is_no_answer():
     assert post(letter(url)).status == 0
 
 
+def test_https_that_is_not_https_gets_nothing(receiver: Receiver):
+    answer = post(letter(receiver.url.replace("http:", "https:")))
+
+    assert answer.status == 0
+    assert receiver.posts == []
+
+
+def test_this_machine_may_be_called_by_its_name(receiver: Receiver):
+    url = f"{receiver.url}?kanal=1".replace("127.0.0.1", "localhost")
+
+    assert post(letter(url)).status == 200
+
+
 @pytest.mark.parametrize(
     "url",
     [

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from naravard.core.errors import DomainError
+from naravard.messages.catalogue.planning_call import Participant
 from naravard.messages.catalogue.planning_input import PlanningInput
 from naravard.messages.definition import WHITELIST
-from naravard.messages.grounds import Ground, Party
+from naravard.messages.grounds import GROUNDS, Ground, Party
 from naravard.messages.payloads import payload_to_dict
 from naravard.messages.registry import MESSAGE_TYPES, message_type
 from naravard.messages.rules import (
@@ -296,6 +297,37 @@ def test_a_protected_address_is_not_let_out_by_the_side_door():
         )
 
     assert "Björk" not in refusal.value.message
+
+
+def test_a_protected_address_is_found_in_a_list_too():
+    kind = message_type("patient-information")
+    letter = replace(kind.example, appointments=("Vi kommer till Björkvägen 4.",))
+
+    with pytest.raises(ProtectedAddressInMessage):
+        content_to_send(
+            message_type=kind,
+            payload=letter,
+            ground=Ground.OWN,
+            subject=KARIN_PROTECTED,
+        )
+
+
+def test_a_protected_address_is_found_in_a_part_too():
+    kind = message_type("planning-call")
+    guest = Participant(name="Eva Holm", role="granne, Björkvägen 4")
+
+    with pytest.raises(ProtectedAddressInMessage):
+        content_to_send(
+            message_type=kind,
+            payload=replace(kind.example, participants=(guest,)),
+            ground=Ground.CONSENT,
+            subject=KARIN_PROTECTED,
+        )
+
+
+@pytest.mark.parametrize("ground", [Ground.REGISTRY, Ground.CONCERN, Ground.OWN])
+def test_some_grounds_hold_between_no_units(ground):
+    assert not GROUNDS[ground].between(WARD, CARE_PLANNERS)
 
 
 def test_waits_double_from_half_a_minute():

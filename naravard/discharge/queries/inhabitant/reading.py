@@ -8,7 +8,7 @@ from naravard.access.rules import OpenRecord
 from naravard.core.clock import day_of
 from naravard.discharge.models import CaseEvent
 from naravard.discharge.own import PlannedMeeting
-from naravard.discharge.queries.case import case_view_of, cases_of
+from naravard.discharge.queries.case import case_view, cases_of
 from naravard.discharge.rows import CaseView, EventRow
 from naravard.discharge.rules.history import EventType, PlanningConsent
 from naravard.discharge.rules.states import IN_HOSPITAL, State
@@ -104,14 +104,14 @@ def _listed_unit(person: PersonHeader, record: OpenRecord) -> UnitRow | None:
 def _current(
     record: OpenRecord, of_another: frozenset[UUID], now: datetime
 ) -> CaseView | None:
-    for case in cases_of(record):
+    for case in cases_of(record, now):
         if case.case_id in of_another:
             continue
         over_at = case.ended_at or case.discharged_at
         is_over = over_at is not None and over_at + SHOWN_AFTER < now
         if is_over or case.state == State.ABORTED:
             return None
-        return case_view_of(record, case, now)
+        return case_view(record, case.case_id, now)
     return None
 
 

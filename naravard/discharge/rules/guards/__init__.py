@@ -1,8 +1,8 @@
 """What may happen in a case, and what cannot have happened.
 
 `possible` refuses what cannot be true of any stay. The evidence sheet uses only that,
-for what has happened is explained even where it broke the law. `permitted` adds what the
-law asks before an act; the application asks both through `check_can`.
+for what has happened is explained even where it broke the law. `permitted` adds what
+the law asks before an act; the application asks both through `check_can`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,9 +24,9 @@ def check_can(
     """
     case = Unfolding(units=units)
     for each in in_order([*history, event]):
+        check_possible(each, case)
         if each is event:
             check_permitted(each, case)
-        check_possible(each, case)
         case.apply(each)
 
 
@@ -34,6 +34,6 @@ def check_history(history: Sequence[Event], units: Mapping[str, Unit]) -> None:
     """Raise the DomainError of the first event that might not happen at its moment."""
     case = Unfolding(units=units)
     for event in in_order(history):
-        check_permitted(event, case)
         check_possible(event, case)
+        check_permitted(event, case)
         case.apply(event)

@@ -192,7 +192,7 @@ def _check_planner(event: Event, case: Unfolding) -> None:
 
 def _told(case: Unfolding) -> set[str]:
     noticed = {key for notice in case.notices for key in notice.to}
-    return {*case.told_by_notice(), *case.forwarded_to, *noticed}
+    return {*case.told_by_notice(), *case.told_by_others(), *noticed}
 
 
 def _check_open_care(event: Event, case: Unfolding) -> None:

@@ -76,13 +76,16 @@ def _professional(context: Context, told: Told, record: RoleRecord) -> UUID:
 
 
 def _unit(context: Context, told: Told, record: RoleRecord) -> UUID:
-    unit_id = context.id_of(context.gathered.unit_meant_by(record.unit, told.scope))
-    if unit_id is not None:
-        return unit_id
-    known = context.known_unit(record.unit) if record.unit else None
-    if known is None:
-        raise _missing("organization")
-    return known.id
+    """The first of its units that is known, told now or before."""
+    for reference in record.units:
+        meant = context.gathered.unit_meant_by(reference, told.scope)
+        unit_id = context.id_of(meant)
+        if unit_id is not None:
+            return unit_id
+        known = context.known_unit(reference)
+        if known is not None:
+            return known.id
+    raise _missing("organization")
 
 
 def _missing(path: str) -> NotUsable:
