@@ -116,8 +116,9 @@ def test_after_the_meeting_she_goes_home(
 
     page = page_at(karins_phone, clock, "2026-03-06 15:30")
 
-    assert "I dag 13.00" in page
-    assert "Planeringsmötet är hållet" in page
+    assert "Du kan troligen åka hem" in page
+    assert "I dag 13.00" not in page  # that time has passed
+    assert "Planeringsmötet har varit" in page
 
 
 def test_at_home_she_sees_who_calls_and_by_when(

@@ -17,6 +17,14 @@ from naravard.discharge.rules.steps import StepCode
 from naravard.people.roles import CareUnitKind
 
 JOINING = " · "
+PLANNED_IN_HOSPITAL = frozenset(
+    {
+        HappeningCode.NEED_ASSESSED,
+        HappeningCode.OTHERS_TOLD,
+        HappeningCode.CONSENT,
+        HappeningCode.HELP_PLANNED,
+    }
+)
 
 
 def happenings_for(own: OwnCase, now: datetime) -> tuple[Happening, ...]:
@@ -24,12 +32,23 @@ def happenings_for(own: OwnCase, now: datetime) -> tuple[Happening, ...]:
     if own.view is None:
         return ()
     told = [p for p in own.view.parties if _is_told(p)]
-    return (
+    every = (
         *_first_days(own, own.view.case, told),
         *_planning(own, own.view, told, now),
         *_leaving(own, own.view),
         *_afterwards(own, own.view, told),
     )
+    return tuple(each for each in every if not _came_to_nothing(each, own))
+
+
+def _came_to_nothing(happening: Happening, own: OwnCase) -> bool:
+    """What was to be planned in hospital and was not, when she has left it."""
+    if own.in_hospital or happening.done or own.view is None:
+        return False
+    if happening.code is HappeningCode.MEETING:
+        asked = any(step.code == StepCode.CALL_TO_SIP for step in own.view.steps)
+        return happening.at is None and not asked
+    return happening.code in PLANNED_IN_HOSPITAL
 
 
 def _first_days(
