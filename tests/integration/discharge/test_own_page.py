@@ -172,6 +172,46 @@ def test_one_who_needed_nobody_is_home_and_nobody_is_to_call(
     assert HappeningCode.NEED_ASSESSED not in codes
 
 
+def test_the_municipality_follows_up_one_it_alone_takes_care_of(
+    house: House, karin: UUID
+) -> None:
+    case_id = admitted(house, karin)
+    services.assess_need(
+        actor=house.physician,
+        case_id=case_id,
+        unit_ids=(house.homecoming,),
+        when=on("2026-03-02 10:00"),
+    )
+    services.send_admission_notice(
+        actor=house.ward_nurse,
+        case_id=case_id,
+        estimated_at=None,
+        when=on("2026-03-02 11:00"),
+    )
+    services.leave_hospital(
+        actor=house.ward_nurse,
+        case_id=case_id,
+        payload=LeftHospital(
+            left_at=at("2026-03-05 13:00"), destination=Destination.HOME
+        ),
+        when=on("2026-03-05 13:00"),
+        reason="Vill hem i dag.",
+    )
+    services.follow_up(
+        actor=house.care_planner,
+        case_id=case_id,
+        outcome="home_well",
+        note="Allt fungerar.",
+        when=on("2026-03-08 09:00"),
+    )
+
+    shown = what_is_happening(opened(karin, "2026-03-08 12:00"), at("2026-03-08 12:00"))
+
+    assert shown[-1].code is HappeningCode.FOLLOW_UP
+    assert shown[-1].doer is Doer.MUNICIPALITY
+    assert shown[-1].name == "Maja Lindström"
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

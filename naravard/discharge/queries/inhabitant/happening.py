@@ -11,7 +11,13 @@ from naravard.discharge.own import Doer, Happening, HappeningCode
 from naravard.discharge.queries.inhabitant.contacts import doer_of
 from naravard.discharge.queries.inhabitant.next import estimate_is_timed
 from naravard.discharge.queries.inhabitant.reading import REFUSED, OwnCase
-from naravard.discharge.rows import CaseRow, CaseView, EventRow, PartyRow
+from naravard.discharge.rows import (
+    CaseRow,
+    CaseView,
+    ContactRow,
+    EventRow,
+    PartyRow,
+)
 from naravard.discharge.rules.history import EventType
 from naravard.discharge.rules.steps import StepCode
 from naravard.people.roles import CareUnitKind
@@ -183,14 +189,19 @@ def _afterwards(
     yield Happening(
         code=HappeningCode.FOLLOW_UP,
         doer=doer_of(followed.unit_kind) if followed else Doer.HEALTH_CENTRE,
-        name=_follower(followed, contact.name if contact else centres[0].unit),
+        name=_follower(followed, contact, centres),
         done=followed is not None,
         at=followed.at if followed else call.due_at if call else None,
     )
 
 
-def _follower(followed: EventRow | None, expected: str) -> str:
-    return (followed.by or followed.unit) if followed else expected
+def _follower(
+    followed: EventRow | None, contact: ContactRow | None, centres: list[PartyRow]
+) -> str:
+    """Who did it; else the named contact, or the first of those who may."""
+    if followed:
+        return followed.by or followed.unit
+    return contact.name if contact else centres[0].unit
 
 
 def _by_hospital(code: HappeningCode, event: EventRow | None, ward: str) -> Happening:
