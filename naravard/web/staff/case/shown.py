@@ -15,7 +15,7 @@ from naravard.people.queries import PersonHeader
 from naravard.people.roles import CareUnitKind
 from naravard.web.caregivers import Caregiver
 from naravard.web.staff.acts.definition import Setting
-from naravard.web.staff.acts.offered import hindrance
+from naravard.web.staff.acts.offered import address, hindrance
 from naravard.web.staff.case.checklist import CheckItem, checklist
 from naravard.web.staff.words.languages import language_label
 from naravard.web.staff.words.moments import day_only
@@ -42,6 +42,7 @@ class ShownStep:
     due_at: datetime | None
     due_on: date | None
     urgent: bool
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +155,7 @@ def _step(step: StepRow, setting: Setting) -> ShownStep:
         due_at=step.due_at,
         due_on=day_only(step.due_at),
         urgent=urgent,
+        href=address(setting.case.case_id, words.act) if words.act else "",
     )
 
 
