@@ -53,10 +53,14 @@ def sip_call_due_on(sent_at: datetime, agreement: Agreement) -> date:
 def counted_sip_call(
     case: Case, notice: ReadyNotice, agreement: Agreement
 ) -> ByUnit | None:
-    """The first call that counts for the notice; earlier calls by agreement."""
+    """The first call that counts for the notice; earlier calls by agreement.
+
+    A call after the notice was withdrawn is not a call for that notice.
+    """
     for call in case.sip_calls:
         if agreement.early_sip_call_ok or call.at >= notice.sent_at:
-            return call
+            withdrawn = notice.withdrawn_at
+            return None if withdrawn and call.at > withdrawn else call
     return None
 
 
