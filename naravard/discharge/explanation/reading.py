@@ -230,9 +230,9 @@ def _read_events(value: object, units: Mapping[str, Unit]) -> tuple[Event, ...]:
 def _check_present(
     given: dict[str, object], required: tuple[str, ...], path: str
 ) -> None:
-    for name in required:
-        if name not in given:
-            raise InputInvalid(joined(path, name), "saknas")
+    if not given.keys() >= set(required):
+        name = next(name for name in required if name not in given)
+        raise InputInvalid(joined(path, name), "saknas")
 
 
 def _as_text(source: str | bytes) -> str:
