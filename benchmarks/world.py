@@ -14,7 +14,6 @@ ROOT = Path(__file__).resolve().parents[1]
 COUNTY = ROOT / "tests" / "unit" / "people" / "small_county.toml"
 PERSONS_IN_MUNICIPALITY = 500
 STAYS_IN_MUNICIPALITY = 100
-MUNICIPALITIES_TO_A_HOSPITAL = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +68,8 @@ def build(municipalities: int, *, seed: int = 1) -> World:
     people.import_people(generate_population(county, seed=seed, today=today))
     units = {unit.key: unit.pk for unit in CareUnit.objects.all()}
     staff = _employ(units, today)
-    done = 0
-    for done in record_history(cases=_stays(county, units, staff, seed, now), now=now):
-        pass
+    history = record_history(cases=_stays(county, units, staff, seed, now), now=now)
+    stays = max(history)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     cases = DischargeCase.objects.filter(parties__unit_id=units["hemgang-0"])
@@ -80,7 +78,7 @@ def build(municipalities: int, *, seed: int = 1) -> World:
     numbers = PersonIdentifier.objects.filter(person_id__in=ids)
     return World(
         persons=Person.objects.count(),
-        stays=done,
+        stays=stays,
         planner=access.actor_for_assignment(staff["hemgang-0"], today),
         district_nurse=access.actor_for_assignment(staff["vc-0"], today),
         ward_nurse=access.actor_for_assignment(staff["avd-0"], today),

@@ -5,9 +5,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-# Statements seen a few times are planned once for each connection. A pooler that moves
-# connections between transactions needs `?prepare_threshold=` left empty instead.
-PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
+# A statement seen a few times is planned once for each connection. A pooler that moves
+# connections between transactions cannot keep them: `?prepared=no` turns it off.
+PREPARED: dict[str, Any] = {"server_side_binding": True, "prepare_threshold": 3}
 
 
 def database_from_url(url: str) -> dict[str, Any]:
@@ -16,6 +16,7 @@ def database_from_url(url: str) -> dict[str, Any]:
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("DATABASE_URL must be a postgresql:// address.")
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
+    prepared = {} if query.pop("prepared", "yes") == "no" else PREPARED
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "postgres",
@@ -25,5 +26,5 @@ def database_from_url(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 600,
         "ATOMIC_REQUESTS": False,
-        "OPTIONS": {**PREPARED, **query},
+        "OPTIONS": {**prepared, **query},
     }

@@ -118,7 +118,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if IN_OPERATION else 0
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "naravard.web.errors.form_is_old"
 # The function that names the personas one can sign in as in practice mode.
-SIGNIN_CHOICES = ""
+SIGNIN_CHOICES = "naravard.demo.personas.signin_choices" if DEMO else ""
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
 LOGGING = {

@@ -1,6 +1,6 @@
 """Every address, by room."""
 
-from django.urls import path
+from django.urls import include, path
 
 from naravard.web import language, pages
 from naravard.web.components import gallery
@@ -15,6 +15,8 @@ urlpatterns = [
     path("sa-hanterar-vi-uppgifter/", pages.data_handling, name="data_handling"),
     path("komponenter/", gallery.gallery, name="gallery"),
     path("halsa", pages.health, name="health"),
+    path("", include("naravard.web.inhabitant.urls")),
+    path("", include("naravard.web.staff.urls")),
 ]
 
 handler400 = "naravard.web.errors.bad_request"

@@ -80,6 +80,14 @@ class Worklist:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorklistPulse:
+    """How much of a unit's list has changed since a moment, and how long it is."""
+
+    changed: int
+    listed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartyRow:
     """One unit that takes part in a case."""
 

@@ -15,6 +15,7 @@ from naravard.discharge.rules.history import (
 )
 from naravard.discharge.rules.parties import Principal, Unit, UnitKind
 from naravard.people.models import CareUnit
+from naravard.people.roles import CareUnitKind
 
 _KEPT_IN_COLUMNS = frozenset({"type", "at", "recorded_at"})
 
@@ -47,12 +48,24 @@ def event_from(
     return Event(type=event_type, at=at, recorded_at=recorded_at, **kept)
 
 
+def rules_kind(kind: str) -> UnitKind:
+    """Whose duty under LUS a unit of this kind fulfils; the municipality's by default.
+
+    A mobile team is open care. Whom a municipality forwards a case to inside itself,
+    such as short-term stay, acts for its social services.
+    """
+    if kind == CareUnitKind.MOBILE_TEAM:
+        return UnitKind.OPEN_CARE
+    known = {each.value: each for each in UnitKind}
+    return known.get(kind, UnitKind.SOCIAL_SERVICES)
+
+
 def rules_unit(unit: CareUnit) -> Unit:
     """A unit as the rules know it; its organisation must have been read with it."""
     return Unit(
         key=str(unit.pk),
         principal=Principal(unit.organisation.kind),
-        kind=UnitKind(unit.kind),
+        kind=rules_kind(unit.kind),
         municipality=unit.municipality_code or None,
     )
 

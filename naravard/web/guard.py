@@ -10,6 +10,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
+from naravard.access import services as access
+from naravard.access.rules import AccessDenied
+from naravard.core import clock
 from naravard.core.errors import DomainError
 from naravard.web import errors
 from naravard.web.openness import Openness, openness_of
@@ -64,7 +67,12 @@ class Guard:
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
-        """Show a rule's no as a page; anything else is a bug and goes on."""
+        """Show a rule's no as a page; anything else is a bug and goes on.
+
+        A refusal is logged here, where the refused transaction has been rolled back.
+        """
+        if isinstance(exception, AccessDenied):
+            access.note_denial(denial=exception, now=clock.now())
         if isinstance(exception, DomainError):
             return errors.refusal(request, exception)
         return None

@@ -68,11 +68,57 @@ ABOUT = MenuGroup(
         ),
     ),
 )
+INHABITANT = MenuGroup(
+    title=gettext_lazy("Min sida"),
+    items=(
+        MenuItem(text=gettext_lazy("Hem"), route="inhabitant:home", icon="home"),
+        MenuItem(text=gettext_lazy("Papper"), route="inhabitant:papers", icon="letter"),
+        MenuItem(text=gettext_lazy("Läst"), route="inhabitant:readers", icon="eye"),
+        MenuItem(
+            text=gettext_lazy("Samtycke"), route="inhabitant:consents", icon="done"
+        ),
+    ),
+)
+STAFF: tuple[MenuGroup, ...] = (
+    MenuGroup(
+        title=gettext_lazy("Mitt arbete"),
+        items=(
+            MenuItem(text=gettext_lazy("Min dag"), route="staff:my_day", icon="list"),
+            MenuItem(
+                text=gettext_lazy("Utskrivningar"),
+                route="staff:worklist",
+                icon="discharge",
+            ),
+            MenuItem(
+                text=gettext_lazy("Sök person"), route="staff:search", icon="person"
+            ),
+        ),
+    ),
+    MenuGroup(
+        title=gettext_lazy("Tillsammans"),
+        items=(
+            MenuItem(
+                text=gettext_lazy("Avvikelser"),
+                route="staff:deviations",
+                icon="warning",
+            ),
+            MenuItem(
+                text=gettext_lazy("Reservrutin"), route="staff:reserve", icon="print"
+            ),
+        ),
+    ),
+)
 SIGNED_OUT: tuple[MenuGroup, ...] = (ABOUT,)
-MENUS: Mapping[Face, tuple[MenuGroup, ...]] = {}
+MENUS: Mapping[Face, tuple[MenuGroup, ...]] = {
+    Face.STAFF: STAFF,
+    Face.INHABITANT: (INHABITANT,),
+}
 # The page each face starts from, and the page its search form posts to.
-HOMES: Mapping[Face, str] = {}
-SEARCHES: Mapping[Face, str] = {}
+HOMES: Mapping[Face, str] = {
+    Face.STAFF: "staff:my_day",
+    Face.INHABITANT: "inhabitant:home",
+}
+SEARCHES: Mapping[Face, str] = {Face.STAFF: "staff:search"}
 
 
 def groups_for(me: Shown | None, path: str) -> tuple[Group, ...]:

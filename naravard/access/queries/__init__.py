@@ -14,13 +14,21 @@ from naravard.access.queries.insight import (
     consents,
     relations,
 )
-from naravard.access.queries.log import LogLine, log_to_review, who_has_read
+from naravard.access.queries.log import (
+    PAGE,
+    LogLine,
+    Readers,
+    log_to_review,
+    who_has_read,
+)
 from naravard.access.queries.subject import subject_facts
 
 __all__ = [
+    "PAGE",
     "BlockRow",
     "ConsentRow",
     "LogLine",
+    "Readers",
     "RelationRow",
     "actor_for_assignment",
     "actor_for_person",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
@@ -21,6 +22,14 @@ from naravard.access.rules import (
 from naravard.people.roles import Role
 
 PAGE = 50  # rows, when the caller does not say
+
+
+class Readers(StrEnum):
+    """Whose rows of the log about a person."""
+
+    EVERYONE = "everyone"
+    HERSELF = "herself"
+    OTHERS = "others"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +52,9 @@ class LogLine:
     rule: str
     allowed: bool
     review: bool
+    unit_kind: str = ""
+    ground: str = ""
+    reason: str = ""  # as stated by the one who read
     person_ids: tuple[UUID, ...] = ()
 
 
@@ -53,7 +65,7 @@ SELECT l.id, l.at, l.actor_kind,
              q.given_name || ' ' || q.family_name, ''),
     COALESCE(s.title, ''), COALESCE(u.name, ''), COALESCE(o.name, ''),
     l.action, l.category, l.ground, l.reason, l.rule, l.allowed, l.review,
-    l.subjects
+    l.subjects, COALESCE(u.kind, '')
 FROM access_accesslogentry l
 LEFT JOIN people_professional s ON s.id = l.professional_id
 LEFT JOIN people_person q ON q.id = l.actor_person_id
@@ -67,7 +79,10 @@ LIMIT %(limit)s
 """
 ABOUT_A_PERSON = LINES.format(
     which="""l.subjects @> ARRAY[%(person)s]::uuid[]
-AND (%(organisation)s::uuid IS NULL OR l.organisation_id = %(organisation)s)"""
+AND (%(organisation)s::uuid IS NULL OR l.organisation_id = %(organisation)s)
+AND (l.allowed OR %(refusals)s)
+AND (%(herself)s::boolean IS NULL
+    OR (l.actor_person_id IS NOT DISTINCT FROM %(person)s::uuid) = %(herself)s)"""
 )
 TO_REVIEW = LINES.format(
     which="""l.review AND l.organisation_id = %(organisation)s
@@ -91,6 +106,7 @@ class _Row(NamedTuple):
     allowed: bool
     review: bool
     subjects: list[UUID]
+    unit_kind: str
 
 
 def who_has_read(
@@ -99,11 +115,14 @@ def who_has_read(
     before: int | None = None,
     *,
     show_staff_names: bool = True,
+    readers: Readers = Readers.EVERYONE,
+    refusals: bool = True,
 ) -> tuple[LogLine, ...]:
     """The log about one person, newest first, in one SQL (PDL 8 kap. 5 §).
 
     The person and her guardian see every row, with names when the provider's policy
     allows. Staff see units; reviewers see their own organisation's rows with names.
+    `readers` and `refusals` choose among the rows.
     """
     reviewing = record.category is Category.ACCESS_LOG
     staff = record.actor.kind is ActorKind.STAFF
@@ -112,6 +131,8 @@ def who_has_read(
         "organisation": record.actor.organisation_id if staff else None,
         "before": before,
         "limit": limit,
+        "refusals": refusals,
+        "herself": {Readers.HERSELF: True, Readers.OTHERS: False}.get(readers),
     }
     named = reviewing if staff else show_staff_names
     return tuple(_line(row, named=named) for row in _rows(ABOUT_A_PERSON, parameters))
@@ -161,4 +182,7 @@ def _line(row: _Row, *, named: bool) -> LogLine:
         rule=row.rule,
         allowed=row.allowed,
         review=row.review,
+        unit_kind=row.unit_kind,
+        ground=row.ground,
+        reason=row.reason,
     )

@@ -80,6 +80,8 @@ def relative_reads_by_mandate(question: Question) -> Decision | None:
     """C04: a relative or trustee reads what the person, 16 or older, has allowed."""
     if question.actor.kind is not ActorKind.RELATIVE:
         return None
+    if question.subject.protection is not Protection.NONE:
+        return deny(Rule.C04, "Uppgifterna går inte att läsa här.", _PAPER)
     mandated = any(
         related.may_read and related.kind is not RelatedKind.GUARDIAN
         for related in question.subject.related

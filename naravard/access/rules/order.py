@@ -1,7 +1,7 @@
 """The rules in the order they are tried; the first that answers decides."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from naravard.access.rules import blocks, inhabitants, shared_records, staff
@@ -130,14 +130,6 @@ RULES_OF: dict[ActorKind, tuple[Answer, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    """A decision and the function that made it, to show which rule was hit."""
-
-    decision: Decision
-    by: str
-
-
 def decide(
     *,
     actor: Actor,
@@ -158,18 +150,16 @@ def decide(
             circumstances=circumstances or Circumstances(),
             now=now,
         )
-    ).decision
+    )
 
 
-def answer(question: Question) -> Answered:
+def answer(question: Question) -> Decision:
     """The first rule's answer; no answer at all is a no."""
     for rule in RULES_OF[question.actor.kind]:
         decision = rule(question)
         if decision is not None:
-            return Answered(decision=_reviewed(question, decision), by=rule.__name__)
-    return Answered(
-        decision=closed_unless_opened(question), by=closed_unless_opened.__name__
-    )
+            return _reviewed(question, decision)
+    return closed_unless_opened(question)
 
 
 def _reviewed(question: Question, decision: Decision) -> Decision:

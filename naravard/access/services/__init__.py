@@ -16,6 +16,7 @@ from naravard.access.services.saying import (
     lift_block,
     withdraw_consent,
 )
+from naravard.access.services.searching import Found, search_persons
 from naravard.access.services.trace import (
     LogEntry,
     log,
@@ -23,16 +24,23 @@ from naravard.access.services.trace import (
     note_change,
     note_denial,
 )
-from naravard.access.services.words import record_planning_consent
+from naravard.access.services.words import (
+    PastWord,
+    keep_planning_words,
+    record_planning_consent,
+)
 
 __all__ = [
     "Asker",
+    "Found",
     "LogEntry",
     "NewRelation",
+    "PastWord",
     "block",
     "decline_consent",
     "end_relations",
     "give_consent",
+    "keep_planning_words",
     "lift_block",
     "log",
     "log_many",
@@ -45,5 +53,6 @@ __all__ = [
     "relate_many",
     "require",
     "revoke_relations",
+    "search_persons",
     "withdraw_consent",
 ]

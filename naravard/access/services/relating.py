@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4, uuid5
 
 from django.db.models import Case, DateTimeField, F, Value, When
 from django.db.models.functions import Greatest
@@ -68,6 +68,7 @@ def relate_many(*, relations: Iterable[NewRelation]) -> int:
     }
     rows = [
         CareRelation(
+            id=_id(new),
             person_id=new.person_id,
             unit_id=new.unit_id,
             kind=new.kind,
@@ -103,6 +104,13 @@ def revoke_relations(*, source: UUID, at: datetime) -> int:
     return CareRelation.objects.filter(source=source).update(
         ends_at=Greatest(F("starts_at"), Value(at))
     )
+
+
+def _id(new: NewRelation) -> UUID:
+    """The same for the same cause, person, unit and kind; random without a cause."""
+    if new.source is None:
+        return uuid4()
+    return uuid5(new.source, f"{new.kind} {new.person_id} {new.unit_id}")
 
 
 def _ends_at(new: NewRelation) -> datetime | None:

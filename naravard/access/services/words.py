@@ -1,8 +1,9 @@
 """Keeps a yes or a no: one row, and one line in the change log."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
@@ -15,6 +16,8 @@ from naravard.access.rules import (
 )
 from naravard.access.rules.errors import ConsentNotSaidSo
 from naravard.access.services.trace import note_change
+
+BATCH = 2_000  # rows in one INSERT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,20 @@ class Word:
     unit_id: UUID | None = None
     source: UUID | None = None
     valid_to: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastWord:
+    """What a person said about planning in a case of the past."""
+
+    case_id: UUID
+    person_id: UUID
+    given: bool
+    withdrawn: bool = False
+    how: str
+    given_by: str = ""
+    at: datetime
+    recorded_by: UUID | None = None
 
 
 def keep_word(*, actor: Actor, word: Word) -> UUID:
@@ -136,6 +153,39 @@ def record_planning_consent(
             if given
             else None,
         ),
+    )
+
+
+def keep_planning_words(*, said: Iterable[PastWord]) -> int:
+    """Keep what persons said of planning in cases of the past; how many words.
+
+    The latest word in each case is the one that holds.
+    """
+    rows: dict[UUID, list[Consent]] = {}
+    for past in said:
+        spoken = rows.setdefault(past.case_id, [])
+        if spoken:
+            spoken[-1].withdrawn_at = past.at
+        if not past.withdrawn:
+            spoken.append(_row(past, len(spoken)))
+    consents = [row for spoken in rows.values() for row in spoken]
+    Consent.objects.bulk_create(consents, batch_size=BATCH)
+    return len(consents)
+
+
+def _row(past: PastWord, place: int) -> Consent:
+    lasts = consent_lasts_until(ConsentScope.DISCHARGE_PLANNING, past.at)
+    return Consent(
+        id=uuid5(past.case_id, f"consent {place}"),
+        person_id=past.person_id,
+        scope=ConsentScope.DISCHARGE_PLANNING,
+        given=past.given,
+        source=past.case_id,
+        given_by=past.given_by or "personen",
+        how=_how(past.how),
+        at=past.at,
+        valid_to=lasts if past.given else None,
+        recorded_by_id=past.recorded_by,
     )
 
 

@@ -3,16 +3,20 @@
 from naravard.discharge.queries.case import (
     case_reference,
     case_view,
-    case_view_of,
     cases_of,
+    cases_with_latest,
 )
-from naravard.discharge.queries.worklist import changed_since, worklist
+from naravard.discharge.queries.history import history_of, units_of
+from naravard.discharge.queries.worklist import changed_since, worklist, worklist_pulse
 
 __all__ = [
     "case_reference",
     "case_view",
-    "case_view_of",
     "cases_of",
+    "cases_with_latest",
     "changed_since",
+    "history_of",
+    "units_of",
     "worklist",
+    "worklist_pulse",
 ]

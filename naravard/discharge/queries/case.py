@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -10,7 +11,7 @@ from naravard.access.rules import Actor, OpenRecord
 from naravard.core.clock import day_of
 from naravard.core.errors import NotFound
 from naravard.discharge.models import CaseEvent, CaseParty, DischargeCase
-from naravard.discharge.queries.payment import agreement_in_force
+from naravard.discharge.queries.payment import agreed, agreement_of_case
 from naravard.discharge.queries.reading import deadline_rows, step_rows
 from naravard.discharge.rows import (
     CaseRow,
@@ -19,9 +20,9 @@ from naravard.discharge.rows import (
     EventRow,
     PartyRow,
 )
-from naravard.discharge.rules.agreement import LUS
 from naravard.discharge.rules.folding import fold
-from naravard.discharge.stored import event_of, rules_unit
+from naravard.discharge.rules.history import EventType
+from naravard.discharge.stored import event_from, rules_unit
 from naravard.people.models import Assignment
 
 
@@ -41,10 +42,18 @@ def case_reference(_actor: Actor, case_id: UUID) -> CaseReference:
     raise NotFound("Ärendet finns inte.", remedy="Sök på personens namn eller nummer.")
 
 
-def cases_of(record: OpenRecord, limit: int = 20) -> tuple[CaseRow, ...]:
-    """The person's discharge cases, the newest first."""
-    found = _with_units().filter(person_id=record.person_id).order_by("-admitted_at")
-    return tuple(_case_row(case) for case in found[:limit])
+def cases_of(record: OpenRecord, now: datetime, limit: int = 20) -> tuple[CaseRow, ...]:
+    """The person's discharge cases, the newest first; one SQL statement."""
+    return tuple(_case_row(case) for case in _cases(record, now)[:limit])
+
+
+def cases_with_latest(
+    record: OpenRecord, now: datetime, limit: int = 20
+) -> tuple[tuple[CaseRow, ...], CaseView | None]:
+    """The person's cases and everything in the newest; three SQL statements."""
+    cases = list(_cases(record, now)[:limit])
+    latest = _view(record, cases[0], now) if cases else None
+    return tuple(_case_row(case) for case in cases), latest
 
 
 def case_view(record: OpenRecord, case_id: UUID, now: datetime) -> CaseView:
@@ -52,39 +61,44 @@ def case_view(record: OpenRecord, case_id: UUID, now: datetime) -> CaseView:
 
     Raises NotFound when there is no such case, or it is another person's.
     """
-    case = _with_units().filter(pk=case_id, person_id=record.person_id).first()
+    case = _cases(record, now).filter(pk=case_id).first()
     if case is None:
         raise NotFound("Ärendet finns inte.", remedy="Sök på personens namn.")
-    return case_view_of(record, _case_row(case), now)
+    return _view(record, case, now)
 
 
-def case_view_of(record: OpenRecord, case: CaseRow, now: datetime) -> CaseView:
-    """Everything in a case already read from the opened record; two SQL statements."""
-    if case.person_id != record.person_id:
-        raise NotFound("Ärendet finns inte.", remedy="Sök på personens namn.")
-    parties = _parties(case.case_id)
-    rows = _events(case.case_id)
-    units = {str(party.unit_id): rules_unit(party.unit) for party in parties}
-    folded = fold([event_of(row) for row in rows], units)
-    payer = case.placed_by or case.registered_in
-    agreement = (
-        agreement_in_force(payer, day_of(now)) if folded.notices and payer else LUS
+def _cases(record: OpenRecord, now: datetime) -> QuerySet[DischargeCase]:
+    return (
+        DischargeCase.objects.filter(person_id=record.person_id)
+        .annotate(agreed=agreement_of_case(day_of(now)))
+        .select_related(
+            "ward",
+            "episode",
+            "named_contact__professional",
+            "named_contact__unit",
+        )
+        .order_by("-admitted_at")
     )
+
+
+def _view(record: OpenRecord, case: DischargeCase, now: datetime) -> CaseView:
+    parties = _parties(case.pk)
+    rows = _events(case.pk)
+    units = {str(party.unit_id): rules_unit(party.unit) for party in parties}
+    folded = fold(
+        [
+            event_from(EventType(row.type), row.at, row.recorded_at, row.data)
+            for row in rows
+        ],
+        units,
+    )
+    agreement = agreed(getattr(case, "agreed"))  # noqa: B009 (annotated above)
     return CaseView(
-        case=case,
+        case=_case_row(case),
         parties=tuple(_party_row(party) for party in parties),
-        events=tuple(_event_row(row) for row in rows),
+        events=rows,
         deadlines=deadline_rows(folded, agreement, now),
         steps=step_rows(folded, agreement, parties, record.actor, now),
-    )
-
-
-def _with_units() -> QuerySet[DischargeCase]:
-    return DischargeCase.objects.select_related(
-        "ward",
-        "episode",
-        "named_contact__professional",
-        "named_contact__unit",
     )
 
 
@@ -93,9 +107,27 @@ def _parties(case_id: UUID) -> list[CaseParty]:
     return list(found.select_related("unit__organisation").order_by("pk"))
 
 
-def _events(case_id: UUID) -> list[CaseEvent]:
+EVENT_COLUMNS = (
+    "pk",
+    "sequence",
+    "type",
+    "at",
+    "recorded_at",
+    "unit_id",
+    "unit__name",
+    "unit__kind",
+    "assignment__professional__given_name",
+    "assignment__professional__family_name",
+    "assignment__professional__title",
+    "data",
+    "details",
+    "message_id",
+)
+
+
+def _events(case_id: UUID) -> tuple[EventRow, ...]:
     found = CaseEvent.objects.filter(case_id=case_id).order_by("sequence")
-    return list(found.select_related("unit", "assignment__professional"))
+    return tuple(_event_row(columns) for columns in found.values_list(*EVENT_COLUMNS))
 
 
 def _case_row(case: DischargeCase) -> CaseRow:
@@ -163,22 +195,23 @@ def _party_row(party: CaseParty) -> PartyRow:
     )
 
 
-def _event_row(row: CaseEvent) -> EventRow:
-    professional = row.assignment.professional if row.assignment else None
+def _event_row(columns: tuple[Any, ...]) -> EventRow:
+    event_id, sequence, event_type, at, recorded_at, unit_id, unit, unit_kind, *rest = (
+        columns
+    )
+    given_name, family_name, title, data, details, message_id = rest
     return EventRow(
-        event_id=row.pk,
-        sequence=row.sequence,
-        type=row.type,
-        at=row.at,
-        recorded_at=row.recorded_at,
-        unit_id=row.unit_id,
-        unit=row.unit.name if row.unit else "",
-        unit_kind=row.unit.kind if row.unit else "",
-        by=f"{professional.given_name} {professional.family_name}"
-        if professional
-        else "",
-        by_title=professional.title if professional else "",
-        data=row.data,
-        details=row.details,
-        message_id=row.message_id,
+        event_id=event_id,
+        sequence=sequence,
+        type=event_type,
+        at=at,
+        recorded_at=recorded_at,
+        unit_id=unit_id,
+        unit=unit or "",
+        unit_kind=unit_kind or "",
+        by=f"{given_name or ''} {family_name or ''}".strip(),
+        by_title=title or "",
+        data=data,
+        details=details,
+        message_id=message_id,
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 from naravard.access.rules import OpenRecord
 from naravard.core.clock import day_of
 from naravard.discharge.queries.case import case_view
+from naravard.discharge.queries.history import history_of, units_of
 from naravard.discharge.queries.payment import (
     AgreementRow,
     RateRow,
@@ -16,9 +17,6 @@ from naravard.discharge.queries.payment import (
 )
 from naravard.discharge.rows import CaseView
 from naravard.discharge.rules.explain import CaseInput, Explanation, explain
-from naravard.discharge.rules.history import Event, EventType
-from naravard.discharge.rules.parties import Principal, Unit, UnitKind
-from naravard.discharge.stored import event_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +42,8 @@ def evidence(record: OpenRecord, case_id: UUID, now: datetime) -> Evidence:
         rates={rate.year: Decimal(rate.amount) for rate in rates},
         registered_in=view.case.registered_in or None,
         placed_by=view.case.placed_by or None,
-        units=_units(view),
-        events=_events(view),
+        units=units_of(view),
+        events=history_of(view),
     )
     return Evidence(
         view=view,
@@ -53,23 +51,4 @@ def evidence(record: OpenRecord, case_id: UUID, now: datetime) -> Evidence:
         agreement=agreement,
         rates=rates,
         payer=payer,
-    )
-
-
-def _units(view: CaseView) -> dict[str, Unit]:
-    return {
-        str(party.unit_id): Unit(
-            key=str(party.unit_id),
-            principal=Principal(party.organisation_kind),
-            kind=UnitKind(party.kind),
-            municipality=party.municipality_code or None,
-        )
-        for party in view.parties
-    }
-
-
-def _events(view: CaseView) -> tuple[Event, ...]:
-    return tuple(
-        event_from(EventType(row.type), row.at, row.recorded_at, row.data)
-        for row in view.events
     )

@@ -1,9 +1,13 @@
 """Agreements and rates by date: what a municipality and the region have agreed."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, Value
+from django.db.models.functions import Coalesce, JSONObject, NullIf
 
 from naravard.discharge.explanation.reading import read_agreement
 from naravard.discharge.models import DayRate, PaymentAgreement
@@ -56,6 +60,28 @@ def agreement_row(municipality_code: str, on: date) -> AgreementRow:
         source=row.source,
         verified=row.verified,
     )
+
+
+def agreement_of_case(on: date) -> ArraySubquery:
+    """For a case's row: its payer's agreement that day, to be read with `agreed`."""
+    return ArraySubquery(
+        PaymentAgreement.objects.filter(
+            Q(valid_to__isnull=True) | Q(valid_to__gte=on),
+            municipality_code=Coalesce(
+                NullIf(OuterRef("placed_by"), Value("")), OuterRef("registered_in")
+            ),
+            valid_from__lte=on,
+        )
+        .order_by("-valid_from")
+        .values(json=JSONObject(model="model", parameters="parameters"))[:1]
+    )
+
+
+def agreed(rows: Sequence[Mapping[str, Any]]) -> Agreement:
+    """The agreement that `agreement_of_case` found; LUS itself when there is none."""
+    for row in rows:
+        return read_agreement({"model": row["model"], **row["parameters"]})
+    return LUS
 
 
 def rate_rows() -> tuple[RateRow, ...]:

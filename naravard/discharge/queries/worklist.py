@@ -13,6 +13,7 @@ from naravard.discharge.rows import (
     TabCounts,
     Worklist,
     WorklistFilter,
+    WorklistPulse,
     WorklistRow,
 )
 from naravard.people.models import PersonIdentifier
@@ -86,6 +87,14 @@ def changed_since(actor: Actor, moment: datetime) -> int:
     return CaseParty.objects.filter(
         unit_id=actor.unit_id, listed=True, case__changed_at__gt=moment
     ).count()
+
+
+def worklist_pulse(actor: Actor, moment: datetime) -> WorklistPulse:
+    """Whether an open list is still what it was; one SQL statement, nobody shown."""
+    found = CaseParty.objects.filter(unit_id=actor.unit_id, listed=True).aggregate(
+        changed=Count("pk", filter=Q(case__changed_at__gt=moment)), listed=Count("pk")
+    )
+    return WorklistPulse(changed=found["changed"], listed=found["listed"])
 
 
 def _shown(

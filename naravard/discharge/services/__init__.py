@@ -8,6 +8,7 @@ from naravard.discharge.services.admission import (
     send_admission_notice,
     transfer,
 )
+from naravard.discharge.services.day import UnitDay, open_day, print_worklist
 from naravard.discharge.services.ending import abort
 from naravard.discharge.services.homegoing import (
     decide_ready,
@@ -32,12 +33,15 @@ from naravard.discharge.services.planning import (
 )
 from naravard.discharge.services.reading import (
     OpenedCase,
+    OpenedEvidence,
     OpenedPerson,
     open_case,
+    open_evidence,
     open_person,
     open_worklist,
 )
 from naravard.discharge.services.talking import (
+    Envelope,
     answer_deviation,
     forward,
     mark_missent,
@@ -49,8 +53,11 @@ from naravard.discharge.services.talking import (
 __all__ = [
     "Admission",
     "ConsentAnswer",
+    "Envelope",
     "OpenedCase",
+    "OpenedEvidence",
     "OpenedPerson",
+    "UnitDay",
     "When",
     "abort",
     "acknowledge",
@@ -68,8 +75,11 @@ __all__ = [
     "leave_hospital",
     "mark_missent",
     "open_case",
+    "open_day",
+    "open_evidence",
     "open_person",
     "open_worklist",
+    "print_worklist",
     "record_consent",
     "report_deviation",
     "send_admission_notice",

@@ -1,6 +1,6 @@
 """A case as the services hold it while they work: locked rows and their history."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from naravard.core.errors import NotFound
@@ -11,6 +11,19 @@ from naravard.discharge.rules.parties import Unit
 from naravard.discharge.stored import event_of, rules_unit
 from naravard.people.models import CareUnit, Person
 
+# What may change in a unit's part of a case.
+PARTY_COLUMNS = (
+    "kind",
+    "told_at",
+    "left_at",
+    "listed",
+    "step",
+    "step_unit_id",
+    "ours",
+    "due_at",
+    "since",
+)
+
 
 @dataclass(slots=True, kw_only=True)
 class CaseFile:
@@ -20,6 +33,8 @@ class CaseFile:
     parties: list[CaseParty]
     rows: list[CaseEvent]
     history: list[Event]
+    history_as_read: tuple[Event, ...] = ()
+    parties_as_read: dict[UUID, tuple[object, ...]] = field(default_factory=dict)
 
     @property
     def units(self) -> dict[str, Unit]:
@@ -76,6 +91,14 @@ class CaseFile:
         )
         return next(sent, None)
 
+    def changed_parties(self) -> list[CaseParty]:
+        """The parts that are not as they were read, new ones among them."""
+        return [
+            party
+            for party in self.parties
+            if self.parties_as_read.get(party.unit_id) != _columns(party)
+        ]
+
     def add_party(self, unit: CareUnit) -> CaseParty:
         """Let a unit take part; it is told later."""
         known = self.party_of(unit.pk)
@@ -99,11 +122,22 @@ def take(case_id: UUID) -> CaseFile:
     )
     if case is None:
         raise NotFound("Ärendet finns inte.", remedy="Sök på personens namn.")
-    parties = CaseParty.objects.filter(case_id=case_id)
+    parties = list(
+        CaseParty.objects.filter(case_id=case_id)
+        .select_related("unit__organisation")
+        .order_by("pk")
+    )
     rows = list(CaseEvent.objects.filter(case_id=case_id).order_by("sequence"))
+    history = [event_of(row) for row in rows]
     return CaseFile(
         case=case,
-        parties=list(parties.select_related("unit__organisation").order_by("pk")),
+        parties=parties,
         rows=rows,
-        history=[event_of(row) for row in rows],
+        history=history,
+        history_as_read=tuple(history),
+        parties_as_read={party.unit_id: _columns(party) for party in parties},
     )
+
+
+def _columns(party: CaseParty) -> tuple[object, ...]:
+    return tuple(getattr(party, column) for column in PARTY_COLUMNS)

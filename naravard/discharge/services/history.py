@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
 from naravard.access import services as access
-from naravard.access.rules import RelationKind
-from naravard.access.services import NewRelation
+from naravard.access.rules import ConsentHow, RelationKind
+from naravard.access.services import NewRelation, PastWord
 from naravard.core.clock import day_of
 from naravard.discharge.models import (
     CaseEvent,
@@ -28,7 +28,12 @@ from naravard.discharge.rules.agreement import LUS, Agreement
 from naravard.discharge.rules.deadlines import deadlines
 from naravard.discharge.rules.folding import fold
 from naravard.discharge.rules.guards import check_history
-from naravard.discharge.rules.history import Event, EventType, in_order
+from naravard.discharge.rules.history import (
+    Event,
+    EventType,
+    PlanningConsent,
+    in_order,
+)
 from naravard.discharge.rules.liability import liability_of
 from naravard.discharge.rules.steps import open_steps
 from naravard.discharge.services.casefile import CaseFile
@@ -106,6 +111,8 @@ def _store(batch: list[PastCase], now: datetime) -> None:
     access.relate_many(
         relations=[relation for file in files for relation in _relations(file)]
     )
+    access.keep_planning_words(said=[word for file in files for word in _words(file)])
+    _note_deaths(files)
 
 
 def _units_of(batch: list[PastCase]) -> Mapping[UUID, CareUnit]:
@@ -130,6 +137,7 @@ def _file(
     assert admission.unit is not None
     ward = units[UUID(admission.unit)]
     episode = InpatientEpisode(
+        pk=uuid5(past.case_id, "episode"),
         person=person,
         ward=ward,
         care=admission.care or "somatic",
@@ -181,6 +189,7 @@ def _add_events(file: CaseFile, past: PastCase) -> None:
         event, message = past_event.event, past_event.message
         file.rows.append(
             CaseEvent(
+                pk=uuid5(past.case_id, f"event {file.next_sequence}"),
                 case=file.case,
                 sequence=file.next_sequence,
                 type=event.type,
@@ -232,3 +241,44 @@ def _relations(file: CaseFile) -> Iterator[NewRelation]:
             starts_at=party.told_at,
             ended_at=ended_at,
         )
+    yield from _contact_relations(file)
+
+
+def _contact_relations(file: CaseFile) -> Iterator[NewRelation]:
+    """The named contact's unit knows the person from when it was appointed."""
+    case = file.case
+    for event in file.history:
+        if event.type is EventType.APPOINT_NAMED_CONTACT and event.by:
+            yield NewRelation(
+                person_id=case.person_id,
+                unit_id=UUID(event.by),
+                kind=RelationKind.NAMED_CONTACT,
+                source=case.pk,
+                starts_at=event.at,
+                ended_at=case.ended_at,
+            )
+
+
+def _words(file: CaseFile) -> Iterator[PastWord]:
+    for row, event in zip(file.rows, file.history, strict=True):
+        if event.planning is not None:
+            yield PastWord(
+                case_id=file.case.pk,
+                person_id=file.case.person_id,
+                given=event.planning is PlanningConsent.GIVEN,
+                withdrawn=event.planning is PlanningConsent.WITHDRAWN,
+                how=str(row.details.get("how") or ConsentHow.SPOKEN),
+                given_by=str(row.details.get("given_by") or ""),
+                at=event.at,
+                recorded_by=row.assignment_id,
+            )
+
+
+def _note_deaths(files: list[CaseFile]) -> None:
+    dead = []
+    for file in files:
+        for event in file.history:
+            if event.type is EventType.DEATH:
+                file.person.deceased_on = day_of(event.at)
+                dead.append(file.person)
+    Person.objects.bulk_update(dead, ["deceased_on"])

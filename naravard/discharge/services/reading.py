@@ -7,12 +7,16 @@ from uuid import UUID
 from django.db import transaction
 
 from naravard.access import services as access
+from naravard.access.queries import LogLine, who_has_read
 from naravard.access.rules import Action, Actor, Category, OpenRecord
 from naravard.discharge import queries
+from naravard.discharge.queries.evidence import Evidence, evidence
 from naravard.discharge.rows import CaseRow, CaseView, Worklist, WorklistFilter
 from naravard.messages import services as messages
 from naravard.messages.queries import MessageRow, thread_messages
 from naravard.people.queries import PersonHeader, person_header
+
+READERS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,14 @@ class OpenedCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedEvidence:
+    """The evidence sheet of a case somebody has opened."""
+
+    person: PersonHeader
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedPerson:
     """A person somebody has opened: who she is, and her latest case in full."""
 
@@ -34,6 +46,7 @@ class OpenedPerson:
     cases: tuple[CaseRow, ...]
     current: CaseView | None
     messages: tuple[MessageRow, ...]
+    readers: tuple[LogLine, ...]
 
 
 @transaction.atomic
@@ -76,6 +89,22 @@ def open_case(
 
 
 @transaction.atomic
+def open_evidence(*, actor: Actor, case_id: UUID, now: datetime) -> OpenedEvidence:
+    """Why the municipality pays for a case, or why not. Raises as `open_case`."""
+    reference = queries.case_reference(actor, case_id)
+    record = access.open_record(
+        actor=actor,
+        person_id=reference.person_id,
+        now=now,
+        category=Category.DISCHARGE_CASE,
+        about=case_id,
+    )
+    return OpenedEvidence(
+        person=person_header(record), evidence=evidence(record, case_id, now)
+    )
+
+
+@transaction.atomic
 def open_person(
     *, actor: Actor, person_id: UUID, now: datetime, reason: str = ""
 ) -> OpenedPerson:
@@ -90,12 +119,12 @@ def open_person(
         category=Category.DISCHARGE_CASE,
         reason=reason,
     )
-    cases = queries.cases_of(record)
-    current = queries.case_view_of(record, cases[0], now) if cases else None
+    cases, current = queries.cases_with_latest(record, now)
     return OpenedPerson(
         record=record,
         person=person_header(record),
         cases=cases,
         current=current,
         messages=thread_messages(record, cases[0].case_id) if cases else (),
+        readers=who_has_read(record, READERS_SHOWN),
     )

@@ -105,7 +105,7 @@ def thread_messages(record: OpenRecord, thread: UUID) -> tuple[MessageRow, ...]:
     person, her relatives and the system see all of it.
     """
     messages = (
-        Message.objects.filter(_visible_to(record), person=record.person_id)
+        Message.objects.filter(visible_to(record), person=record.person_id)
         .filter(thread=thread)
         .order_by("sent_at", "recorded_at", "pk")
         .values_list(*MESSAGE_COLUMNS)
@@ -115,7 +115,8 @@ def thread_messages(record: OpenRecord, thread: UUID) -> tuple[MessageRow, ...]:
     return tuple(_message_row(columns, receipts) for columns in found)
 
 
-def _visible_to(record: OpenRecord) -> Q:
+def visible_to(record: OpenRecord) -> Q:
+    """Which messages the one who opened the record may see."""
     actor = record.actor
     if actor.kind is not ActorKind.STAFF:
         return Q()

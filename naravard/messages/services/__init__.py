@@ -6,6 +6,7 @@ from naravard.messages.services.importing import (
     PreparedReceipt,
     send_many,
 )
+from naravard.messages.services.reading import UnitDeviations, open_deviations
 from naravard.messages.services.receiving import (
     acknowledge,
     forward,
@@ -17,11 +18,13 @@ from naravard.messages.services.sending import send, withdraw
 __all__ = [
     "PreparedMessage",
     "PreparedReceipt",
+    "UnitDeviations",
     "acknowledge",
     "answer_deviation",
     "forward",
     "mark_missent",
     "mark_read",
+    "open_deviations",
     "report_deviation",
     "send",
     "send_many",

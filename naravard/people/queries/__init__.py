@@ -4,12 +4,14 @@ from naravard.people.queries.persons import (
     find_by_identifier,
     person_header,
     person_with_number,
+    reads_for,
     search_by_name,
 )
 from naravard.people.queries.rows import (
     PersonCard,
     PersonHeader,
     ProfessionalRow,
+    ReadsForRow,
     RelatedRow,
     UnitRow,
 )
@@ -21,18 +23,21 @@ from naravard.people.queries.units import (
     units_by_key,
     units_for_municipality,
     units_of_kind,
+    units_of_organisation,
 )
 
 __all__ = [
     "PersonCard",
     "PersonHeader",
     "ProfessionalRow",
+    "ReadsForRow",
     "RelatedRow",
     "UnitRow",
     "find_by_identifier",
     "person_header",
     "person_with_number",
     "professionals_of_unit",
+    "reads_for",
     "search_by_name",
     "unit_today",
     "unit_with_hsa_id",
@@ -40,4 +45,5 @@ __all__ = [
     "units_by_key",
     "units_for_municipality",
     "units_of_kind",
+    "units_of_organisation",
 ]

@@ -28,6 +28,7 @@ from naravard.people.queries.rows import (
     PROTECTED,
     PersonCard,
     PersonHeader,
+    ReadsForRow,
     RelatedRow,
     age_on,
     full_name,
@@ -101,6 +102,33 @@ def person_header(record: "OpenRecord") -> PersonHeader:
     if person is None:
         raise NotFound("Personen finns inte.")
     return _header(person, tuple(map(_related, person.related_rows)), day)
+
+
+def reads_for(actor: "Actor", on: date) -> tuple[ReadsForRow, ...]:
+    """Whom somebody may ask to read for that day, by name, in one SQL.
+
+    Children she is guardian of, also those too old for it, so that she can be told
+    why; and those who have let her read. Protected identities are never listed.
+    """
+    if actor.person_id is None:
+        return ()
+    rows = (
+        RelatedPerson.objects.select_related("person")
+        .filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
+        .filter(Q(may_read=True) | Q(kind=RelatedKind.GUARDIAN))
+        .filter(other_id=actor.person_id, person__protection=Protection.NONE)
+        .order_by("person__given_name", "person__family_name", "pk")
+    )
+    return tuple(
+        ReadsForRow(
+            related_id=row.pk,
+            person_id=row.person_id,
+            name=full_name(row.person.given_name, row.person.family_name),
+            kind=RelatedKind(row.kind),
+            relation=row.relation,
+        )
+        for row in rows
+    )
 
 
 def person_with_number(number: Number) -> UUID | None:
@@ -190,7 +218,7 @@ def _address(person: Person) -> str:
     return ", ".join(part for part in (person.street, place) if part)
 
 
-def _related_on(day: date) -> QuerySet[RelatedPerson, dict[str, object]]:
+def _related_on(day: date) -> QuerySet[RelatedPerson, Any]:
     rows = RelatedPerson.objects.filter(
         Q(valid_to=None) | Q(valid_to__gte=day),
         person=OuterRef("pk"),

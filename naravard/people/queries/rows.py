@@ -40,6 +40,17 @@ class RelatedRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadsForRow:
+    """Somebody a guardian, relative or trustee may ask to read for; only her name."""
+
+    related_id: UUID
+    person_id: UUID
+    name: str
+    kind: RelatedKind
+    relation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonHeader:
     """The head of an opened record; `address` is shown as it is, one line."""
 

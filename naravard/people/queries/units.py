@@ -41,6 +41,11 @@ def units_for_municipality(
     return _rows(_existing(on).filter(kind=kind, municipality_code=code))
 
 
+def units_of_organisation(organisation_id: UUID, on: date) -> tuple[UnitRow, ...]:
+    """The organisation's units that exist on the day, by name."""
+    return _rows(_existing(on).filter(organisation_id=organisation_id))
+
+
 def units_by_key(keys: Iterable[str]) -> dict[str, UnitRow]:
     """The units with these keys, also those that have ended, by key."""
     rows = CareUnit.objects.select_related("organisation").filter(key__in=set(keys))

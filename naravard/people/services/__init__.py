@@ -14,28 +14,37 @@ from naravard.people.services.persons import (
     add_identifier,
     link_identity,
     list_with_unit,
+    note_capacity,
     note_death,
     place_person,
     register_person,
     set_protection,
 )
 from naravard.people.services.related import add_related, end_related
-from naravard.people.services.staff import add_professional, assign
+from naravard.people.services.staff import (
+    ImportedProfessional,
+    add_professional,
+    assign,
+    import_staff,
+)
 from naravard.people.services.units import load_county, merge_units
 
 __all__ = [
     "REFERENCES_TO_PERSON",
     "UNKNOWN_START",
+    "ImportedProfessional",
     "add_identifier",
     "add_professional",
     "add_related",
     "assign",
     "end_related",
     "import_people",
+    "import_staff",
     "link_identity",
     "list_with_unit",
     "load_county",
     "merge_units",
+    "note_capacity",
     "note_death",
     "place_person",
     "record_outside_assignment",

@@ -1,7 +1,7 @@
 """Writes a whole county's people at once, by PostgreSQL's COPY."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
@@ -82,10 +82,11 @@ class RegisteredPerson(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleImported:
-    """How many were written."""
+    """How many were written, and the id each person got, by personal number."""
 
     persons: int
     guardians: int
+    ids: Mapping[str, UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,14 @@ class _Written:
 
 @transaction.atomic
 def import_people(
-    people: Iterable[RegisteredPerson], *, batch: int = BATCH
+    people: Iterable[RegisteredPerson],
+    *,
+    batch: int = BATCH,
+    draw: Callable[[int], bytes] = os.urandom,
 ) -> PeopleImported:
     """Write everybody with number, listing and guardians; all or nobody.
 
+    `draw` gives the bytes that ids are made of, for an import that is to be repeated.
     Raises NumberBelongsToAnother when somebody is here already.
     """
     units = dict(CareUnit.objects.values_list("key", "pk"))
@@ -110,7 +115,7 @@ def import_people(
     children: list[tuple[UUID, RegisteredPerson]] = []
     left = iter(people)
     while some := list(islice(left, batch)):
-        ids = _new_ids(len(some))
+        ids = _new_ids(len(some), draw)
         _copy(_PERSONS, map(_person, some, ids, _listed(some, units)))
         _copy(_IDENTIFIERS, map(_identifier, some, ids))
         for person, id_ in zip(some, ids, strict=True):
@@ -118,16 +123,20 @@ def import_people(
             written[person.personal_number] = _Written(id_, name, person.phone)
             if person.guardians:
                 children.append((id_, person))
-    guardians = list(_guardians(children, written))
+    guardians = list(_guardians(children, written, draw))
     _copy(_RELATED, guardians)
     with connection.cursor() as cursor:
         cursor.execute(_ANALYZE)
-    return PeopleImported(persons=len(written), guardians=len(guardians))
+    return PeopleImported(
+        persons=len(written),
+        guardians=len(guardians),
+        ids={number: one.id for number, one in written.items()},
+    )
 
 
-def _new_ids(number: int) -> Sequence[UUID]:
+def _new_ids(number: int, draw: Callable[[int], bytes]) -> Sequence[UUID]:
     """Random ids in rising order, which the index takes in much faster."""
-    drawn = os.urandom(UUID_BYTES * number)
+    drawn = draw(UUID_BYTES * number)
     raw = sorted(
         drawn[start : start + UUID_BYTES] for start in range(0, len(drawn), UUID_BYTES)
     )
@@ -180,14 +189,16 @@ def _identifier(person: RegisteredPerson, id_: UUID) -> Sequence[object]:
 
 
 def _guardians(
-    children: Iterable[tuple[UUID, RegisteredPerson]], written: Mapping[str, _Written]
+    children: Iterable[tuple[UUID, RegisteredPerson]],
+    written: Mapping[str, _Written],
+    draw: Callable[[int], bytes],
 ) -> Iterator[Sequence[object]]:
     for child_id, child in children:
         last_day = _birthday(child.birth_date, OF_AGE) - timedelta(days=1)
         for number in child.guardians:
             guardian = written[number]
             yield (
-                _new_ids(1)[0],
+                _new_ids(1, draw)[0],
                 child_id,
                 guardian.id,
                 guardian.name,

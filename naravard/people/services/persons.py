@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -31,11 +31,19 @@ _MUNICIPALITY_CODE = re.compile(r"[0-9]{4}")
 
 
 @transaction.atomic
-def register_person(*, person: PersonDetails, numbers: Sequence[Number]) -> UUID:
+def register_person(
+    *,
+    person: PersonDetails,
+    numbers: Sequence[Number],
+    person_id: UUID | None = None,
+) -> UUID:
     """Write a new person with her numbers. Raises NumberBelongsToAnother."""
     if not numbers:
         raise IdentityMissing
-    row = Person(search_name=search_key(person.family_name, person.given_name))
+    row = Person(
+        pk=person_id or uuid4(),
+        search_name=search_key(person.family_name, person.given_name),
+    )
     for field in fields(person):
         setattr(row, field.name, getattr(person, field.name))
     row.language = person.language or SWEDISH
@@ -116,6 +124,12 @@ def place_person(*, person_id: UUID, placed_by: str) -> None:
     if placed_by and not _MUNICIPALITY_CODE.fullmatch(placed_by):
         raise MunicipalityCodeNotValid
     Person.objects.filter(pk=person_id).update(placed_by=placed_by)
+
+
+@transaction.atomic
+def note_capacity(*, person_id: UUID, lacks_capacity: bool) -> None:
+    """Note whether illness keeps somebody from consenting (OSL 25 kap. 13 §)."""
+    Person.objects.filter(pk=person_id).update(lacks_capacity=lacks_capacity)
 
 
 @transaction.atomic

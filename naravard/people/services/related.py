@@ -1,7 +1,7 @@
 """Writes who stands close to a person: guardians, relatives and trustees."""
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -21,9 +21,11 @@ def add_related(
     phone: str = "",
     may_read: bool = False,
     other_id: UUID | None = None,
+    related_id: UUID | None = None,
 ) -> UUID:
     """Write a guardian (FB 6 kap.), relative or trustee; `may_read` is her mandate."""
     related = RelatedPerson.objects.create(
+        pk=related_id or uuid4(),
         person_id=person_id,
         other_id=other_id,
         name=name,

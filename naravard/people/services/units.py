@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import Manager
@@ -14,6 +14,9 @@ from naravard.people.errors import SuccessorNotPossible, UnitAlreadyEnded
 from naravard.people.models import CareUnit, Organisation, Person
 
 PSYCHIATRIC = "psychiatric"
+
+# What a file names gets its id from its key, so that one file is the same everywhere.
+_NAMED_IN_FILES = UUID("6c1f4f0e-5d0b-5c8e-9a55-3a6e0f5f1c07")
 
 # What the file says of each, beside the key.
 _OF_ORGANISATION = (
@@ -101,6 +104,7 @@ def _organisations(county: County) -> list[Organisation]:
     region = county.region
     return [
         Organisation(
+            id=_id("organisation", region.key),
             key=region.key,
             name=region.name,
             kind="region",
@@ -111,6 +115,7 @@ def _organisations(county: County) -> list[Organisation]:
         ),
         *(
             Organisation(
+                id=_id("organisation", row.key),
                 key=row.key,
                 name=row.name,
                 kind="municipality",
@@ -124,6 +129,7 @@ def _organisations(county: County) -> list[Organisation]:
         ),
         *(
             Organisation(
+                id=_id("organisation", provider.key),
                 key=provider.key,
                 name=provider.name,
                 kind="private",
@@ -150,6 +156,7 @@ def _units(county: County, organisation_ids: Mapping[str, UUID]) -> list[CareUni
     hospitals = {hospital.key: hospital.name for hospital in county.hospitals}
     return [
         CareUnit(
+            id=_id("unit", unit.key),
             key=unit.key,
             organisation_id=organisation_ids[unit.organisation],
             hsa_id=unit.hsa_id.upper(),
@@ -167,6 +174,10 @@ def _units(county: County, organisation_ids: Mapping[str, UUID]) -> list[CareUni
         )
         for unit in county.units
     ]
+
+
+def _id(kind: str, key: str) -> UUID:
+    return uuid5(_NAMED_IN_FILES, f"{kind} {key}")
 
 
 def _write(

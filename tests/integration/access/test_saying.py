@@ -366,3 +366,45 @@ def test_a_guardian_may_say_yes_to_a_plan_for_a_small_child(
     )
 
     assert Consent.objects.get().given_by == "Sofia Nyberg"
+
+
+def test_staff_see_only_the_blocks_of_their_own_organisation(
+    house: House, own_record: OpenRecord, home_nursing_record: OpenRecord
+):
+    services.block(
+        record=own_record,
+        kind=BlockKind.OUTER,
+        organisation_id=house.ward_nurse.organisation_id or uuid4(),
+        now=MONDAY,
+    )
+
+    assert len(queries.blocks(own_record)) == 1
+    assert queries.blocks(home_nursing_record) == ()
+
+
+def test_a_consent_is_withdrawn_for_one_case_at_a_time(own_record: OpenRecord):
+    first, second = uuid4(), uuid4()
+    services.give_consent(
+        record=own_record,
+        scope=ConsentScope.DISCHARGE_PLANNING,
+        how=ConsentHow.ONLINE,
+        source=first,
+        now=MONDAY,
+    )
+    services.give_consent(
+        record=own_record,
+        scope=ConsentScope.DISCHARGE_PLANNING,
+        how=ConsentHow.ONLINE,
+        source=second,
+        now=MONDAY,
+    )
+
+    services.withdraw_consent(
+        record=own_record,
+        scope=ConsentScope.DISCHARGE_PLANNING,
+        source=first,
+        now=LATER,
+    )
+
+    assert Consent.objects.get(source=first).withdrawn_at == LATER
+    assert Consent.objects.get(source=second).withdrawn_at is None

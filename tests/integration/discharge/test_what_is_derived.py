@@ -10,6 +10,7 @@ from naravard.discharge.queries.evidence import evidence
 from naravard.discharge.rules.history import BlockerReason
 from naravard.discharge.services.casefile import take
 from naravard.discharge.services.projection import project
+from naravard.discharge.services.rebuilding import rebuild_cases
 from naravard.discharge.services.tick import tick
 from naravard.messages.catalogue.process_ended import ProcessEnded, WhyEnded
 from naravard.messages.catalogue.ready_notice import ReadyNotice
@@ -190,3 +191,22 @@ def _relations_in_force(person_id: UUID, text: str) -> int:
     return CareRelation.objects.filter(
         person_id=person_id, source__isnull=False, ends_at__gt=at(text)
     ).count()
+
+
+def test_every_derived_row_can_be_made_again_from_the_events(
+    house: House, karin: UUID
+) -> None:
+    case_id = planned(house, karin)
+    ready(house, case_id)
+    clocks = list(Deadline.objects.filter(case_id=case_id).values().order_by("pk"))
+    Deadline.objects.filter(case_id=case_id).update(due_at=at("2030-01-01 00:00"))
+    CaseParty.objects.filter(case_id=case_id).update(ours=False, step="", due_at=None)
+
+    done = max(rebuild_cases(now=at("2026-03-04 10:15")))
+
+    parts = CaseParty.objects.filter(case_id=case_id)
+    assert done == 1
+    assert list(Deadline.objects.filter(case_id=case_id).values().order_by("pk")) == (
+        clocks
+    )
+    assert parts.filter(ours=True).exists()

@@ -34,6 +34,7 @@ from tests.unit.access.asking import (
 
 CHOSEN = Circumstances(active_choice=True)
 DANGER = Circumstances(emergency=True, reason="Livshotande blödning.")
+BLOCKED_BY_MEDICINE_ELSEWHERE = replace(BLOCKED_BY_SURGERY, unit_id=SALA)
 KARIN_INNER = replace(KARIN_IN_CARE, blocks=(BLOCKED_BY_SURGERY,))
 KARIN_OUTER = replace(KARIN_IN_CARE, blocks=(BLOCKED_BY_SALA,), consents=YES_TO_READING)
 
@@ -191,3 +192,11 @@ def test_social_care_has_no_way_past_a_block_even_in_danger():
     answer = decision(CARE_PLANNER, blocked, REGION_JOURNAL, DANGER)
 
     assert (answer.outcome, answer.rule) == (Outcome.DENY, Rule.A07)
+
+
+def test_one_units_block_says_nothing_of_another_units_data():
+    elsewhere = replace(KARIN_INNER, blocks=(BLOCKED_BY_MEDICINE_ELSEWHERE,))
+
+    answer = decision(WARD_NURSE, elsewhere, SURGERYS_JOURNAL, CHOSEN)
+
+    assert answer.allowed

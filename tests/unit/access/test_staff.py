@@ -7,6 +7,7 @@ import pytest
 
 from naravard.access.rules import (
     Actor,
+    ActorKind,
     Category,
     Circumstances,
     ConsentScope,
@@ -18,6 +19,7 @@ from naravard.access.rules import (
     Purpose,
     RelationKind,
     Rule,
+    order,
 )
 from naravard.people.roles import Protection
 from tests.unit.access.asking import (
@@ -315,3 +317,20 @@ def test_the_strongest_relation_is_the_reason_given():
     answer = decision(WARD_NURSE, both, Category.DISCHARGE_CASE)
 
     assert answer.ground is Ground.READ_ADMISSION
+
+
+def test_what_no_rule_answers_is_closed(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(order.RULES_OF, ActorKind.STAFF, ())
+
+    answer = decision(WARD_NURSE, KARIN_IN_A_CASE, Category.DISCHARGE_CASE)
+
+    assert (answer.outcome, answer.rule) == (Outcome.DENY, Rule.A03)
+
+
+def test_another_providers_plan_is_not_opened_by_weak_ties():
+    invited_nowhere = replace(KARIN_UNRELATED, relations=())
+    stated = Circumstances(reason="Planerar hemgång.")
+
+    answer = decision(CARE_PLANNER, invited_nowhere, Category.PLAN, stated)
+
+    assert (answer.outcome, answer.rule) == (Outcome.DENY, Rule.B04)

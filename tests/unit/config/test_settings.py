@@ -89,7 +89,14 @@ def test_an_address_gives_every_part_of_a_connection():
     assert connection["HOST"] == "database.example"
     assert connection["PORT"] == "5433"
     assert connection["NAME"] == "county"
-    assert connection["OPTIONS"] == {"sslmode": "require"}
+    assert connection["OPTIONS"]["sslmode"] == "require"
+    assert connection["OPTIONS"]["prepare_threshold"] > 0
+
+
+def test_statements_are_not_prepared_through_a_pooler():
+    connection = database_from_url("postgresql://nara@/county?prepared=no")
+
+    assert connection["OPTIONS"] == {}
 
 
 def test_a_socket_address_keeps_its_folder():

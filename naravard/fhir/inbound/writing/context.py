@@ -13,6 +13,7 @@ from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
 from naravard.discharge.episodes import (
     AlreadyInHospital,
+    Care,
     PeriodNotPossible,
     StayOutsideLife,
     StaysOverlap,
@@ -30,7 +31,12 @@ from naravard.people.errors import (
     NumbersBelongToDifferentPersons,
 )
 from naravard.people.identity import HSA_ID_SYSTEM
-from naravard.people.queries import UnitRow, unit_with_hsa_id, units_by_key
+from naravard.people.queries import (
+    UnitRow,
+    unit_with_hsa_id,
+    units_by_id,
+    units_by_key,
+)
 
 IN_ONE_TRANSACTION = 500  # things written; each commit costs a wait for the disk
 
@@ -59,6 +65,7 @@ class Context:
     now: datetime
     ids: dict[tuple[str, str], UUID] = field(default_factory=dict)
     known_units: dict[str, UnitRow | None] = field(default_factory=dict)
+    care_by_ward: dict[UUID, Care] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -89,6 +96,14 @@ class Context:
     def refused(self, told: Told, error: DomainError) -> None:
         """Report that a service said no."""
         self.problem(told, _REASONS.get(type(error), Reason.REFUSED), error.message)
+
+    def care_at(self, ward_id: UUID) -> Care:
+        """What kind of inpatient care the ward gives."""
+        if ward_id not in self.care_by_ward:
+            ward = units_by_id([ward_id])[ward_id]
+            care = Care.PSYCHIATRIC if ward.psychiatric else Care.SOMATIC
+            self.care_by_ward[ward_id] = care
+        return self.care_by_ward[ward_id]
 
     def known_unit(self, reference: Reference) -> UnitRow | None:
         """The unit by HSA-id, or as this source has called it before."""

@@ -4,13 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from naravard.core.errors import DomainError
-from naravard.discharge.episodes import Care, record_episode
+from naravard.discharge.episodes import record_episode
 from naravard.fhir.inbound.problems import Reason
 from naravard.fhir.inbound.records import StayRecord, Told
 from naravard.fhir.inbound.writing.context import Context, in_batches
 from naravard.fhir.inbound.writing.units import write_unit_by_number
 from naravard.people.details import Number
-from naravard.people.queries import person_with_number, units_by_id
+from naravard.people.queries import person_with_number
 
 
 def write_stays(context: Context) -> None:
@@ -36,12 +36,11 @@ def _write(
     context: Context, told: Told, stay: StayRecord, person_id: UUID, ward_id: UUID
 ) -> None:
     outside = _outside(context, told, stay)
-    psychiatric = units_by_id([ward_id])[ward_id].psychiatric
     try:
         recorded = record_episode(
             person_id=person_id,
             ward_id=ward_id,
-            care=Care.PSYCHIATRIC if psychiatric else Care.SOMATIC,
+            care=context.care_at(ward_id),
             admitted_at=stay.admitted_at,
             discharged_at=stay.discharged_at,
             planned=stay.planned,

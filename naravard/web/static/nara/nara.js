@@ -83,6 +83,28 @@
     }
   });
 
+  /* The worklist: the row whose case is open beside it is marked as chosen. */
+  const markChosen = () => {
+    const open = document.querySelector("#panel [data-rad]");
+    for (const row of document.querySelectorAll("tr.rad")) {
+      const chosen = Boolean(open) && row.id === open.dataset.rad;
+      row.classList.toggle("vald", chosen);
+      const name = row.querySelector("a.namn");
+      if (!name) continue;
+      if (chosen) name.setAttribute("aria-current", "true");
+      else name.removeAttribute("aria-current");
+    }
+  };
+  document.addEventListener("htmx:afterSwap", markChosen);
+  document.addEventListener("htmx:oobAfterSwap", markChosen);
+  /* Where the panel has no room, a link goes to the page instead. */
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const { target, elt } = event.detail;
+    if (!target || target.id !== "panel" || target.offsetParent) return;
+    event.preventDefault();
+    if (elt.href) window.location.href = elt.href;
+  });
+
   /* Say when the server cannot be reached, and stop saying it when it can. */
   document.addEventListener("htmx:sendError", () => { if (lost) lost.hidden = false; });
   document.addEventListener("htmx:afterOnLoad", () => { if (lost) lost.hidden = true; });

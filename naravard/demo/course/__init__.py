@@ -1,0 +1,1 @@
+"""How a stay in hospital goes, from admission to the call after coming home."""

@@ -1,0 +1,17 @@
+"""The inhabitant's addresses; none names a person."""
+
+from django.urls import path
+
+from naravard.web.inhabitant import views
+
+app_name = "inhabitant"
+urlpatterns = [
+    path("hem/", views.home, name="home"),
+    path("papper/", views.papers, name="papers"),
+    path("papper/<uuid:paper_id>/", views.paper, name="paper"),
+    path("vem-har-last/", views.readers, name="readers"),
+    path("samtycke/", views.consents, name="consents"),
+    path("samtycke/planering/", views.planning_question, name="planning_question"),
+    path("samtycke/planering/svar/", views.planning_answer, name="planning_answer"),
+    path("las-for/", views.read_for, name="read_for"),
+]

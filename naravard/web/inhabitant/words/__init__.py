@@ -1,0 +1,1 @@
+"""What the rules know, said to the person: du, one thought a sentence."""

@@ -1,0 +1,1 @@
+"""The staff face: our turn first, others' turn as what we wait for."""

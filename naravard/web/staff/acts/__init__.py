@@ -1,0 +1,1 @@
+"""All that can be done in a case: one entry an act, offered when the rules allow."""

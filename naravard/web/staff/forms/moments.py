@@ -1,0 +1,48 @@
+"""A moment as people enter it: day and time by Swedish clocks, in one control."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from naravard.core.clock import local
+
+WRITTEN = "%Y-%m-%dT%H:%M"
+
+
+class MomentInput(forms.DateTimeInput):
+    """The browser's own picker of day and time."""
+
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        """Write the value as the picker reads it."""
+        super().__init__(format=WRITTEN)
+
+
+class MomentField(forms.DateTimeField):
+    """A moment; what is entered is Swedish time, what comes out knows its zone."""
+
+    widget = MomentInput
+
+    def __init__(self, **options: Any) -> None:
+        """Take the options of any field."""
+        options.setdefault(
+            "error_messages",
+            {
+                "required": gettext_lazy("Skriv dag och klockslag"),
+                "invalid": gettext_lazy(
+                    "Skriv dag och klockslag, till exempel 2026-11-24 14:00"
+                ),
+            },
+        )
+        super().__init__(
+            input_formats=[WRITTEN, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"], **options
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a moment as Swedish clocks do."""
+        if isinstance(value, datetime) and value.tzinfo is not None:
+            return local(value).replace(tzinfo=None)
+        return super().prepare_value(value)

@@ -1,0 +1,1 @@
+"""One person: who is around her, what happens next, and who has read."""

@@ -1,0 +1,36 @@
+"""The addresses of the staff face; a person is only ever a UUID in them."""
+
+from django.urls import path
+
+from naravard.web.staff import deviations, my_day, reserve, search
+from naravard.web.staff.acts import views as acts
+from naravard.web.staff.case import views as case
+from naravard.web.staff.person import views as person
+from naravard.web.staff.worklist import views as worklist
+
+app_name = "staff"
+urlpatterns = [
+    path("min-dag/", my_day.my_day, name="my_day"),
+    path("utskrivningar/", worklist.worklist, name="worklist"),
+    path("utskrivningar/nytt/", worklist.updates, name="updates"),
+    path("utskrivningar/panel/<uuid:case_id>/", worklist.panel, name="panel"),
+    path("utskrivningar/skriv-ut/", worklist.worklist_print, name="worklist_print"),
+    path(
+        "utskrivningar/sa-raknar-vi-tiden/", worklist.how_we_count, name="how_we_count"
+    ),
+    path("arenden/<uuid:case_id>/", case.case, name="case"),
+    path("arenden/<uuid:case_id>/underlag/", case.evidence, name="evidence"),
+    path("arenden/<uuid:case_id>/gor/<slug:slug>/", acts.act, name="act"),
+    path(
+        "arenden/<uuid:case_id>/gor/<slug:slug>/<uuid:message_id>/",
+        acts.act,
+        name="act_about",
+    ),
+    path("personer/<uuid:person_id>/", person.person, name="person"),
+    path("personer/<uuid:person_id>/skriv-in/", person.admit, name="admit"),
+    path("sok/", search.search, name="search"),
+    path("avvikelser/", deviations.deviations, name="deviations"),
+    path("reserv/", reserve.reserve, name="reserve"),
+    path("reserv/lista/", reserve.reserve_list, name="reserve_list"),
+    path("reserv/blankett/", reserve.reserve_form, name="reserve_form"),
+]

@@ -1,0 +1,1 @@
+"""What steps, states and events are called by those who work with them."""

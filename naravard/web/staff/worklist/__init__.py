@@ -1,0 +1,1 @@
+"""The list of discharges: by deadline, with the panel beside it."""
