@@ -9,6 +9,7 @@ from naravard.discharge.explanation.fields import (
     InputInvalid,
     Reader,
     day_or_moment,
+    in_json,
     items_of,
     joined,
     members_of,
@@ -116,7 +117,11 @@ def _type_of(given: dict[str, object], path: str) -> EventType:
     name = given.get("type")
     kind = _TYPES.get(name) if isinstance(name, str) else None
     if kind is None:
-        problem = "saknas" if "type" not in given else f"är en okänd händelse: {name!r}"
+        problem = (
+            "saknas"
+            if "type" not in given
+            else f"är en okänd händelse: {in_json(name)}"
+        )
         raise InputInvalid(f"{path}.type", problem)
     return kind
 
@@ -141,7 +146,7 @@ def _unit_key(
 ) -> str:
     if not isinstance(content, str) or content not in units:
         place = path if index is None else f"{path}[{index}]"
-        raise InputInvalid(place, f"är ingen enhet i units: {content!r}")
+        raise InputInvalid(place, f"är ingen enhet i units: {in_json(content)}")
     return content
 
 

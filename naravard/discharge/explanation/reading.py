@@ -8,6 +8,7 @@ from typing import NoReturn, TypedDict, cast
 
 from naravard.discharge.explanation.event_fields import read_event
 from naravard.discharge.explanation.fields import (
+    FieldGivenTwice,
     InputInvalid,
     Reader,
     items_of,
@@ -59,7 +60,10 @@ class MonthInput:
 
 
 def parsed(source: str | bytes) -> object:
-    """The JSON value of a text. Raises InputInvalid, also for a field given twice."""
+    """The JSON value of a text; a field given twice is refused when it is read.
+
+    Raises InputInvalid.
+    """
     try:
         return _DECODER.decode(_as_text(source))
     except json.JSONDecodeError as problem:
@@ -67,7 +71,7 @@ def parsed(source: str | bytes) -> object:
         raise InputInvalid(
             "$", f"är inte giltig JSON ({place}: {problem.msg})"
         ) from None
-    except (ValueError, RecursionError):
+    except (ValueError, ArithmeticError, RecursionError):
         raise InputInvalid(
             "$", "är inte rimlig JSON (för stora tal, för djup)"
         ) from None
@@ -244,11 +248,10 @@ def _as_text(source: str | bytes) -> str:
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     members = dict(pairs)
-    if len(members) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise InputInvalid(twice, "anges två gånger i samma objekt")
-    return members
+    if len(members) == len(pairs):
+        return members
+    names = [name for name, _ in pairs]
+    return FieldGivenTwice(next(name for name in names if names.count(name) > 1))
 
 
 def _refuse_constant(name: str) -> NoReturn:

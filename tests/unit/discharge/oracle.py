@@ -5,7 +5,7 @@ plain Python on the JSON, one look through all events for every question.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from typing import Any
@@ -19,11 +19,26 @@ MUNICIPAL = {"municipal_health_care", "social_services"}
 IN_HOSPITAL = {"OPEN", "NOTIFIED", "PLANNING", "READY"}
 READY_NOTICES = {"ready_notice", "opt_notice"}
 ENDS = {"death", "abort"}
-SAME_MOMENT = (
-    "admit transfer need_assessed admission_notice new_estimate appoint_named_contact "
-    "consent region_blocker ready_withdrawn ready_decision ready_notice opt_notice "
-    "acknowledge sip_call discharge information_transferred death abort"
-).split()
+SAME_MOMENT = [
+    "admit",
+    "transfer",
+    "need_assessed",
+    "admission_notice",
+    "new_estimate",
+    "appoint_named_contact",
+    "consent",
+    "region_blocker",
+    "ready_withdrawn",
+    "ready_decision",
+    "ready_notice",
+    "opt_notice",
+    "acknowledge",
+    "sip_call",
+    "discharge",
+    "information_transferred",
+    "death",
+    "abort",
+]
 DEFAULTS: Json = {
     "model": "statutory",
     "late_admission_notice": "disqualify",
@@ -45,11 +60,11 @@ DEFAULTS: Json = {
 
 
 class Impossible(Exception):
-    """The case breaks its own logic; `index` is the event's place in the file."""
+    """The case breaks its own logic; `path` is where in the file."""
 
-    def __init__(self, index: int | None) -> None:
-        super().__init__(index)
-        self.index = index
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
 
 
 # Days and moments
@@ -113,24 +128,25 @@ def sort_key(event: Json) -> tuple[Any, ...]:
     )
 
 
+# Event: the states it changes, and the state after.
+MOVES: dict[str, tuple[set[str | None], str]] = {
+    "admit": ({None}, "OPEN"),
+    "admission_notice": ({"OPEN"}, "NOTIFIED"),
+    "acknowledge": ({"NOTIFIED"}, "PLANNING"),
+    "ready_notice": ({*IN_HOSPITAL}, "READY"),
+    "opt_notice": ({*IN_HOSPITAL}, "READY"),
+    "ready_withdrawn": ({"READY"}, "PLANNING"),
+    "discharge": ({*IN_HOSPITAL}, "DISCHARGED"),
+    "death": ({*IN_HOSPITAL, "DISCHARGED"}, "ABORTED"),
+    "abort": ({*IN_HOSPITAL, "DISCHARGED"}, "ABORTED"),
+}
+
+
 def state_after(events: list[Json]) -> str | None:
     state: str | None = None
     for event in events:
-        kind = event["type"]
-        if kind == "admit":
-            state = "OPEN"
-        elif kind == "admission_notice" and state == "OPEN":
-            state = "NOTIFIED"
-        elif kind == "acknowledge" and state == "NOTIFIED":
-            state = "PLANNING"
-        elif kind in READY_NOTICES:
-            state = "READY"
-        elif kind == "ready_withdrawn":
-            state = "PLANNING"
-        elif kind == "discharge":
-            state = "DISCHARGED"
-        elif kind in ENDS:
-            state = "ABORTED"
+        moved, after = MOVES.get(event["type"], (set(), ""))
+        state = after if state in moved else state
     return state
 
 
@@ -161,35 +177,69 @@ def told_by(events: list[Json], *kinds: str) -> set[str]:
 
 
 def could_happen(event: Json, before: list[Json], units: Json) -> bool:
-    kind, by = event["type"], event.get("by")
+    kind = event["type"]
+    in_state = state_after(before) in MAY_HAPPEN_IN[kind]
+    check = CHECKS.get(kind)
+    return in_state and (check is None or check(event, before, units))
 
-    def kinds_of(keys: Any) -> set[str]:
-        return {units[key]["kind"] for key in keys}
 
-    if state_after(before) not in MAY_HAPPEN_IN[kind]:
-        return False
+def kinds_of(keys: Iterable[str], units: Json) -> set[str]:
+    return {units[key]["kind"] for key in keys}
+
+
+def to_a_ward(event: Json, _before: list[Json], units: Json) -> bool:
+    return kinds_of([event["unit"]], units) == {"inpatient"}
+
+
+def not_to_a_ward(event: Json, _before: list[Json], units: Json) -> bool:
     concerned = event.get("to", event.get("units", []))
-    if kind in {"admit", "transfer"}:
-        return kinds_of([event["unit"]]) == {"inpatient"}
-    if kind in {"need_assessed", "admission_notice", *READY_NOTICES} and (
-        "inpatient" in kinds_of(concerned)
-    ):
-        return False
-    if kind == "admission_notice" and "municipal_health_care" in kinds_of(concerned):
-        told = told_by([*before, event], "admission_notice")
-        return "open_care" in kinds_of(told)
-    if kind == "acknowledge":
-        return by in told_by(before, "admission_notice", *READY_NOTICES)
-    if kind == "ready_notice":
-        return any(e["type"] == "ready_decision" for e in before)
-    if kind in {"appoint_named_contact", "sip_call"}:
-        contacts = [e["by"] for e in before if e["type"] == "appoint_named_contact"]
-        wrong_caller = kind == "sip_call" and contacts and contacts[-1] != by
-        return kinds_of([by]) == {"open_care"} and not wrong_caller
-    if kind == "region_blocker" and not event["on"]:
-        on = {b["reason"] for b in blockers(before) if b["until"] is None}
-        return bool(on) and event.get("reason", next(iter(on), "")) in on
-    return True
+    return "inpatient" not in kinds_of(concerned, units)
+
+
+def with_open_care_told(event: Json, before: list[Json], units: Json) -> bool:
+    told = told_by([*before, event], "admission_notice")
+    alone = "open_care" not in kinds_of(told, units)
+    needs_it = "municipal_health_care" in kinds_of(event["to"], units)
+    return not_to_a_ward(event, before, units) and not (needs_it and alone)
+
+
+def by_one_who_was_told(event: Json, before: list[Json], _units: Json) -> bool:
+    return event["by"] in told_by(before, "admission_notice", *READY_NOTICES)
+
+
+def after_a_decision(event: Json, before: list[Json], units: Json) -> bool:
+    decided = any(e["type"] == "ready_decision" for e in before)
+    return decided and not_to_a_ward(event, before, units)
+
+
+def by_open_care(event: Json, _before: list[Json], units: Json) -> bool:
+    return kinds_of([event["by"]], units) == {"open_care"}
+
+
+def by_the_contacts_unit(event: Json, before: list[Json], units: Json) -> bool:
+    contacts = [e["by"] for e in before if e["type"] == "appoint_named_contact"]
+    right = not contacts or contacts[-1] == event["by"]
+    return right and by_open_care(event, before, units)
+
+
+def with_something_to_lift(event: Json, before: list[Json], _units: Json) -> bool:
+    on = {b["reason"] for b in blockers(before) if b["until"] is None}
+    lifts = bool(on) and event.get("reason", min(on)) in on
+    return lifts or bool(event["on"])
+
+
+CHECKS: dict[str, Callable[[Json, list[Json], Json], bool]] = {
+    "admit": to_a_ward,
+    "transfer": to_a_ward,
+    "need_assessed": not_to_a_ward,
+    "admission_notice": with_open_care_told,
+    "acknowledge": by_one_who_was_told,
+    "ready_notice": after_a_decision,
+    "opt_notice": not_to_a_ward,
+    "appoint_named_contact": by_open_care,
+    "sip_call": by_the_contacts_unit,
+    "region_blocker": with_something_to_lift,
+}
 
 
 def blockers(events: list[Json]) -> list[Json]:
@@ -254,10 +304,10 @@ class Oracle:
         for n, event in enumerate(ordered):
             if not could_happen(event, ordered[:n], self.units):
                 same = [e is event for e in case["events"]]
-                raise Impossible(same.index(True))
+                raise Impossible(f"events[{same.index(True)}]")
         then = [e for e in ordered if moment(e["at"]) <= self.as_of]
         if not any(e["type"] == "admit" for e in then):
-            raise Impossible(None)
+            raise Impossible("as_of")
         return then
 
     def of(self, *kinds: str) -> list[Json]:
@@ -285,9 +335,7 @@ class Oracle:
         return both and not self.of("opt_notice")
 
     def does_not_want_planning(self, on: date) -> bool:
-        said = [
-            e["planning"] for e in self.of("consent") if day(moment(e["at"])) <= on
-        ]
+        said = [e["planning"] for e in self.of("consent") if day(moment(e["at"])) <= on]
         return bool(said) and said[-1] in {"declined", "withdrawn"}
 
     def planning_not_applicable(self, due: date) -> bool:
@@ -384,24 +432,29 @@ class Oracle:
         return day(min(stopped)) > min(due, could_begin)
 
     def forfeited(self, notice: Json) -> str | None:
+        """Why nothing is paid; where several hold, the first in this order."""
         if self.payer is None:
             return None
-        told = self.told_payer()
-        if told is None and not self.admission_awaited():
-            return "NO_ADMISSION_NOTICE"
-        late = told is not None and told > self.notice_due_for_payer()
-        if late and self.rules["late_admission_notice"] == "disqualify":
-            return "LATE_ADMISSION_NOTICE"
-        if not self.works_for_payer(notice["to"]):
-            return "NO_READY_NOTICE"
+        told, due = self.told_payer(), self.notice_due_for_payer()
+        late = told is not None and told > due
+        strict = self.rules["late_admission_notice"] == "disqualify"
+        holds = {
+            "NO_ADMISSION_NOTICE": told is None and not self.admission_awaited(),
+            "LATE_ADMISSION_NOTICE": late and strict,
+            "NO_READY_NOTICE": not self.works_for_payer(notice["to"]),
+            **self.forfeited_by_call(notice),
+        }
+        return next((code for code, so in holds.items() if so), None)
+
+    def forfeited_by_call(self, notice: Json) -> dict[str, bool]:
         due, call = self.call_due(notice["sent"]), self.call_for(notice)
         if not self.sip_required() or self.planning_not_applicable(due):
-            return None
-        if call is None:
-            return "NO_SIP_CALL" if self.call_lost(notice) else None
-        if day(call) > due and self.rules["late_sip_call"] == "disqualify":
-            return "LATE_SIP_CALL"
-        return None
+            return {}
+        late = call is not None and day(call) > due
+        return {
+            "NO_SIP_CALL": call is None and self.call_lost(notice),
+            "LATE_SIP_CALL": late and self.rules["late_sip_call"] == "disqualify",
+        }
 
     def awaited(self, notice: Json) -> bool:
         return self.admission_awaited() or self.call_awaited(notice)
@@ -545,9 +598,7 @@ class Oracle:
             new = set(need["units"]) - known
             if not new:
                 continue
-            met = [
-                moment(e["at"]) for e in notices if not known or new & set(e["to"])
-            ]
+            met = [moment(e["at"]) for e in notices if not known or new & set(e["to"])]
             due = max(moment(need["at"]), self.admitted) + timedelta(hours=24)
             void = ended is not None or (left is not None and left <= due)
             answered = met[0] if met else None

@@ -12,11 +12,21 @@ Json = dict[str, Any]
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 # A plain week, both clock changes, Christmas, New Year, Easter, Midsummer, a leap day.
 MORNINGS = (
-    "2022-03-01 2022-03-07 2022-03-24 2022-10-27 2022-12-20 2022-12-27 2022-04-11 "
-    "2022-06-20 2024-02-26 2023-10-30 2023-04-28 2024-05-06"
-).split()
+    "2022-03-01",
+    "2022-03-07",
+    "2022-03-24",
+    "2022-10-27",
+    "2022-12-20",
+    "2022-12-27",
+    "2022-04-11",
+    "2022-06-20",
+    "2024-02-26",
+    "2023-10-30",
+    "2023-04-28",
+    "2024-05-06",
+)
 CLOCKS = ((9, 0, 0), (11, 59, 59), (12, 0, 0), (12, 0, 1), (23, 59, 59), (0, 0, 0))
-OFFSETS = (timezone.utc, timezone(timedelta(hours=5, minutes=30)))
+OFFSETS = (UTC, timezone(timedelta(hours=5, minutes=30)))
 OUTSIDE = [key for key in UNITS if key not in {"ward", "other_ward"}]
 USUAL = ["vc", "hsv", "bistand"]
 CHOICES: dict[str, tuple[Any, ...]] = {
@@ -79,6 +89,11 @@ class Stay:
             event["recorded_at"] = self.written(self.now + timedelta(hours=30))
         self.events.append(event)
 
+    def perhaps(self, likely: float, kind: str, **fields: Any) -> None:
+        """The event, or not."""
+        if self.chance.random() < likely:
+            self.add(kind, **fields)
+
     def written(self, at: datetime) -> str:
         zone = self.chance.choice(OFFSETS) if self.chance.random() < 0.1 else STOCKHOLM
         return at.astimezone(zone).isoformat()
@@ -91,29 +106,20 @@ class Stay:
 
 
 def _begin(stay: Stay) -> None:
-    chance = stay.chance
-    if chance.random() < 0.1:
-        stay.add("need_assessed", units=stay.some())
-        stay.wait()
+    notice = {"to": stay.some(), "estimated_discharge": "2022-03-07"}
+    stay.perhaps(0.1, "need_assessed", units=stay.some())
     stay.add("admit", unit="ward")
-    if chance.random() < 0.9:
-        stay.wait_briefly()
-        stay.add("need_assessed", units=stay.some())
-    if chance.random() < 0.93:
-        stay.wait_briefly()
-        stay.add("admission_notice", to=stay.some(), estimated_discharge="2022-03-07")
-    if chance.random() < 0.6:
-        stay.add("appoint_named_contact", by="vc")
-        stay.add("consent", planning="given")
-    if chance.random() < 0.97:
-        stay.wait()
-        stay.add("ready_decision")
-    if chance.random() < 0.9:
-        stay.wait()
-        stay.add("ready_notice", to=stay.some())
-    if chance.random() < 0.5:
-        stay.wait()
-        stay.add("sip_call", by="vc")
+    stay.wait_briefly()
+    stay.perhaps(0.9, "need_assessed", units=stay.some())
+    stay.wait_briefly()
+    stay.perhaps(0.93, "admission_notice", **notice)
+    stay.perhaps(0.8, "appoint_named_contact", by="vc")
+    stay.perhaps(0.8, "consent", planning="given")
+    stay.wait()
+    stay.perhaps(0.97, "ready_decision")
+    stay.perhaps(0.9, "ready_notice", to=stay.some())
+    stay.wait()
+    stay.perhaps(0.5, "sip_call", by="vc")
 
 
 def _anything(stay: Stay) -> None:
@@ -165,26 +171,18 @@ def _is_on(events: list[Json]) -> bool:
 
 
 def _finish(stay: Stay) -> None:
-    chance = stay.chance
-    how = chance.random()
-    if how < 0.7:
-        stay.wait()
+    endings = (*["discharge"] * 7, "death", "abort", None)
+    how = stay.chance.choice(endings)
+    stay.wait()
+    if how == "discharge":
         stay.add("discharge")
-        if chance.random() < 0.4:
-            stay.wait()
-            stay.add("information_transferred")
-        if chance.random() < 0.15:
-            stay.wait()
-            stay.add("sip_call", by="vc")
-        if chance.random() < 0.1:
-            stay.wait()
-            stay.add("death")
-    elif how < 0.8:
         stay.wait()
-        stay.add("death")
-    elif how < 0.9:
-        stay.wait()
-        stay.add("abort", reason="behovet har upphört")
+        stay.perhaps(0.4, "information_transferred")
+        stay.perhaps(0.15, "sip_call", by="vc")
+        stay.perhaps(0.1, "death")
+    elif how is not None:
+        fields = {"reason": "behovet har upphört"} if how == "abort" else {}
+        stay.add(how, **fields)
 
 
 def a_case(chance: Random) -> Json:
