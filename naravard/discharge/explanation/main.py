@@ -4,6 +4,7 @@ Exit 0 with an answer; 2 with what is wrong, by file and path of the field.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -93,7 +94,7 @@ def _lines_of(stream: BinaryIO) -> Iterator[bytes]:
             empty += 1
         else:
             yield from repeat(b"", empty)
-            yield line
+            yield line.strip()
             empty = 0
 
 
@@ -128,6 +129,8 @@ def _answered(
             return explain_file(stream, asked)
         except InputInvalid as refusal:
             return _refused(f"{asked.file}: {refusal.message}")
+        except BrokenPipeError:
+            return _nobody_listens()
 
 
 def _located(refusal: EventIllogical, given: CaseInput) -> InputInvalid:
@@ -156,6 +159,12 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nobody_listens() -> int:
+    """Who reads has closed, as `head` does; what is left is written to nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ANSWERED
 
 
 def _refused(problem: str) -> int:

@@ -13,7 +13,9 @@ from naravard.discharge.explanation.fields import InputInvalid
 from naravard.discharge.explanation.main import explanation_of
 from naravard.discharge.explanation.reading import parsed, read_month
 from naravard.discharge.rules.payment_month import payment_month
-from tests.unit.discharge.oracle import Impossible, answer_of, month_of
+from tests.unit.discharge.oracle.answer import answer_of
+from tests.unit.discharge.oracle.month import month_of
+from tests.unit.discharge.oracle.possible import Impossible
 from tests.unit.discharge.stays import a_case
 
 # One case says little; the soak asks as many times more as it does of every property.
