@@ -10,7 +10,6 @@ from time_machine import Traveller
 
 from naravard.access.rules import Actor
 from naravard.web import actor as sessions
-from naravard.web.signin.session import Shown
 from naravard.web.staff.words.units import letter_of
 from tests.house import House, at, build_house, register
 

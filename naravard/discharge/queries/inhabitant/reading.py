@@ -1,6 +1,6 @@
 """Reads once what the person's own page is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -79,7 +79,7 @@ def read_own(record: OpenRecord, now: datetime) -> OwnCase:
         person=person,
         listed_unit=_listed_unit(person, record),
         view=_current(record, of_another, now),
-        information=_with_code(written, "patient-information"),
+        information=_newest_holds(_with_code(written, "patient-information")),
         calls=_with_code(written, "planning-call"),
     )
 
@@ -117,6 +117,17 @@ def _current(
 
 def _with_code(written: tuple[Letter, ...], code: str) -> tuple[Letter, ...]:
     return tuple(letter for letter in written if letter.code == code)
+
+
+def _newest_holds(newest_first: tuple[Letter, ...]) -> tuple[Letter, ...]:
+    """A paper given again in the same stay takes over from the one before."""
+    seen: set[UUID] = set()
+    told: list[Letter] = []
+    for letter in newest_first:
+        is_older = letter.thread in seen
+        seen.add(letter.thread)
+        told.append(replace(letter, replaced=True) if is_older else letter)
+    return tuple(told)
 
 
 def _meeting(called: EventRow, calls: tuple[Letter, ...]) -> PlannedMeeting | None:

@@ -35,6 +35,7 @@ ACTS: tuple[Act, ...] = (
     ending.FOLLOW_UP,
     talking.WRITE,
     talking.REMIND,
+    talking.CONFIRM,
     admission.CHANGE_ESTIMATE,
     planning.SET_TRACK,
     planning.SET_BLOCKER,
@@ -103,12 +104,10 @@ def check_possible(act: Act, setting: Setting) -> None:
 def offers(setting: Setting) -> Offers:
     """Everything to offer in the case."""
     possible = [
-        act
-        for act in ACTS
-        if act.offered and not act.about_message and is_possible(act, setting)
+        act for act in ACTS if not act.about_message and is_possible(act, setting)
     ]
     main = _main(possible, setting)
-    rest = [act for act in possible if act is not main]
+    rest = [act for act in possible if act.offered and act is not main]
     return Offers(
         main=_offer(main, setting) if main else None,
         others=tuple(_offer(act, setting) for act in rest if not act.grave),

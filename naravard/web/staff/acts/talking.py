@@ -49,6 +49,14 @@ def _write_known(setting: Setting) -> dict[str, object]:
     }
 
 
+def _confirm_known(setting: Setting) -> dict[str, object]:
+    return {
+        **_write_known(setting),
+        "subject": gettext("När hemgången kan ske"),
+        "text": gettext("Vi kan ta emot från "),
+    }
+
+
 def _remind_known(setting: Setting) -> dict[str, object]:
     """To those whose turn it is, about what they are to do."""
     waited = next((step for step in setting.view.steps if not step.ours), None)
@@ -249,6 +257,19 @@ REMIND = Act(
     fits=has_others,
     form=_write_form,
     initial=_remind_known,
+    perform=_write,
+    told=SENT,
+    offered=False,
+)
+CONFIRM = Act(
+    slug="bekrafta-hemgang",
+    verb=gettext_lazy("Skicka"),
+    title=gettext_lazy("Bekräfta när hemgången kan ske"),
+    help_text=gettext_lazy("Skriv dag och tid, och vad som är klart hemma."),
+    action=Action.SEND_MESSAGE,
+    fits=has_others,
+    form=_write_form,
+    initial=_confirm_known,
     perform=_write,
     told=SENT,
     offered=False,

@@ -70,7 +70,7 @@ STEPS: dict[str, StepWords] = {
     StepCode.RECEIVE_HOME: StepWords(
         what=gettext_lazy("Bekräfta när hemgången kan ske"),
         verb=gettext_lazy("Bekräfta"),
-        act="meddelande",
+        act="bekrafta-hemgang",
         note=gettext_lazy("därefter betalar kommunen"),
     ),
     StepCode.CLEAR_BLOCKER: StepWords(

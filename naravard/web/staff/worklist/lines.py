@@ -27,6 +27,7 @@ from naravard.web.staff.words.steps import (
 from naravard.web.staff.words.units import letter_of
 from naravard.web.staff.worklist.groups import DueGroup, due_group
 from naravard.web.words.days import clock_time, coming_day, relative_day
+from naravard.web.words.lengths import age_words
 
 ADULT_AT = 18  # years
 URGENT = frozenset({DueGroup.LATE, DueGroup.TODAY})
@@ -65,7 +66,7 @@ class Line:
     letter: Caregiver
     who: str
     labels: tuple[str, ...]
-    age: int | None
+    age: str
     button: RowButton
     changed: bool = False
     request_id: UUID = field(default_factory=uuid4)
@@ -92,7 +93,7 @@ def line_of(
         letter=_letter(row, words, unit_kind),
         who=_who(row, words),
         labels=labels_of(row, now),
-        age=age_on(row.birth_date, day_of(now)),
+        age=age_words(row.birth_date, day_of(now)) if row.birth_date else "",
         button=button_of(row, words, now),
         changed=changed,
     )
