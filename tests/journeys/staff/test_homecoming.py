@@ -13,12 +13,11 @@ from tests.journeys.staff.conftest import SignIn
 def test_karin_comes_home(
     sign_in: SignIn, house: House, karin: UUID, clock: Traveller
 ) -> None:
-    ward, physician = sign_in(house.ward_nurse), sign_in(house.physician)
-    centre, sara = sign_in(house.head_of_centre), sign_in(house.district_nurse)
-    maja, jonas = sign_in(house.care_planner), sign_in(house.municipal_nurse)
-
     # The ward admits her; it must say why it opens a stranger's record
     clock.move_to(at("2026-03-02 09:00"))
+    ward, physician = sign_in(house.ward_nurse), sign_in(house.physician)
+    maja, jonas = sign_in(house.care_planner), sign_in(house.municipal_nurse)
+    centre = sign_in(house.head_of_centre)
     ward.post(reverse("staff:person", args=[karin]), {"reason": "Ska skrivas in."})
     admitted = ward.post(
         reverse("staff:admit", args=[karin]),
@@ -52,6 +51,8 @@ def test_karin_comes_home(
 
     # The health centre appoints Sara, Karin says yes, and the needs are told
     clock.move_to(at("2026-03-03 09:00"))
+    ward, centre = sign_in(house.ward_nurse), sign_in(house.head_of_centre)
+    maja, jonas = sign_in(house.care_planner), sign_in(house.municipal_nurse)
     sara_works = str(house.district_nurse_assignment)
     assert answered(do(centre, case_id, "fast-vardkontakt", assignment=sara_works))
     assert answered(do(ward, case_id, "samtycke", planning="given", how="spoken"))
@@ -63,6 +64,8 @@ def test_karin_comes_home(
 
     # She is judged ready, everyone is told, and Sara calls to a meeting
     clock.move_to(at("2026-03-04 10:00"))
+    ward, physician = sign_in(house.ward_nurse), sign_in(house.physician)
+    maja, sara = sign_in(house.care_planner), sign_in(house.district_nurse)
     assert answered(do(physician, case_id, "beslut-utskrivningsklar"))
     ready = {"decided_at": "2026-03-04T10:00", "physician": "Ingrid Nilsson"}
     assert answered(do(ward, case_id, "utskrivningsklar", **ready))
@@ -84,6 +87,7 @@ def test_karin_comes_home(
 
     # She is told in writing, goes home, and the others get what they need
     clock.move_to(at("2026-03-06 13:00"))
+    ward = sign_in(house.ward_nurse)
     told = {
         "what_was_done": "Du fick medicin mot vätskan.",
         "call_by_day": "Sara Blom",
@@ -102,6 +106,7 @@ def test_karin_comes_home(
 
     # Sara calls two days later, and the case is closed
     clock.move_to(at("2026-03-09 09:00"))
+    sara = sign_in(house.district_nurse)
     assert "Följ upp<span" in worklist(sara)
     assert answered(do(sara, case_id, "uppfoljning", outcome="well", note="Mår bra."))
     assert "Karin Holm" not in worklist(sara)

@@ -12,9 +12,9 @@ from naravard.core.clock import day_of
 from naravard.discharge.rows import WorklistRow
 from naravard.discharge.rules.steps import StepCode
 from naravard.people.queries.rows import age_on
-from naravard.web.staff.acts.offered import BY_SLUG
 from naravard.web.caregivers import Caregiver
 from naravard.web.components.buttons import LOOKS
+from naravard.web.staff.acts.offered import BY_SLUG
 from naravard.web.staff.words.languages import language_label
 from naravard.web.staff.words.moments import day_only
 from naravard.web.staff.words.steps import (

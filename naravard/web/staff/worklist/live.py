@@ -38,9 +38,10 @@ class Update:
 def known_in(opened: str, token: str) -> Known | None:
     """What the page says it knows; None when it cannot be read."""
     moment, _, listed = token.partition("*")
+    opened_when, _, _ = opened.partition("*")
     try:
         sent_at = datetime.fromisoformat(moment)
-        opened_at = datetime.fromisoformat(opened) if opened else sent_at
+        opened_at = datetime.fromisoformat(opened_when or moment)
     except ValueError:
         return None
     if sent_at.tzinfo is None or opened_at.tzinfo is None or not listed.isdecimal():
