@@ -99,7 +99,10 @@ def _in_a_process(municipalities: int, times: int) -> dict:
 
 def _measure(municipalities: int, times: int) -> dict:
     set_up(f"speed_{municipalities}")
+    from naravard.config.memory import settle_memory
+
     world = build(municipalities)
+    settle_memory()  # as the server does before it forks
     costs = {
         name: _cost(act, times)
         for name, act in {
