@@ -155,7 +155,8 @@ def _preparation(case: Case, agreement: Agreement) -> Iterator[Step]:
                 kind=StepKind.SOFT,
                 due_at=elapsed_hours_after(told_at, agreement.planning_input_hours),
             )
-    if case.sip_required and case.consent is None:
+    # Those who are to plan are told first; what the law sets a clock on comes before.
+    if case.sip_required and case.told_units and case.consent is None:
         yield Step(
             code=StepCode.ASK_CONSENT,
             unit=case.ward,

@@ -54,6 +54,12 @@ def test_after_the_judgement_the_ward_sends_the_admission_notice():
     assert step.due_at == MONDAY + timedelta(hours=25)
 
 
+def test_nobody_is_asked_about_planning_before_the_others_have_been_told():
+    assert who_does_what([ADMITTED, NEEDED]) == {
+        (StepCode.SEND_ADMISSION_NOTICE, "ward")
+    }
+
+
 def test_the_notice_gives_everyone_something_to_do():
     assert who_does_what([ADMITTED, NEEDED, TOLD]) == {
         (StepCode.ACKNOWLEDGE_ADMISSION, "vc"),

@@ -41,8 +41,8 @@ def to_others(setting: Setting) -> tuple[Shown, ...]:
 
 
 def names_of(parties: Iterable[PartyRow]) -> str:
-    """The units by name."""
-    return ", ".join(party.unit for party in parties)
+    """The units by name, one a line, since many have a comma in them."""
+    return "\n".join(party.unit for party in parties)
 
 
 def party_options(parties: Iterable[PartyRow]) -> list[Option]:
