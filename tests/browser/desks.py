@@ -1,6 +1,8 @@
-"""A desk: one person's own browser window, where every page that is met is tried."""
+"""A desk: one person's own browser window.
 
-import re
+What axe says of each page is asked in the tests of the pages themselves.
+"""
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,10 +10,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.accessibility import sideways, violations
-
-WIDTHS_TO_TRY = (1440, 390)
-NARROWEST = 320
+WIDTH = 1440
 LONGEST_WAIT = 15_000  # milliseconds
 HEIGHT = 900
 # The mark goes with the page, or when htmx has put in a part of it.
@@ -25,7 +24,7 @@ MARK_AS_OLD = """() => {
 
 @dataclass
 class Desk:
-    """Somebody's window; each page is tried once it has been met."""
+    """Somebody's window; a script that fails in it is a fault."""
 
     page: Page
     address: str
@@ -34,19 +33,19 @@ class Desk:
     def opens(self, path: str) -> "Desk":
         """Go to a page by its address."""
         self.page.goto(self.address + path)
-        return self._tried()
+        return self
 
     def follows(self, link: str) -> "Desk":
         """Follow a link of the page by what it is called."""
         with self._something_new():
             self.main.get_by_role("link", name=link).first.click()
-        return self._tried()
+        return self
 
     def presses(self, button: str) -> "Desk":
         """Press a button of the page by what it is called."""
         with self._something_new():
             self.main.get_by_role("button", name=button).first.click()
-        return self._tried()
+        return self
 
     def writes(self, label: str, text: str) -> "Desk":
         """Fill in a field by its label."""
@@ -82,7 +81,7 @@ class Desk:
         self.page.keyboard.type(text)
         with self._something_new():
             self.page.keyboard.press("Enter")
-        return self._tried()
+        return self
 
     def goes_to_case_of(self, name: str) -> "Desk":
         """From the list by the panel to the whole case, as one does."""
@@ -109,17 +108,6 @@ class Desk:
         expect(self.page.locator("html[data-gammal]")).to_have_count(0)
         self.page.wait_for_load_state()
 
-    def _tried(self) -> "Desk":
-        where = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "*", self.path)
-        for width in WIDTHS_TO_TRY:
-            self.page.set_viewport_size({"width": width, "height": HEIGHT})
-            self.faults += [f"{where} {width}: {each}" for each in violations(self.page)]
-        self.page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
-        if sideways(self.page):
-            self.faults.append(f"{where} is wider than {NARROWEST} pixels")
-        self.page.set_viewport_size({"width": WIDTHS_TO_TRY[0], "height": HEIGHT})
-        return self
-
 
 @dataclass
 class Office:
@@ -143,9 +131,7 @@ class Office:
             context.close()
 
     def _signed_in(self, name: str) -> Desk:
-        context = self.browser.new_context(
-            viewport={"width": WIDTHS_TO_TRY[0], "height": HEIGHT}
-        )
+        context = self.browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
         self.contexts.append(context)
         context.set_default_timeout(LONGEST_WAIT)
         page = context.new_page()

@@ -11,6 +11,7 @@ from time_machine import Traveller
 
 from naravard.access.models import AccessLogEntry
 from naravard.discharge import services
+from naravard.people.models import Professional
 from tests.browser.desks import Office
 from tests.house import House, at, build_house, register
 from tests.integration.discharge.steps import called, on, planned
@@ -46,15 +47,13 @@ def office(
 
 def readings_by(name: str) -> int:
     """How many rows the access log has of somebody in staff."""
-    given = name.split()[0]
+    given = name.split(maxsplit=1)[0]
     return AccessLogEntry.objects.filter(
         professional_id__in=_professionals(given)
     ).count()
 
 
 def _professionals(given: str) -> list[UUID]:
-    from naravard.people.models import Professional
-
     return list(
         Professional.objects.filter(given_name=given).values_list("pk", flat=True)
     )
@@ -95,7 +94,9 @@ def test_everyone_brings_karin_home(
     time_machine.move_to(at("2026-03-02 11:00"))
     ali.opens("/utskrivningar/").follows("Skicka för Karin Holm")
     ali.reads("Karin Holm", "19430214-9804", "Stationsvägen 4, 999 30 Lillby")
-    ali.reads("Vårdcentralen Lillby", "Hemsjukvården, Lillby", "Biståndsenheten, Lillby")
+    ali.reads(
+        "Vårdcentralen Lillby", "Hemsjukvården, Lillby", "Biståndsenheten, Lillby"
+    )
     ali.reads_nothing_of("Hjärtsvikt")
     ali.presses("Skicka inskrivningsmeddelandet")
     ali.reads("Inskrivningsmeddelandet är skickat")

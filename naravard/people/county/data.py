@@ -75,7 +75,7 @@ class MunicipalityData:
     def organisation_name(self) -> str:
         """What the municipality is called as a principal: `Storbys kommun`.
 
-        Names that end in a vowel or s take no genitive: `Sala kommun`.
+        Names that end in a vowel or s take no genitive: `Storby kommun`.
         """
         genitive = "" if self.name[-1:].lower() in NO_GENITIVE else "s"
         return f"{self.name}{genitive} kommun"
