@@ -3,7 +3,7 @@
 import math
 
 from naravard.mobile.routing.kernel.chance import below, share
-from naravard.mobile.routing.kernel.compiling import compiled
+from naravard.mobile.routing.kernel.compiling import compiled, entrance
 from naravard.mobile.routing.kernel.evaluating import keep_best
 from naravard.mobile.routing.kernel.larger_moves import (
     cross,
@@ -35,7 +35,7 @@ MEALS = 3  # of a hundred, where breaks are planned
 LONGEST = 3
 
 
-@compiled
+@entrance
 def anneal(
     p: Day, s: State, steps: int, heat: float, by_chance: float, by_ruin: float
 ) -> None:

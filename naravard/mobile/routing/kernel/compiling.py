@@ -10,8 +10,19 @@ Answer = TypeVar("Answer")
 
 
 def compiled(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
-    """The same function as machine code, kept on disk for the next process."""
+    """A function inside the search as machine code, for compiled callers only.
+
+    It neither makes nor keeps arrays, so nothing counts references to them.
+    """
     made: Callable[Given, Answer] = numba.njit(
-        cache=True, boundscheck=False, error_model="numpy", nogil=True
+        error_model="numpy", no_cpython_wrapper=True, _nrt=False
+    )(function)
+    return made
+
+
+def entrance(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """A function that Python calls, as machine code kept on disk for the next time."""
+    made: Callable[Given, Answer] = numba.njit(
+        cache=True, error_model="numpy", nogil=True
     )(function)
     return made

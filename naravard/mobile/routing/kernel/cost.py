@@ -42,6 +42,7 @@ from naravard.mobile.routing.kernel.layout import (
     WORKED,
     WORST,
     WORST_PRICE,
+    WORST_ROUTE,
     Day,
     State,
 )
@@ -65,25 +66,31 @@ def lateness_change(p: Day, s: State) -> int:
 def worst_after(p: Day, s: State) -> int:
     """The largest lateness of any task after the change."""
     worst = 0
+    route = s.mark[WORST_ROUTE]
     eased = False
     now = s.mark[WORST]
     for at in range(s.mark[LOGGED]):
         i = s.log[at, 0]
         if i < p.rule[TASKS]:
-            worst = max(worst, s.node[i, LATE])
             eased = eased or (s.log[at, 2] == now and s.node[i, LATE] < now)
+            if s.node[i, LATE] > worst:
+                worst = s.node[i, LATE]
+                route = s.node[i, ROUTE]
     if worst >= now:
+        s.mark[WORST_ROUTE] = route
         return worst
     return worst_of_all(p, s) if eased else now
 
 
 @compiled
 def worst_of_all(p: Day, s: State) -> int:
-    """The largest lateness of any planned task."""
+    """The largest lateness of any planned task; its route is marked."""
     worst = 0
+    s.mark[WORST_ROUTE] = NOBODY
     for i in range(p.rule[TASKS]):
-        if s.node[i, ROUTE] != NOBODY:
-            worst = max(worst, s.node[i, LATE])
+        if s.node[i, LATE] > worst:
+            worst = s.node[i, LATE]
+            s.mark[WORST_ROUTE] = s.node[i, ROUTE]
     return worst
 
 

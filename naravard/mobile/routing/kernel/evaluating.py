@@ -1,6 +1,6 @@
 """The whole cost of the rounds, counted from nothing; and keeping a copy of them."""
 
-from naravard.mobile.routing.kernel.compiling import compiled
+from naravard.mobile.routing.kernel.compiling import compiled, entrance
 from naravard.mobile.routing.kernel.cost import (
     leave_later,
     read_route,
@@ -37,6 +37,7 @@ from naravard.mobile.routing.kernel.layout import (
     WORST_PRICE,
     Day,
     State,
+    Whole,
 )
 from naravard.mobile.routing.kernel.schedule import travel_time
 
@@ -96,17 +97,25 @@ def cost_of_unplanned(p: Day, s: State) -> int:
 
 
 @compiled
+def copy(source: Whole, target: Whole) -> None:
+    """Let one table hold what another does."""
+    for row in range(source.shape[0]):
+        for column in range(source.shape[1]):
+            target[row, column] = source[row, column]
+
+
+@compiled
 def save(s: State) -> None:
     """Keep a copy to come back to."""
-    s.saved_node[:] = s.node
-    s.saved_route[:] = s.route
+    copy(s.node, s.saved_node)
+    copy(s.route, s.saved_route)
 
 
 @compiled
 def restore(s: State) -> None:
     """Come back to the copy kept."""
-    s.node[:] = s.saved_node
-    s.route[:] = s.saved_route
+    copy(s.saved_node, s.node)
+    copy(s.saved_route, s.route)
 
 
 @compiled
@@ -114,11 +123,11 @@ def keep_best(s: State) -> None:
     """Remember the rounds if they are the cheapest so far."""
     if s.mark[COST] < s.mark[BEST]:
         s.mark[BEST] = s.mark[COST]
-        s.best_node[:] = s.node
-        s.best_route[:] = s.route
+        copy(s.node, s.best_node)
+        copy(s.route, s.best_route)
 
 
-@compiled
+@entrance
 def leave_when_needed(p: Day, s: State) -> None:
     """Let everybody leave the start as late as is free, where waiting has a price."""
     if p.rule[WHOLE_ROUTES] == 1 and p.rule[LEAVES_WHEN_NEEDED] == 1:
@@ -126,9 +135,9 @@ def leave_when_needed(p: Day, s: State) -> None:
             leave_later(p, s, c)
 
 
-@compiled
+@entrance
 def return_to_best(p: Day, s: State) -> None:
     """Go on from the cheapest rounds so far."""
-    s.node[:] = s.best_node
-    s.route[:] = s.best_route
+    copy(s.best_node, s.node)
+    copy(s.best_route, s.route)
     evaluate(p, s)

@@ -33,6 +33,8 @@ from naravard.mobile.routing.kernel.schedule import begin, lateness, travel_time
 
 # A place is passed over once in this many, so that ruins do not heal alike.
 BLINK = 50
+# No later place of the route can be better: the task itself would be too late.
+TOO_LATE = FAR + 1
 
 
 @compiled
@@ -143,9 +145,10 @@ def price_of_place(p: Day, s: State, i: int, w: int, bound: int, best: int) -> i
     if cost >= best:
         return FAR
     start = begin(p, i, max(s.node[w, READY_AGAIN] + there, bound))
-    cost += lateness(p, i, start) * p.task[i, LATE_PRICE]
-    if cost >= best:
-        return FAR
+    late = lateness(p, i, start) * p.task[i, LATE_PRICE]
+    if cost + late >= best:
+        return TOO_LATE if late >= best else FAR
+    cost += late
     cost += push_from(p, s, after, start + p.task[i, LENGTH], i)
     cost += push_on_mates(p, s, i, start)
     return cost
@@ -166,6 +169,8 @@ def best_place(p: Day, s: State, i: int) -> int:
                 cost = price_of_place(p, s, i, w, bound, best)
                 if cost < best:
                     best, place = cost, w
+                elif cost == TOO_LATE:
+                    break
             w = s.node[w, NEXT]
             if w >= p.rule[TASKS]:
                 break

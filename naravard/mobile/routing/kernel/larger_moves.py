@@ -101,13 +101,14 @@ def cross_and_settle(
     """Exchange the tails behind u and w, and back again if it does not pay."""
     a, b = s.node[u, ROUTE], s.node[w, ROUTE]
     meal_a, meal_b = s.route[a, MEAL], s.route[b, MEAL]
+    gain = could_gain(p, s, a, b)
     begin_change(s)
     exchange_meals(p, s, u, w)
     exchange_tails(p, s, u, w)
     if not tail_meets_itself(p, s, u) and not tail_meets_itself(p, s, w):
         ask_tail(p, s, u, a)
         ask_tail(p, s, w, b)
-        if settle(p, s, change, limit):
+        if settle(p, s, change, limit, gain):
             return True
     exchange_tails(p, s, u, w)
     s.route[a, MEAL], s.route[b, MEAL] = meal_a, meal_b
@@ -143,7 +144,7 @@ def move_meal(p: Day, s: State, c: int, node: int, limit: int) -> bool:
         ask_again(p, s, old)
     if node != NOBODY:
         ask_again(p, s, node)
-    if settle(p, s, 0, limit):
+    if settle(p, s, 0, limit, could_gain(p, s, c, c)):
         return True
     s.route[c, MEAL] = old
     return False
@@ -191,8 +192,9 @@ def relocate_mate(
     if more == REFUSED:
         return False
     a, b = s.node[mate, ROUTE], s.node[w, ROUTE]
-    room = limit + could_gain(p, s, a, b) + could_gain(p, s, s.node[u, ROUTE], a)
-    if change + more > room:
+    gain = could_gain(p, s, a, b)
+    gain += could_gain(p, s, s.node[u, ROUTE], s.node[u_left, ROUTE])
+    if change + more > limit + gain:
         return False
     before = s.node[mate, BEFORE]
     beyond = s.node[mate, NEXT]
@@ -200,7 +202,7 @@ def relocate_mate(
     carry(p, s, mate, mate, w)
     if not meets_itself(p, s, u) and not meets_itself(p, s, mate):
         ask_both(p, s, u, u_left, mate, beyond)
-        if settle(p, s, change + more, limit):
+        if settle(p, s, change + more, limit, gain):
             return True
     carry(p, s, mate, mate, before)
     s.route[a, MEAL], s.route[b, MEAL] = meal_a, meal_b

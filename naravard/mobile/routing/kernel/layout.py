@@ -89,7 +89,8 @@ UNPLANNED: Final = 6
 WHOLE_COST: Final = 7
 REMOVED: Final = 8
 BEST: Final = 9
-TRIED: Final = 10
+WORST_ROUTE: Final = 10
+PATIENCE: Final = 11  # dearer lateness than this while building is a deadlock
 MARKS: Final = 12
 
 NOBODY: Final = -1

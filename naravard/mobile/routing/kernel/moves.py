@@ -8,7 +8,6 @@ from naravard.mobile.routing.kernel.compiling import compiled
 from naravard.mobile.routing.kernel.cost import begin_change, keep_or_not, untouch
 from naravard.mobile.routing.kernel.layout import (
     BEFORE,
-    COST,
     LATE,
     LATE_PRICE,
     MEAL,
@@ -24,6 +23,7 @@ from naravard.mobile.routing.kernel.layout import (
     WHOLE_ROUTES,
     WORST,
     WORST_PRICE,
+    WORST_ROUTE,
     Day,
     State,
 )
@@ -45,9 +45,9 @@ from naravard.mobile.routing.kernel.schedule import (
 
 
 @compiled
-def settle(p: Day, s: State, change: int, limit: int) -> bool:
+def settle(p: Day, s: State, change: int, limit: int, gain: int) -> bool:
     """Count the schedule again and keep the change if it costs at most the limit."""
-    if propagate(p, s, limit + s.mark[COST]) and keep_or_not(p, s, change, limit):
+    if propagate(p, s, limit + gain - change) and keep_or_not(p, s, change, limit):
         return True
     roll_back(p, s)
     untouch(s)
@@ -57,9 +57,11 @@ def settle(p: Day, s: State, change: int, limit: int) -> bool:
 @compiled
 def could_gain(p: Day, s: State, a: int, b: int) -> int:
     """The cost that a change of routes a and b could at best make disappear."""
-    gain = s.route[a, ROUTE_LATE] + p.rule[WORST_PRICE] * s.mark[WORST]
+    gain = s.route[a, ROUTE_LATE]
     if b != a:
         gain += s.route[b, ROUTE_LATE]
+    if s.mark[WORST_ROUTE] == a or s.mark[WORST_ROUTE] == b:
+        gain += p.rule[WORST_PRICE] * s.mark[WORST]
     if p.rule[WHOLE_ROUTES] == 1:
         gain += p.rule[WAIT_PRICE] * (s.route[a, WAITED] + s.route[b, WAITED])
         gain += s.mark[WHOLE_COST] >> 3
@@ -156,13 +158,14 @@ def carry_and_settle(
     a, b = s.node[u, ROUTE], s.node[w, ROUTE]
     before, beyond = s.node[u, BEFORE], s.node[last, NEXT]
     meal_a, meal_b = s.route[a, MEAL], s.route[b, MEAL]
+    gain = could_gain(p, s, a, b)
     begin_change(s)
     carry(p, s, u, last, w)
     if a == b or not any_meets_itself(p, s, u, last):
         ask_again(p, s, u)
         ask_again(p, s, beyond)
         ask_again(p, s, s.node[last, NEXT])
-        if settle(p, s, change, limit):
+        if settle(p, s, change, limit, gain):
             return True
     carry(p, s, u, last, before)
     s.route[a, MEAL], s.route[b, MEAL] = meal_a, meal_b
@@ -244,6 +247,7 @@ def swap_and_settle(
     a, b = s.node[u, ROUTE], s.node[x, ROUTE]
     before_u, before_x = s.node[u, BEFORE], s.node[x, BEFORE]
     meal_a, meal_b = s.route[a, MEAL], s.route[b, MEAL]
+    gain = could_gain(p, s, a, b)
     begin_change(s)
     carry(p, s, u, u_last, before_x)
     carry(p, s, x, x_last, before_u)
@@ -254,7 +258,7 @@ def swap_and_settle(
         ask_again(p, s, x)
         ask_again(p, s, s.node[u_last, NEXT])
         ask_again(p, s, s.node[x_last, NEXT])
-        if settle(p, s, change, limit):
+        if settle(p, s, change, limit, gain):
             return True
     carry(p, s, x, x_last, before_x)
     carry(p, s, u, u_last, before_u)

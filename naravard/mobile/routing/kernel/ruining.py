@@ -1,7 +1,7 @@
 """Tear a part of the rounds down and build it up again, in one change."""
 
 from naravard.mobile.routing.kernel.chance import below, share
-from naravard.mobile.routing.kernel.compiling import compiled
+from naravard.mobile.routing.kernel.compiling import compiled, entrance
 from naravard.mobile.routing.kernel.cost import begin_change
 from naravard.mobile.routing.kernel.evaluating import (
     evaluate,
@@ -19,6 +19,7 @@ from naravard.mobile.routing.kernel.layout import (
     NEXT,
     NOBODY,
     NOW,
+    PATIENCE,
     REMOVED,
     ROUTE,
     RUINED,
@@ -31,6 +32,7 @@ from naravard.mobile.routing.kernel.layout import (
     VISITS,
     WHOLE_COST,
     WORST,
+    WORST_ROUTE,
     Day,
     State,
 )
@@ -51,8 +53,10 @@ def ruin_and_recreate(p: Day, s: State, limit: int) -> bool:
     """Take out related tasks, put them back where they cost least; keep it or not."""
     before = s.mark[COST]
     worst, whole, unplanned = s.mark[WORST], s.mark[WHOLE_COST], s.mark[UNPLANNED]
+    worst_route = s.mark[WORST_ROUTE]
     save(s)
     s.mark[REMOVED] = 0
+    s.mark[PATIENCE] = before >> 3
     begin_change(s)
     gather_unplanned(p, s)
     ruin(p, s, FEWEST + below(s, MOST))
@@ -63,6 +67,7 @@ def ruin_and_recreate(p: Day, s: State, limit: int) -> bool:
     restore(s)
     s.mark[COST], s.mark[WORST] = before, worst
     s.mark[WHOLE_COST], s.mark[UNPLANNED] = whole, unplanned
+    s.mark[WORST_ROUTE] = worst_route
     return False
 
 
@@ -214,13 +219,10 @@ def insert(p: Day, s: State, i: int, w: int) -> None:
     """Put i after w; take it out again if that is a deadlock."""
     begin_change(s)
     put_in(p, s, i, w)
-    if not propagate(p, s, FAR_TOO_LATE):
+    if not propagate(p, s, s.mark[PATIENCE]):
         roll_back(p, s)
         join(s, s.node[i, BEFORE], s.node[i, NEXT])
         give(p, s, i, NOBODY)
-
-
-FAR_TOO_LATE = FAR >> 4
 
 
 @compiled
@@ -236,11 +238,12 @@ def drop_half_planned(p: Day, s: State) -> None:
     propagate(p, s, FAR)
 
 
-@compiled
+@entrance
 def build(p: Day, s: State) -> int:
     """A first plan: every task put in where it costs least; the cost of it."""
     for i in range(p.rule[TASKS]):
         s.removed[i, 0] = i
     s.mark[REMOVED] = p.rule[TASKS]
+    s.mark[PATIENCE] = FAR
     recreate(p, s)
     return evaluate(p, s)

@@ -139,7 +139,7 @@ def pop(s: State) -> int:
 
 @compiled
 def record(p: Day, s: State, i: int, start: int) -> int:
-    """Move node i to `start`, remember what it was, and answer how late it is now."""
+    """Move node i to `start`, remember what it was; how much dearer its lateness is."""
     if s.node[i, STAMP] != s.mark[NOW]:
         s.node[i, STAMP] = s.mark[NOW]
         at = s.mark[LOGGED]
@@ -148,6 +148,7 @@ def record(p: Day, s: State, i: int, start: int) -> int:
         s.log[at, 2] = s.node[i, LATE]
         s.mark[LOGGED] = at + 1
     late = lateness(p, i, start)
+    dearer = (late - s.node[i, LATE]) * p.task[i, LATE_PRICE]
     s.node[i, START] = start
     s.node[i, LATE] = late
     if i < p.rule[TASKS]:
@@ -155,7 +156,7 @@ def record(p: Day, s: State, i: int, start: int) -> int:
         after = s.node[i, NEXT]
         if after < p.rule[TASKS] or p.rule[HAS_SHIFTS] == 1:
             push(s, after)
-    return late
+    return dearer
 
 
 @compiled
@@ -202,38 +203,40 @@ def widen_group(p: Day, s: State, first: int, last: int) -> bool:
 
 @compiled
 def count_group(p: Day, s: State, i: int) -> int:
-    """Count task i together with its mates; the worst cost of lateness among them."""
+    """Count task i together with its mates; how much dearer their lateness became."""
     settle_group(p, s, i)
-    worst = 0
+    dearer = 0
     for at in range(p.task[i, MATE_FROM], p.task[i, MATE_TO]):
         j = p.mate[at]
         if s.node[j, ROUTE] != NOBODY and s.heap[j, 2] != s.node[j, START]:
-            late = record(p, s, j, s.heap[j, 2]) * p.task[j, LATE_PRICE]
-            worst = max(worst, late)
-    return worst
+            dearer += record(p, s, j, s.heap[j, 2])
+    return dearer
 
 
 @compiled
 def count_alone(p: Day, s: State, i: int) -> int:
-    """Count a node bound to no other; its cost of lateness if it moved, else 0."""
+    """Count a node bound to no other; how much dearer its lateness became."""
     start = begin(p, i, ready_at(p, s, i))
     if start == s.node[i, START]:
         return 0
-    return record(p, s, i, start) * p.task[i, LATE_PRICE]
+    return record(p, s, i, start)
 
 
 @compiled
-def propagate(p: Day, s: State, limit: int) -> bool:
-    """Count all that is asked for; False at a deadlock or lateness dearer than limit."""
+def propagate(p: Day, s: State, room: int) -> bool:
+    """Count all that is asked for; False when lateness grows dearer than the room.
+
+    A deadlock between rounds shows as starts that never stop growing.
+    """
     left = ROUNDS * p.rule[TASKS] + FEWEST_COUNTS
     while s.mark[HEAPED] > 0:
         i = pop(s)
         left -= 1
         if p.task[i, MATE_TO] > p.task[i, MATE_FROM]:
-            late = count_group(p, s, i)
+            room -= count_group(p, s, i)
         else:
-            late = count_alone(p, s, i)
-        if late > limit or left < 0:
+            room -= count_alone(p, s, i)
+        if room < 0 or left < 0:
             empty_heap(s)
             return False
     return True
