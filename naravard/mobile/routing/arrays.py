@@ -149,6 +149,8 @@ class _Writer:
         row[at.LENGTH] = self._time(service.minutes)
         row[at.LATE_PRICE] = hard if prices.lateness_is_hard else late
         row[at.VISIT] = v
+        if self.problem.capacity is not None:
+            row[at.TAKES] = self._time(self.problem.capacity.takes.get(visit.id, 0))
         row[at.WINDOWS] = len(visit.windows)
         early = service.minutes if self.problem.window_met_at_end else 0
         for w, window in enumerate(visit.windows):
@@ -185,7 +187,10 @@ class _Writer:
         return price + FORBIDDEN_GAP * self._dearest() * self.units * visit.priority
 
     def _staff_table(self) -> Whole:
-        table = np.zeros((len(self.problem.caregivers), 4), dtype=np.int64)
+        staff = len(self.problem.caregivers)
+        table = np.zeros((staff, at.STAFF_COLUMNS), dtype=np.int64)
+        capacity = self.problem.capacity
+        table[:, at.CARRIES] = self._time(capacity.carries) if capacity else FAR
         places = len(self.problem.travel[0])
         for c, caregiver in enumerate(self.problem.caregivers):
             table[c, at.MODE_ROW] = caregiver.mode * places

@@ -123,6 +123,11 @@ class _Check:
             free, place = stop.end, at
         if each.meal is not None:
             yield from self._of_meal(who, each.meal)
+        if self.problem.capacity is not None:
+            takes = self.problem.capacity.takes
+            load = sum(takes.get(stop.visit, 0) for stop in each.stops)
+            if load > self.problem.capacity.carries + CLOSE:
+                yield f"{who.id} kan inte bära {load:g}"
 
     def _in_order(self, each: Round) -> list[tuple[Stop, int]]:
         stops = [(stop, self.visits[stop.visit].place) for stop in each.stops]

@@ -140,9 +140,42 @@ class Search:
             self.progress(self.budget.spent(), cost / self.problem.priced_in)
 
 
+# About half of the time goes to ruins, which take longer the more tasks there are.
+RUINS_OF_A_TASK = 1.2
+# Below this many tasks several short searches find what one long may miss.
+SEVERAL_STARTS = 260
+
+
 def phases(tasks: int) -> tuple[Phase, ...]:
     """How the search is laid out for a day of so many tasks."""
+    ruins = RUINS_OF_A_TASK / max(tasks, 20)
+    quench = Phase(until=0.03, hot=0.1, cold=0.02, by_chance=0.2, by_ruin=0.2)
+    if tasks > SEVERAL_STARTS:
+        long = Phase(until=1, hot=1.0, cold=0.02, by_chance=0.2, by_ruin=ruins)
+        return (quench, long)
+    starts = (
+        Phase(until=0.16, hot=2.0, cold=0.02, by_chance=0.1, by_ruin=ruins),
+        Phase(until=0.28, hot=1.5, cold=0.02, by_chance=0.3, by_ruin=2 * ruins),
+        Phase(until=0.40, hot=1.0, cold=0.02, by_chance=0.5, by_ruin=4 * ruins),
+        Phase(until=0.52, hot=2.0, cold=0.02, by_chance=0.2, by_ruin=ruins / 2),
+    )
     return (
-        Phase(until=0.03, hot=0.05, cold=0.02, by_chance=0.2, by_ruin=0.01),
-        Phase(until=1.0, hot=2.0, cold=0.02, by_chance=0.2, by_ruin=0.005),
+        quench,
+        *starts,
+        Phase(
+            until=0.78,
+            hot=0.7,
+            cold=0.02,
+            by_chance=0.2,
+            by_ruin=2 * ruins,
+            from_best=True,
+        ),
+        Phase(
+            until=1.0,
+            hot=0.35,
+            cold=0.015,
+            by_chance=0.3,
+            by_ruin=2 * ruins,
+            from_best=True,
+        ),
     )

@@ -6,12 +6,14 @@ from naravard.mobile.routing.kernel.layout import (
     APART,
     BEFORE,
     CAREGIVERS,
+    CARRIES,
     FAR,
     LAG_FROM,
     LAG_TO,
     LATE,
     LATE_PRICE,
     LENGTH,
+    LOAD,
     MEAL,
     MEAL_LENGTH,
     MEAL_OPENS,
@@ -20,6 +22,7 @@ from naravard.mobile.routing.kernel.layout import (
     READY_AGAIN,
     ROUTE,
     START,
+    TAKES,
     TASK_FROM,
     TASK_TO,
     TASKS,
@@ -82,6 +85,12 @@ def has_mate_in(p: Day, s: State, i: int, c: int) -> bool:
         if s.node[j, ROUTE] == c:
             return True
     return False
+
+
+@compiled
+def too_full(p: Day, s: State, i: int, c: int) -> bool:
+    """Whether c cannot carry what task i takes."""
+    return s.route[c, LOAD] + p.task[i, TAKES] > p.staff[c, CARRIES]
 
 
 @compiled
@@ -161,7 +170,7 @@ def best_place(p: Day, s: State, i: int) -> int:
     place = NOBODY
     bound = bound_by_mates(p, s, i)
     for c in range(p.rule[CAREGIVERS]):
-        if p.price[i, c] < 0 or has_mate_in(p, s, i, c):
+        if p.price[i, c] < 0 or has_mate_in(p, s, i, c) or too_full(p, s, i, c):
             continue
         w = p.rule[TASKS] + c
         while True:

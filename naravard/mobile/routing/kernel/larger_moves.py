@@ -29,6 +29,7 @@ from naravard.mobile.routing.kernel.routes import (
     exchange_tails,
     meets_itself,
     one_mode,
+    overloaded,
     road_inside,
 )
 from naravard.mobile.routing.kernel.schedule import travel_time
@@ -105,7 +106,7 @@ def cross_and_settle(
     begin_change(s)
     exchange_meals(p, s, u, w)
     exchange_tails(p, s, u, w)
-    if not tail_meets_itself(p, s, u) and not tail_meets_itself(p, s, w):
+    if not crossing_is_forbidden(p, s, u, w):
         ask_tail(p, s, u, a)
         ask_tail(p, s, w, b)
         if settle(p, s, change, limit, gain):
@@ -113,6 +114,14 @@ def cross_and_settle(
     exchange_tails(p, s, u, w)
     s.route[a, MEAL], s.route[b, MEAL] = meal_a, meal_b
     return False
+
+
+@compiled
+def crossing_is_forbidden(p: Day, s: State, u: int, w: int) -> bool:
+    """Whether what follows u or w now may not stand there."""
+    if overloaded(p, s, s.node[u, ROUTE]) or overloaded(p, s, s.node[w, ROUTE]):
+        return True
+    return tail_meets_itself(p, s, u) or tail_meets_itself(p, s, w)
 
 
 @compiled
@@ -200,13 +209,21 @@ def relocate_mate(
     beyond = s.node[mate, NEXT]
     meal_a, meal_b = s.route[a, MEAL], s.route[b, MEAL]
     carry(p, s, mate, mate, w)
-    if not meets_itself(p, s, u) and not meets_itself(p, s, mate):
+    if not pair_is_forbidden(p, s, u, mate):
         ask_both(p, s, u, u_left, mate, beyond)
         if settle(p, s, change + more, limit, gain):
             return True
     carry(p, s, mate, mate, before)
     s.route[a, MEAL], s.route[b, MEAL] = meal_a, meal_b
     return False
+
+
+@compiled
+def pair_is_forbidden(p: Day, s: State, u: int, mate: int) -> bool:
+    """Whether two moved tasks may not stand where they stand now."""
+    if overloaded(p, s, s.node[u, ROUTE]) or overloaded(p, s, s.node[mate, ROUTE]):
+        return True
+    return meets_itself(p, s, u) or meets_itself(p, s, mate)
 
 
 @compiled

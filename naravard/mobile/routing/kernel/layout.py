@@ -23,7 +23,8 @@ MATE_FROM: Final = 6
 MATE_TO: Final = 7
 VISIT: Final = 8
 WINDOWS: Final = 9
-FIRST_WINDOW: Final = 10  # opens, closes, opens, closes …
+TAKES: Final = 10
+FIRST_WINDOW: Final = 11  # opens, closes, opens, closes …
 
 # Columns of Day.visit: its tasks, what leaving it out costs, and whether staff differ.
 TASK_FROM: Final = 0
@@ -36,6 +37,8 @@ MODE_ROW: Final = 0
 SHIFT_STARTS: Final = 1
 SHIFT_ENDS: Final = 2
 TAKES_BREAK: Final = 3
+CARRIES: Final = 4
+STAFF_COLUMNS: Final = 5
 
 # Places in Day.rule.
 TASKS: Final = 0
@@ -76,7 +79,8 @@ MISSED: Final = 4
 ROUTE_STAMP: Final = 5
 MEAL_ALLOWED: Final = 6
 RUINED: Final = 7
-ROUTE_COLUMNS: Final = 8
+LOAD: Final = 8
+ROUTE_COLUMNS: Final = 9
 
 # Places in State.mark.
 COST: Final = 0

@@ -32,6 +32,7 @@ from naravard.mobile.routing.kernel.routes import (
     ask_again,
     carry,
     one_mode,
+    overloaded,
     price_of_person,
     road_inside,
 )
@@ -161,7 +162,7 @@ def carry_and_settle(
     gain = could_gain(p, s, a, b)
     begin_change(s)
     carry(p, s, u, last, w)
-    if a == b or not any_meets_itself(p, s, u, last):
+    if a == b or not (overloaded(p, s, b) or any_meets_itself(p, s, u, last)):
         ask_again(p, s, u)
         ask_again(p, s, beyond)
         ask_again(p, s, s.node[last, NEXT])
@@ -251,9 +252,7 @@ def swap_and_settle(
     begin_change(s)
     carry(p, s, u, u_last, before_x)
     carry(p, s, x, x_last, before_u)
-    if a == b or not (
-        any_meets_itself(p, s, u, u_last) or any_meets_itself(p, s, x, x_last)
-    ):
+    if a == b or not swap_is_forbidden(p, s, u, u_last, x, x_last):
         ask_again(p, s, u)
         ask_again(p, s, x)
         ask_again(p, s, s.node[u_last, NEXT])
@@ -264,3 +263,13 @@ def swap_and_settle(
     carry(p, s, u, u_last, before_u)
     s.route[a, MEAL], s.route[b, MEAL] = meal_a, meal_b
     return False
+
+
+@compiled
+def swap_is_forbidden(
+    p: Day, s: State, u: int, u_last: int, x: int, x_last: int
+) -> bool:
+    """Whether two segments that changed routes may not stand where they stand now."""
+    if overloaded(p, s, s.node[u, ROUTE]) or overloaded(p, s, s.node[x, ROUTE]):
+        return True
+    return any_meets_itself(p, s, u, u_last) or any_meets_itself(p, s, x, x_last)

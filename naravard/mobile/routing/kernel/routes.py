@@ -5,14 +5,17 @@ from naravard.mobile.routing.kernel.cost import touch
 from naravard.mobile.routing.kernel.layout import (
     APART,
     BEFORE,
+    CARRIES,
     LATE,
     LATE_PRICE,
+    LOAD,
     MEAL,
     MODES,
     NEXT,
     NOBODY,
     ROUTE,
     ROUTE_LATE,
+    TAKES,
     TASK_FROM,
     TASK_TO,
     TASKS,
@@ -38,9 +41,17 @@ def give(p: Day, s: State, i: int, c: int) -> None:
     late = s.node[i, LATE] * p.task[i, LATE_PRICE]
     if old != NOBODY:
         s.route[old, ROUTE_LATE] -= late
+        s.route[old, LOAD] -= p.task[i, TAKES]
     if c != NOBODY:
         s.route[c, ROUTE_LATE] += late
+        s.route[c, LOAD] += p.task[i, TAKES]
     s.node[i, ROUTE] = c
+
+
+@compiled
+def overloaded(p: Day, s: State, c: int) -> bool:
+    """Whether route c takes more than its caregiver can carry."""
+    return s.route[c, LOAD] > p.staff[c, CARRIES]
 
 
 @compiled
