@@ -1,6 +1,6 @@
 """A day of home visits as the whole numbers that the search counts with."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
@@ -9,6 +9,7 @@ from math import lcm
 import numpy as np
 from numpy.typing import NDArray
 
+from naravard.mobile.routing.bonds import write_bonds
 from naravard.mobile.routing.kernel import layout as at
 from naravard.mobile.routing.kernel.layout import FAR, Day, Whole
 from naravard.mobile.routing.model import Caregiver, Problem, Service, Visit
@@ -92,9 +93,7 @@ class _Writer:
         self.units = units
         self.price_units = price_units
         self.tasks = tasks
-        self.number = {
-            (problem.visits[v].id, k): i for i, (v, k) in enumerate(tasks)
-        }
+        self.number = {(problem.visits[v].id, k): i for i, (v, k) in enumerate(tasks)}
 
     def day(self) -> Day:
         task = self._task_table()
@@ -128,7 +127,8 @@ class _Writer:
 
     def _travel_table(self) -> NDArray[np.int32]:
         rows = np.array([row for matrix in self.problem.travel for row in matrix])
-        return np.rint(rows * self.units).astype(np.int32)
+        table: NDArray[np.int32] = np.rint(rows * self.units).astype(np.int32)
+        return table
 
     def _task_table(self) -> Whole:
         widest = max(len(visit.windows) for visit in self.problem.visits)
@@ -201,7 +201,9 @@ class _Writer:
         return table
 
     def _price_table(self) -> Whole:
-        table = np.zeros((len(self.tasks), len(self.problem.caregivers)), dtype=np.int64)
+        table = np.zeros(
+            (len(self.tasks), len(self.problem.caregivers)), dtype=np.int64
+        )
         for i, (v, k) in enumerate(self.tasks):
             visit = self.problem.visits[v]
             for c, caregiver in enumerate(self.problem.caregivers):
@@ -218,7 +220,9 @@ class _Writer:
             (prices.not_named_contact, visit.named_contact, {visit.named_contact}),
             (prices.new_face, visit.known, known),
         )
-        missed = (p for p, given, wanted in told if given and caregiver.id not in wanted)
+        missed = (
+            p for p, given, wanted in told if given and caregiver.id not in wanted
+        )
         return sum(self._event(price) for price in missed)
 
     def _bonds(self, task: Whole) -> tuple[Whole, NDArray[np.int32]]:
@@ -229,16 +233,7 @@ class _Writer:
             lags[one].append((two, self._time(relation.least)))
             if relation.most is not None:
                 lags[two].append((one, -self._time(relation.most)))
-        rows: list[tuple[int, int]] = []
-        for i, own in enumerate(lags):
-            task[i, at.LAG_FROM] = len(rows)
-            rows += own
-            task[i, at.LAG_TO] = len(rows)
-        mates = _write_mates(task, lags)
-        return (
-            np.array(rows or [(0, 0)], dtype=np.int64),
-            np.array(mates or [0], dtype=np.int32),
-        )
+        return write_bonds(task, lags)
 
     def _rules(self) -> Whole:
         prices = self.problem.prices
@@ -260,35 +255,11 @@ class _Writer:
             rule[at.MEAL_OPENS] = self._time(meal.opens)
             rule[at.MEAL_LAST] = self._time(meal.last_start)
             rule[at.MEAL_LENGTH] = self._time(meal.minutes)
-        whole = (prices.waiting, prices.most_idle, prices.imbalance, prices.missed_break)
+        whole = (
+            prices.waiting,
+            prices.most_idle,
+            prices.imbalance,
+            prices.missed_break,
+        )
         rule[at.WHOLE_ROUTES] = any(whole)
         return rule
-
-
-def _write_mates(task: Whole, lags: Sequence[list[tuple[int, int]]]) -> list[int]:
-    """Write each task's group of bound tasks into the table; the groups in a row."""
-    linked: list[set[int]] = [set() for _ in lags]
-    for i, own in enumerate(lags):
-        for j, _ in own:
-            linked[i].add(j)
-            linked[j].add(i)
-    mates: list[int] = []
-    placed: set[int] = set()
-    for i, direct in enumerate(linked):
-        if not direct or i in placed:
-            continue
-        group = _reached(linked, i)
-        task[group, at.MATE_FROM] = len(mates)
-        mates += group
-        task[group, at.MATE_TO] = len(mates)
-        placed.update(group)
-    return mates
-
-
-def _reached(linked: Sequence[set[int]], start: int) -> list[int]:
-    group, ahead = {start}, [start]
-    while ahead:
-        for j in linked[ahead.pop()] - group:
-            group.add(j)
-            ahead.append(j)
-    return sorted(group)

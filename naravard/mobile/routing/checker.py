@@ -52,16 +52,26 @@ class _Check:
 
     def _unknown(self) -> Iterator[str]:
         counted = Counter(each.caregiver for each in self.plan.rounds)
-        for name, times in counted.items():
-            if name not in self.staff:
-                yield f"{name} finns inte bland medarbetarna"
-            if times > 1:
-                yield f"{name} har mer än en runda"
-        for each in self.plan.rounds:
-            for stop in each.stops:
-                visit = self.visits.get(stop.visit)
-                if visit is None or not 0 <= stop.service < len(visit.services):
-                    yield f"{stop.visit} ({stop.service}) finns inte bland besöken"
+        yield from (
+            f"{name} finns inte bland medarbetarna"
+            for name in counted
+            if name not in self.staff
+        )
+        yield from (
+            f"{name} har mer än en runda"
+            for name, times in counted.items()
+            if times > 1
+        )
+        yield from (
+            f"{stop.visit} har ingen sådan insats, eller finns inte bland besöken"
+            for each in self.plan.rounds
+            for stop in each.stops
+            if not self._is_known(stop)
+        )
+
+    def _is_known(self, stop: Stop) -> bool:
+        visit = self.visits.get(stop.visit)
+        return visit is not None and 0 <= stop.service < len(visit.services)
 
     @cached_property
     def _made(self) -> dict[tuple[str, int], list[tuple[Caregiver, Stop]]]:
@@ -75,9 +85,15 @@ class _Check:
     def _violations(self, parts: Parts) -> Iterator[str]:
         for visit in self.problem.visits:
             yield from self._of_visit(visit)
-        for each in self.plan.rounds:
-            yield from self._of_round(each)
+        for (name, k), each in self._made.items():
+            for who, stop in each:
+                yield from self._of_stop(self.visits[name], k, who, stop)
+        for round_ in self.plan.rounds:
+            yield from self._of_round(round_)
         yield from self._of_relations()
+        yield from self._of_promises(parts)
+
+    def _of_promises(self, parts: Parts) -> Iterator[str]:
         prices = self.problem.prices
         if prices.lateness_is_hard and parts.late > CLOSE:
             yield f"besök börjar {parts.late:g} minuter för sent"
@@ -85,9 +101,7 @@ class _Check:
             yield f"arbetspass överskrids med {parts.overtime:g} minuter"
 
     def _of_visit(self, visit: Visit) -> Iterator[str]:
-        made = [
-            self._made.get((visit.id, k), []) for k in range(len(visit.services))
-        ]
+        made = [self._made.get((visit.id, k), []) for k in range(len(visit.services))]
         if any(len(each) > 1 for each in made):
             yield f"{visit.id} görs mer än en gång"
         if any(made) and not all(made):
@@ -97,9 +111,6 @@ class _Check:
         people = [who.id for each in made for who, _ in each]
         if visit.apart and len(set(people)) < len(people):
             yield f"{visit.id} kräver olika medarbetare"
-        for k, each in enumerate(made):
-            for who, stop in each:
-                yield from self._of_stop(visit, k, who, stop)
 
     def _of_stop(
         self, visit: Visit, k: int, who: Caregiver, stop: Stop
@@ -159,8 +170,9 @@ class _Check:
             second = self._made.get((relation.second.visit, relation.second.service))
             if not first or not second:
                 continue
+            one, two = relation.first.visit, relation.second.visit
             gap = second[0][1].start - first[0][1].start
             if gap < relation.least - CLOSE:
-                yield f"{relation.second.visit} börjar för tidigt efter {relation.first.visit}"
+                yield f"{two} börjar för tidigt efter {one}"
             if relation.most is not None and gap > relation.most + CLOSE:
-                yield f"{relation.second.visit} börjar för sent efter {relation.first.visit}"
+                yield f"{two} börjar för sent efter {one}"

@@ -83,7 +83,9 @@ def _round(given: dict[str, Any], problem: Problem) -> Round:
     stops = []
     for stop in given["stops"]:
         visit, service = str(stop["visit"]), str(stop["service"])
-        at = _service_number(names.get(visit, []), service, made.get((visit, service), 0))
+        at = _service_number(
+            names.get(visit, []), service, made.get((visit, service), 0)
+        )
         made[visit, service] = made.get((visit, service), 0) + 1
         stops.append(_read_stop(stop, visit, at))
     meal = given.get("break")
@@ -102,5 +104,8 @@ def _service_number(names: list[str], service: str, nth: int) -> int:
 
 def _read_stop(given: dict[str, Any], visit: str, service: int) -> Stop:
     return Stop(
-        visit=visit, service=service, start=float(given["start"]), end=float(given["end"])
+        visit=visit,
+        service=service,
+        start=float(given["start"]),
+        end=float(given["end"]),
     )

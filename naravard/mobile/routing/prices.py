@@ -1,6 +1,7 @@
-"""The parts of what a plan costs, each with a meaning of its own, in minutes or counts."""
+"""The parts of what a plan costs, each with a meaning, in minutes or counts."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 from naravard.mobile.routing.model import Caregiver, Prices, Problem, Visit
@@ -112,7 +113,7 @@ class _Pricing:
     def _legs(self, who: Caregiver) -> list[float]:
         matrix = self.problem.travel[who.mode]
         places = self._places(who)
-        return [matrix[a][b] for a, b in zip(places, places[1:], strict=False)]
+        return [matrix[a][b] for a, b in pairwise(places)]
 
     def _road(self, who: Caregiver) -> float:
         return sum(self._legs(who))

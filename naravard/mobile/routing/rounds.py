@@ -93,7 +93,10 @@ class _Reader:
         visit = self.problem.visits[v]
         start = int(self.state.node[i, at.START]) / self.numbers.units
         return Stop(
-            visit=visit.id, service=k, start=start, end=start + visit.services[k].minutes
+            visit=visit.id,
+            service=k,
+            start=start,
+            end=start + visit.services[k].minutes,
         )
 
     def _meal(self, c: int, tasks: list[int]) -> Stop | None:

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--format", type=Format, choices=list(Format), default=None)
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        """Check and tell; exit code 1 when the plan breaks a rule, 2 when unreadable."""
+        """Check and tell; exit code 1 for a broken rule, 2 for an unreadable file."""
         try:
             problem = read_problem(options["instance"], options["format"])
             plan = read_plan_file(options["plan"], problem)

@@ -14,6 +14,7 @@ from naravard.mobile.routing.checker import Report, check
 from naravard.mobile.routing.formats.reading import Format, read_problem
 from naravard.mobile.routing.plan_file import write_plan
 from naravard.mobile.routing.search import Budget, Seconds, Steps, plan_day
+from naravard.mobile.routing.warming import warm
 
 WRONG_INPUT = 2
 BROKEN_PLAN = 1
@@ -50,6 +51,7 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{fault.message} {fault.remedy}", returncode=WRONG_INPUT
             ) from fault
+        warm()
         plan = plan_day(
             problem, _budget(options), seed=options["seed"], progress=self._progress()
         )
@@ -79,9 +81,7 @@ def _budget(options: dict[str, Any]) -> Budget:
     if options["steps"]:
         return Steps(allowed=options["steps"])
     began = time.monotonic()
-    return Seconds(
-        allowed=options["seconds"], elapsed=lambda: time.monotonic() - began
-    )
+    return Seconds(allowed=options["seconds"], elapsed=lambda: time.monotonic() - began)
 
 
 def positive(kind: Callable[[str], float]) -> Callable[[str], float]:

@@ -16,19 +16,20 @@ from naravard.mobile.routing.model import (
 
 TWIN = 10_000  # in the table of roads: the same place, visited by two at once
 HOURS_A_DAY = 9  # what the horizon stands for
-# In these two families the durations are to be multiplied, a convention of later papers.
+# In these two families durations are multiplied, a convention of later papers.
 LONGER = re.compile(r"case_(3_50|1_80)_")
 LONGER_BY = 1.4
 
 TABLE = re.compile(r"param\s+(\w+)\s*:([^:=]*):=([^;]*);")
 NUMBER = re.compile(r"param\s+(\w+)\s*:=\s*(\d+)\s*;")
+READ = frozenset({"s_id", "e_id", "l_id", "t_ij"})
 PRICES = Prices(travel=1, lateness_is_hard=True)
 
 
 def read(text: str, name: str) -> Problem:
-    """The day, its first column; the file's name tells whether durations are longer."""
+    """The day in the first columns; the file's name tells if durations are longer."""
     numbers = {key: int(value) for key, value in NUMBER.findall(text)}
-    tables = {key: _rows(body) for key, _, body in TABLE.findall(text)}
+    tables = {key: _rows(body) for key, _, body in TABLE.findall(text) if key in READ}
     roads = [row[1:] for row in tables["t_ij"]]
     horizon = numbers["T"]
     return Problem(
@@ -48,7 +49,12 @@ def read(text: str, name: str) -> Problem:
 
 
 def _rows(body: str) -> list[list[int]]:
-    return [[int(word) for word in line.split()] for line in body.splitlines() if line.split()]
+    """The rows of a table of whole numbers."""
+    return [
+        [int(word) for word in line.split()]
+        for line in body.splitlines()
+        if line.split()
+    ]
 
 
 def _visits(tables: dict[str, list[list[int]]], longer: float) -> tuple[Visit, ...]:

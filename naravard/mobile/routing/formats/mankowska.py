@@ -33,9 +33,7 @@ def read(text: str, name: str) -> Problem:
         travel=(tuple(tuple(map(float, row)) for row in given["distances"]),),
         prices=PRICES,
         relations=tuple(
-            _relation(patient)
-            for patient in patients
-            if patient.get("synchronization")
+            _relation(patient) for patient in patients if patient.get("synchronization")
         ),
         priced_in=PRICED_IN,
     )

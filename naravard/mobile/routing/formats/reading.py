@@ -7,7 +7,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from naravard.core.errors import DomainError
-from naravard.mobile.routing.formats import bredstrom, mankowska, solomon, uhhc
+from naravard.mobile.routing.formats import (
+    bredstrom,
+    mankowska,
+    naravard,
+    solomon,
+    uhhc,
+)
 from naravard.mobile.routing.model import Problem
 
 PACKED = b"\x1f\x8b"
@@ -20,6 +26,7 @@ class Format(StrEnum):
     BREDSTROM = "bredstrom"
     UHHC = "uhhc"
     SOLOMON = "solomon"
+    NARAVARD = "naravard"
 
 
 class UnreadableDay(DomainError):
@@ -31,6 +38,7 @@ READERS: dict[Format, Callable[[str, str], Problem]] = {
     Format.BREDSTROM: bredstrom.read,
     Format.UHHC: uhhc.read,
     Format.SOLOMON: solomon.read,
+    Format.NARAVARD: naravard.read,
 }
 
 
@@ -46,6 +54,8 @@ def found_format(text: str) -> Format:
     """The format a text is written in, told by its first words."""
     if text.lstrip().startswith("{"):
         keys = json.loads(text).keys()
+        if "visits" in keys:
+            return Format.NARAVARD
         return Format.UHHC if "terminal_points" in keys else Format.MANKOWSKA
     if "param t_ij" in text:
         return Format.BREDSTROM

@@ -13,13 +13,14 @@ from naravard.mobile.routing.model import (
 )
 
 PRICES = Prices(travel=1, lateness_is_hard=True, overtime_is_hard=True)
+FLEET = 2  # vehicles and what each carries
 COLUMNS = 7  # number, x, y, demand, opens, closes, minutes
 
 
 def read(text: str, name: str) -> Problem:
     """The day: straight roads, one depot, every vehicle alike; the cost is distance."""
     rows = [list(map(float, words)) for words in _number_rows(text)]
-    vehicles, carries = next(row for row in rows if len(row) == 2)
+    (vehicles, carries), *_ = [row for row in rows if len(row) == FLEET]
     places = [row for row in rows if len(row) == COLUMNS]
     depot, *customers = places
     day = Window(opens=depot[4], closes=depot[5])

@@ -43,7 +43,10 @@ def read(text: str, name: str) -> Problem:
     strange = sorted(key for key in costs if costs[key] and key not in UNDERSTOOD)
     if strange:
         raise ValueError(f"okänd kostnad: {', '.join(strange)}")
-    points = {point["id"]: point["distance_matrix_index"] for point in given["terminal_points"]}
+    points = {
+        point["id"]: point["distance_matrix_index"]
+        for point in given["terminal_points"]
+    }
     patients = given["patients"]
     return Problem(
         name=name,
@@ -76,7 +79,8 @@ def _prices(costs: dict[str, Any]) -> Prices:
         not_preferred=price("caregiver_preferences"),
         unplanned=price("optional_patients"),
         missed_break=price("missed_lunch_break"),
-        lateness_is_hard=HARD in {costs.get("total_tardiness"), costs.get("highest_tardiness")},
+        lateness_is_hard=HARD
+        in {costs.get("total_tardiness"), costs.get("highest_tardiness")},
         overtime_is_hard=costs.get("total_extra_time") == HARD,
     )
 

@@ -14,7 +14,6 @@ from naravard.mobile.routing.kernel.layout import (
     CAREGIVERS,
     MATE_FROM,
     MATE_TO,
-    MEAL,
     MEAL_ALLOWED,
     NOBODY,
     ROUTE,
@@ -88,9 +87,7 @@ def wished_place(p: Day, s: State, u: int, by_chance: float) -> int:
 
 
 @compiled
-def with_mate(
-    p: Day, s: State, u: int, w: int, limit: int, by_chance: float
-) -> bool:
+def with_mate(p: Day, s: State, u: int, w: int, limit: int, by_chance: float) -> bool:
     """Move u and a task bound to it; or u alone when it is free."""
     first, many = p.task[u, MATE_FROM], p.task[u, MATE_TO] - p.task[u, MATE_FROM]
     if many == 0:
@@ -105,9 +102,7 @@ def with_mate(
 
 
 @compiled
-def meal_or_cross(
-    p: Day, s: State, u: int, w: int, kind: int, limit: int
-) -> bool:
+def meal_or_cross(p: Day, s: State, u: int, w: int, kind: int, limit: int) -> bool:
     """Move somebody's break to stand before u, or cross two rounds."""
     c = s.node[u, ROUTE]
     if kind < BOTH + MEALS and s.route[c, MEAL_ALLOWED] == 1:

@@ -23,7 +23,7 @@ def draw(s: State) -> np.uint64:
     x ^= x << LEFT
     x ^= x >> RIGHT_LAST
     s.seed[0] = x
-    return x * MULTIPLIER
+    return np.uint64(x * MULTIPLIER)
 
 
 @compiled
@@ -35,4 +35,5 @@ def share(s: State) -> float:
 @compiled
 def below(s: State, limit: int) -> int:
     """A whole number from 0 up to, not including, `limit` (under 2 to the 32nd)."""
-    return np.int64(((draw(s) >> LOW_BITS) * np.uint64(limit)) >> LOW_BITS)
+    # Signed before it is whole: an unsigned number plus a signed one has decimals.
+    return int(np.int64(((draw(s) >> LOW_BITS) * np.uint64(limit)) >> LOW_BITS))

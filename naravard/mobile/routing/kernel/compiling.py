@@ -7,7 +7,7 @@ a change anywhere in the search makes all of it compile again.
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import numba
 
@@ -27,8 +27,11 @@ def source_name() -> str:
 
 
 # Whoever sets NUMBA_CACHE_DIR decides; otherwise the code lies beside its source.
-if not numba.config.CACHE_DIR:
-    numba.config.CACHE_DIR = str(HERE / "__pycache__" / source_name())
+settings: Any = numba.config
+if not settings.CACHE_DIR:
+    settings.CACHE_DIR = str(HERE / "__pycache__" / source_name())
+
+INSIDE: dict[str, Any] = {"no_cpython_wrapper": True, "_nrt": False}
 
 
 def compiled(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
@@ -37,9 +40,7 @@ def compiled(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
     It neither makes nor keeps arrays, so nothing counts references to them: with such
     counting the search is some twenty times slower.
     """
-    made: Callable[Given, Answer] = numba.njit(
-        error_model="numpy", no_cpython_wrapper=True, _nrt=False
-    )(function)
+    made: Callable[Given, Answer] = numba.njit(error_model="numpy", **INSIDE)(function)
     return made
 
 

@@ -1,13 +1,8 @@
 """The whole cost of the rounds, counted from nothing; and keeping a copy of them."""
 
 from naravard.mobile.routing.kernel.compiling import compiled, entrance
-from naravard.mobile.routing.kernel.cost import (
-    leave_later,
-    read_route,
-    road_home,
-    whole_cost,
-    worst_of_all,
-)
+from naravard.mobile.routing.kernel.cost import whole_cost, worst_of_all
+from naravard.mobile.routing.kernel.day import leave_later, read_route, road_home
 from naravard.mobile.routing.kernel.layout import (
     BEFORE,
     BEST,

@@ -19,6 +19,7 @@ from naravard.mobile.routing.kernel.layout import (
     MEAL_OPENS,
     NEXT,
     NOBODY,
+    PRICE,
     READY_AGAIN,
     ROUTE,
     START,
@@ -164,24 +165,38 @@ def price_of_place(p: Day, s: State, i: int, w: int, bound: int, best: int) -> i
 
 
 @compiled
+def may_take(p: Day, s: State, i: int, c: int) -> bool:
+    """Whether caregiver c may have task i in the round."""
+    if p.price[i, c] < 0:
+        return False
+    return not (has_mate_in(p, s, i, c) or too_full(p, s, i, c))
+
+
+@compiled
 def best_place(p: Day, s: State, i: int) -> int:
-    """The node that task i had best follow, or NOBODY; its price goes to log[0, 0]."""
-    best = FAR
+    """The node that i had best follow, or NOBODY; its price is left in mark[PRICE]."""
+    s.mark[PRICE] = FAR
     place = NOBODY
     bound = bound_by_mates(p, s, i)
     for c in range(p.rule[CAREGIVERS]):
-        if p.price[i, c] < 0 or has_mate_in(p, s, i, c) or too_full(p, s, i, c):
-            continue
-        w = p.rule[TASKS] + c
-        while True:
-            if below(s, BLINK) != 0:
-                cost = price_of_place(p, s, i, w, bound, best)
-                if cost < best:
-                    best, place = cost, w
-                elif cost == TOO_LATE:
-                    break
-            w = s.node[w, NEXT]
-            if w >= p.rule[TASKS]:
-                break
-    s.log[s.log.shape[0] - 1, 0] = best
+        if may_take(p, s, i, c):
+            found = best_place_in(p, s, i, c, bound)
+            place = found if found != NOBODY else place
     return place
+
+
+@compiled
+def best_place_in(p: Day, s: State, i: int, c: int, bound: int) -> int:
+    """The node of route c that i had best follow if that beats mark[PRICE]."""
+    place = NOBODY
+    w = p.rule[TASKS] + c
+    while True:
+        if below(s, BLINK) != 0:
+            cost = price_of_place(p, s, i, w, bound, s.mark[PRICE])
+            if cost < s.mark[PRICE]:
+                s.mark[PRICE], place = cost, w
+            elif cost == TOO_LATE:
+                return place
+        w = s.node[w, NEXT]
+        if w >= p.rule[TASKS]:
+            return place

@@ -96,9 +96,7 @@ def road_of_tails(p: Day, s: State, u: int, w: int) -> int:
 
 
 @compiled
-def cross_and_settle(
-    p: Day, s: State, u: int, w: int, change: int, limit: int
-) -> bool:
+def cross_and_settle(p: Day, s: State, u: int, w: int, change: int, limit: int) -> bool:
     """Exchange the tails behind u and w, and back again if it does not pay."""
     a, b = s.node[u, ROUTE], s.node[w, ROUTE]
     meal_a, meal_b = s.route[a, MEAL], s.route[b, MEAL]
@@ -157,6 +155,7 @@ def move_meal(p: Day, s: State, c: int, node: int, limit: int) -> bool:
         return True
     s.route[c, MEAL] = old
     return False
+
 
 @compiled
 def relocate_both(

@@ -95,7 +95,8 @@ REMOVED: Final = 8
 BEST: Final = 9
 WORST_ROUTE: Final = 10
 PATIENCE: Final = 11  # dearer lateness than this while building is a deadlock
-MARKS: Final = 12
+PRICE: Final = 12  # of the place found last
+MARKS: Final = 13
 
 NOBODY: Final = -1
 FAR: Final = 1 << 60

@@ -4,6 +4,7 @@ Each makes a wished-for arc: u comes right after w. Most are refused before anyt
 touched, on travel and on the lateness that could at best disappear.
 """
 
+from naravard.mobile.routing.kernel.chance import below
 from naravard.mobile.routing.kernel.compiling import compiled
 from naravard.mobile.routing.kernel.cost import begin_change, keep_or_not, untouch
 from naravard.mobile.routing.kernel.layout import (
@@ -44,6 +45,10 @@ from naravard.mobile.routing.kernel.schedule import (
     travel_time,
 )
 
+REFUSED = 1 << 60
+# The worst lateness of another round is counted on once in so many changes.
+GENEROUS = 4
+
 
 @compiled
 def settle(p: Day, s: State, change: int, limit: int, gain: int) -> bool:
@@ -57,11 +62,14 @@ def settle(p: Day, s: State, change: int, limit: int, gain: int) -> bool:
 
 @compiled
 def could_gain(p: Day, s: State, a: int, b: int) -> int:
-    """The cost that a change of routes a and b could at best make disappear."""
+    """The cost that a change of routes a and b could at best make disappear.
+
+    Now and then the worst lateness counts wherever it is: it may be bound to them.
+    """
     gain = s.route[a, ROUTE_LATE]
     if b != a:
         gain += s.route[b, ROUTE_LATE]
-    if s.mark[WORST_ROUTE] == a or s.mark[WORST_ROUTE] == b:
+    if s.mark[WORST_ROUTE] == a or s.mark[WORST_ROUTE] == b or below(s, GENEROUS) == 0:
         gain += p.rule[WORST_PRICE] * s.mark[WORST]
     if p.rule[WHOLE_ROUTES] == 1:
         gain += p.rule[WAIT_PRICE] * (s.route[a, WAITED] + s.route[b, WAITED])
@@ -114,9 +122,6 @@ def relocate(p: Day, s: State, u: int, w: int, length: int, limit: int) -> bool:
     if too_dear(p, s, u, w, change, limit):
         return False
     return carry_and_settle(p, s, u, last, w, change, limit)
-
-
-REFUSED = 1 << 60
 
 
 @compiled

@@ -89,7 +89,10 @@ def exchange_tails(p: Day, s: State, u: int, w: int) -> None:
     """Let what follows u and what follows w change routes; they are different."""
     a, b = s.node[u, ROUTE], s.node[w, ROUTE]
     one, two = s.node[u, NEXT], s.node[w, NEXT]
-    one_last, two_last = s.node[p.rule[TASKS] + a, BEFORE], s.node[p.rule[TASKS] + b, BEFORE]
+    one_last, two_last = (
+        s.node[p.rule[TASKS] + a, BEFORE],
+        s.node[p.rule[TASKS] + b, BEFORE],
+    )
     append(p, s, u, two, two_last, a)
     append(p, s, w, one, one_last, b)
 
@@ -203,7 +206,7 @@ def exchange_meals(p: Day, s: State, u: int, w: int) -> None:
     one, two = s.node[u, NEXT], s.node[w, NEXT]
     in_one, in_two = stands_in_tail(s, a, one), stands_in_tail(s, b, two)
     first, second = s.route[a, MEAL], s.route[b, MEAL]
-    if in_one and second != NOBODY or in_one and in_two:
+    if (in_one and second != NOBODY) or (in_one and in_two):
         s.route[a, MEAL] = as_end_of(p, second if in_two else two, a)
     elif in_one:
         s.route[a, MEAL] = as_end_of(p, two, a)

@@ -5,6 +5,7 @@ from naravard.mobile.routing.kernel.compiling import compiled, entrance
 from naravard.mobile.routing.kernel.cost import begin_change
 from naravard.mobile.routing.kernel.evaluating import (
     evaluate,
+    keep_best,
     restore,
     save,
     visit_is_planned,
@@ -20,6 +21,7 @@ from naravard.mobile.routing.kernel.layout import (
     NOBODY,
     NOW,
     PATIENCE,
+    PRICE,
     REMOVED,
     ROUTE,
     RUINED,
@@ -45,7 +47,11 @@ LONGEST_STRING = 8
 MOST_UNPLANNED = 30  # tasks nobody has yet, tried again in one change
 TAKES_MATE = 0.7
 STRINGS = 0.7  # of the ruins take strings of tasks, the rest single ones
+# The orders of putting back; none of these is by chance.
 ORDERS = 4
+EARLIEST = 1
+LATEST = 2
+FEWEST_ABLE = 3
 
 
 @compiled
@@ -161,11 +167,11 @@ def remove_string(p: Day, s: State, i: int, with_mates: bool) -> None:
 @compiled
 def order_of(p: Day, s: State, i: int, kind: int) -> int:
     """A task's place in the order of putting back: smaller first."""
-    if kind == 1:
+    if kind == EARLIEST:
         return p.task[i, FIRST_WINDOW]
-    if kind == 2:
+    if kind == LATEST:
         return -p.task[i, FIRST_WINDOW]
-    if kind == 3:
+    if kind == FEWEST_ABLE:
         able = 0
         for c in range(p.rule[CAREGIVERS]):
             if p.price[i, c] >= 0:
@@ -208,8 +214,7 @@ def recreate(p: Day, s: State) -> None:
     for at in range(s.mark[REMOVED]):
         i = s.removed[at, 0]
         w = best_place(p, s, i)
-        price = s.log[s.log.shape[0] - 1, 0]
-        if w != NOBODY and price <= p.visit[p.task[i, VISIT], UNPLANNED_PRICE]:
+        if w != NOBODY and s.mark[PRICE] <= p.visit[p.task[i, VISIT], UNPLANNED_PRICE]:
             insert(p, s, i, w)
     drop_half_planned(p, s)
 
@@ -246,4 +251,6 @@ def build(p: Day, s: State) -> int:
     s.mark[REMOVED] = p.rule[TASKS]
     s.mark[PATIENCE] = FAR
     recreate(p, s)
-    return evaluate(p, s)
+    evaluate(p, s)
+    keep_best(s)
+    return s.mark[COST]

@@ -48,7 +48,9 @@ GROUP_ROUNDS = 12
 @compiled
 def travel_time(p: Day, c: int, u: int, v: int) -> int:
     """From node u to node v as caregiver c travels."""
-    return p.travel[p.staff[c, MODE_ROW] + p.task[u, LEAVE_PLACE], p.task[v, ARRIVE_PLACE]]
+    return p.travel[
+        p.staff[c, MODE_ROW] + p.task[u, LEAVE_PLACE], p.task[v, ARRIVE_PLACE]
+    ]
 
 
 @compiled
