@@ -242,7 +242,9 @@ class _Writer:
         rule[at.CAREGIVERS] = len(self.problem.caregivers)
         rule[at.VISITS] = len(self.problem.visits)
         rule[at.MODES] = len(self.problem.travel)
-        rule[at.HAS_SHIFTS] = any(c.shift for c in self.problem.caregivers)
+        rule[at.HAS_SHIFTS] = any(
+            each.shift or each.takes_break for each in self.problem.caregivers
+        )
         rule[at.TRAVEL_PRICE] = self._price(prices.travel)
         rule[at.WORST_PRICE] = self._price(prices.worst_lateness)
         rule[at.WAIT_PRICE] = self._price(prices.waiting)

@@ -84,7 +84,7 @@ def drawn_day(seed: int, *, visits: int = 8, rich: bool = False) -> Problem:
         caregivers=tuple(
             Caregiver(
                 id=f"c{c}",
-                can=NURSE if c % 2 == 0 else CARER,
+                can=NURSE if rich or c % 2 == 0 else CARER,
                 shift=Window(opens=0, closes=400) if rich else None,
                 takes_break=rich,
             )

@@ -73,6 +73,8 @@ def read_route(p: Day, s: State, c: int) -> None:
         waited += wait_at_first(p, s, c, i) if first else wait_at(p, s, c, i)
         i = s.node[i, NEXT]
     s.route[c, WORKED] = worked + road_home(p, s, c)
+    if s.route[c, MEAL] == depot and s.node[depot, NEXT] != depot:
+        waited += wait_at(p, s, c, depot)
     if waited > 0 and p.rule[LEAVES_WHEN_NEEDED] == 1:
         waited -= later_departure(p, s, c)
     s.route[c, WAITED] = waited
@@ -94,7 +96,8 @@ def later_departure(p: Day, s: State, c: int) -> int:
     i = s.node[depot, BEFORE]
     while i < p.rule[TASKS]:
         after = s.node[i, NEXT]
-        room = 0 if after == depot else room + wait_at(p, s, c, after)
+        if after != depot or s.route[c, MEAL] == depot:
+            room += wait_at(p, s, c, after)
         room = min(room, slack(p, s, i))
         if s.route[c, MEAL] == after:
             room = min(room, max(0, p.rule[MEAL_LAST] - s.node[i, READY_AGAIN]))
@@ -113,7 +116,7 @@ def leave_later(p: Day, s: State, c: int) -> None:
     i = s.node[p.rule[TASKS] + c, NEXT]
     while i < p.rule[TASKS] and move > 0:
         after = s.node[i, NEXT]
-        wait = wait_at(p, s, c, after) if after < p.rule[TASKS] else 0
+        wait = wait_at(p, s, c, after)
         s.node[i, START] += move
         s.node[i, READY_AGAIN] += move
         move = max(0, move - wait)
