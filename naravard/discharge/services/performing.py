@@ -21,6 +21,7 @@ from naravard.discharge.stored import data_of
 from naravard.messages import services as messages
 from naravard.messages.definition import Payload
 from naravard.messages.grounds import Ground
+from naravard.messages.models import Message
 
 
 class NotInTheFuture(DomainError):
@@ -48,12 +49,13 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """The message that goes with an event."""
+    """The message that goes with an event; `harm_test` is why no one comes to harm."""
 
     code: str
     to: tuple[UUID, ...]
     ground: Ground
     payload: Payload
+    harm_test: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +84,10 @@ def perform(
     file = take(case_id)
     if file.holds_request(when.request_id):
         return file
+    # Judged before the deed, which may move the actor's own unit out of the case.
+    part = _part_of(actor, file)
     done = deed(file)
-    check_takes_part(actor=actor, action=done.action, file=file)
+    _require(actor, done.action, file, part)
     check_can(done.event, file.history, file.units)
     _carry_out(actor, file, done, when)
     return file
@@ -97,10 +101,14 @@ def record_first(*, actor: Actor, file: CaseFile, event: Event, when: When) -> N
 
 def check_takes_part(*, actor: Actor, action: Action, file: CaseFile) -> None:
     """Raise AccessDenied unless the actor's unit and role may do this in the case."""
+    _require(actor, action, file, _part_of(actor, file))
+
+
+def _require(actor: Actor, action: Action, file: CaseFile, part: PartyKind) -> None:
     access.require(
         actor=actor,
         action=action,
-        party_kind=_part_of(actor, file),
+        party_kind=part,
         person_id=file.case.person_id,
         about=file.case.pk,
     )
@@ -182,4 +190,20 @@ def _send(actor: Actor, file: CaseFile, done: Deed, when: When) -> UUID:
         sent_at=done.event.at,
         now=when.now,
     )
+    keep_harm_test(actor=actor, letter=letter, message=message, now=when.now)
     return message.pk
+
+
+def keep_harm_test(
+    *, actor: Actor, letter: Letter, message: Message, now: datetime
+) -> None:
+    """Write who judged that nobody comes to harm, and why (OSL 25:1 and 26:1)."""
+    if letter.harm_test:
+        access.note_change(
+            actor=actor,
+            person_id=message.person_id,
+            what="harm_test",
+            object_id=message.pk,
+            now=now,
+            details={"reason": letter.harm_test},
+        )

@@ -23,7 +23,7 @@ LONGER_BY = 1.4
 TABLE = re.compile(r"param\s+(\w+)\s*:([^:=]*):=([^;]*);")
 NUMBER = re.compile(r"param\s+(\w+)\s*:=\s*(\d+)\s*;")
 READ = frozenset({"s_id", "e_id", "l_id", "t_ij"})
-PRICES = Prices(travel=1, lateness_is_hard=True)
+PRICES = Prices(travel=1, lateness_is_hard=True, overtime_is_hard=True)
 
 
 def read(text: str, name: str) -> Problem:

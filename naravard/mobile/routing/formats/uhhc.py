@@ -86,7 +86,7 @@ def _prices(costs: dict[str, Any]) -> Prices:
 
 
 def _visit(patient: dict[str, Any]) -> Visit:
-    bond = patient.get("synchronization") or {}
+    # Independent services too are by two persons in every plan published.
     return Visit(
         id=patient["id"],
         place=patient["distance_matrix_index"],
@@ -102,7 +102,6 @@ def _visit(patient: dict[str, Any]) -> Visit:
             Window(opens=window["start"], closes=window["end"])
             for window in patient["time_windows"]
         ),
-        apart=bond.get("type", "independent") != "independent",
         optional=bool(patient.get("optional")),
         preferred=frozenset(patient.get("preferred_caregivers") or ()),
         forbidden=frozenset(patient.get("incompatible_caregivers") or ()),
