@@ -39,8 +39,8 @@ def _is_solution(name: str) -> bool:
 
 
 def _best(entry: dict[str, object]) -> float | None:
+    """The best known; of vehicle routing, the least distance with any number of cars."""
     given = entry.get("bks", entry.get("bks_hours"))
-    distance = entry.get("distance")
-    if given is None and isinstance(distance, dict):
-        given = distance["best_known_cost"]
+    if isinstance(given, dict):
+        given = given["distance"]["best_known_cost"]
     return float(str(given)) if given is not None else None

@@ -17,6 +17,7 @@ from naravard.mobile.routing.neighbours import nearest
 
 FINEST = 1000  # small units a minute, when minutes have decimals
 FINEST_PRICE = 1000
+ROUNDING = 1e-4  # of a small unit: what decimals lose when multiplied
 # A minute late counts as this many dear minutes where lateness is forbidden.
 FORBIDDEN_MINUTE = 200
 # A visit that must be made counts as this many dear minutes when nobody makes it.
@@ -127,7 +128,9 @@ class _Writer:
 
     def _travel_table(self) -> NDArray[np.int32]:
         rows = np.array([row for matrix in self.problem.travel for row in matrix])
-        table: NDArray[np.int32] = np.rint(rows * self.units).astype(np.int32)
+        # Upwards, so that nobody is planned to arrive before they can.
+        whole = np.ceil(rows * self.units - ROUNDING)
+        table: NDArray[np.int32] = whole.astype(np.int32)
         return table
 
     def _task_table(self) -> Whole:

@@ -118,16 +118,6 @@ class _Pricing:
     def _road(self, who: Caregiver) -> float:
         return sum(self._legs(who))
 
-    def _leaves(self, who: Caregiver) -> float:
-        each = self._round(who)
-        opens = who.shift.opens if who.shift else 0.0
-        if not self.problem.leaves_when_needed:
-            return opens
-        first = each.stops[0].start
-        if each.meal is not None:
-            first = min(first, each.meal.start)
-        return max(opens, first - self._legs(who)[0])
-
     def _returns(self, who: Caregiver) -> float:
         each = self._round(who)
         last = each.stops[-1].end
@@ -141,12 +131,22 @@ class _Pricing:
         return self._road(who) + services
 
     def _waiting(self, who: Caregiver) -> float:
+        """Time away that is neither travel, service nor break.
+
+        It counts from the first visit, for which everybody leaves in time, or from the
+        beginning of the shift where that is the rule.
+        """
         each = self._round(who)
         if not each.stops:
             return 0
-        meal = each.meal.end - each.meal.start if each.meal else 0
-        away = self._returns(who) - self._leaves(who)
-        return max(0.0, away - self._worked(who) - meal)
+        spent = self._worked(who)
+        since = who.shift.opens if who.shift else 0.0
+        if self.problem.leaves_when_needed:
+            since = each.stops[0].start
+            spent -= self._legs(who)[0]
+        if each.meal is not None and each.meal.start >= since:
+            spent += each.meal.end - each.meal.start
+        return max(0.0, self._returns(who) - since - spent)
 
     def _overtime(self, who: Caregiver) -> float:
         if who.shift is None or not self._round(who).stops:

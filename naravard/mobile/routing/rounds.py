@@ -5,7 +5,7 @@ import numpy as np
 from naravard.mobile.routing.arrays import Numbered
 from naravard.mobile.routing.kernel import layout as at
 from naravard.mobile.routing.kernel.layout import NOBODY, Day, State, Whole
-from naravard.mobile.routing.model import Problem
+from naravard.mobile.routing.model import Break, Problem
 from naravard.mobile.routing.plan import Plan, Round, Stop
 
 # Knuth's multiplier spreads small seeds over all 64 bits.
@@ -104,22 +104,37 @@ class _Reader:
         rule, before = self.problem.meal, int(self.state.route[c, at.MEAL])
         if rule is None or before == NOBODY or not tasks:
             return None
-        if before not in tasks:
-            last = self._stop(tasks[-1])
-            start, place = max(last.end, rule.opens), last.visit
-        elif before == tasks[0]:
-            first = self._stop(before)
-            start, place = min(first.start - rule.minutes, rule.last_start), first.visit
-        else:
-            place = self._stop(before).visit
-            start = max(self._arrival(c, before), rule.opens)
+        start, place = self._meal_start(rule, c, tasks, before)
         if start > rule.last_start:
             return None
         return Stop(visit=place, service=0, start=start, end=start + rule.minutes)
 
+    def _meal_start(
+        self, rule: Break, c: int, tasks: list[int], before: int
+    ) -> tuple[float, str]:
+        """When the break begins, and at whose place."""
+        if before == tasks[0]:
+            first = self._stop(before)
+            latest = min(first.start - rule.minutes, rule.last_start)
+            return max(latest, self._arrival(c, before)), first.visit
+        last = self._stop(tasks[tasks.index(before) - 1 if before in tasks else -1])
+        at_once = max(last.end, rule.opens)
+        if before not in tasks:
+            return at_once, last.visit
+        there = max(self._arrival(c, before), rule.opens)
+        if there > rule.last_start:
+            return at_once, last.visit
+        return there, self._stop(before).visit
+
     def _arrival(self, c: int, i: int) -> float:
+        """When caregiver c can be where task i is made."""
+        who = self.problem.caregivers[c]
         u = int(self.state.node[i, at.BEFORE])
-        here, there = self.numbers.tasks[u][0], self.numbers.tasks[i][0]
-        visits = self.problem.visits
-        matrix = self.problem.travel[self.problem.caregivers[c].mode]
-        return self._stop(u).end + matrix[visits[here].place][visits[there].place]
+        if u < len(self.numbers.tasks):
+            here, leaves = self._place(u), self._stop(u).end
+        else:
+            here, leaves = who.starts_at, who.shift.opens if who.shift else 0
+        return leaves + self.problem.travel[who.mode][here][self._place(i)]
+
+    def _place(self, i: int) -> int:
+        return self.problem.visits[self.numbers.tasks[i][0]].place

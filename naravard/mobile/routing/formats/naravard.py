@@ -46,15 +46,11 @@ def _window(given: list[float]) -> Window:
 
 
 def _visit(given: dict[str, Any]) -> Visit:
-    sets = {
-        key: frozenset(given.pop(key))
-        for key in ("preferred", "forbidden", "known")
-        if key in given
-    }
+    for key in ("preferred", "forbidden", "known"):
+        given[key] = frozenset(given.get(key, ()))
     return Visit(
         services=tuple(map(_service, given.pop("services"))),
         windows=tuple(map(_window, given.pop("windows"))),
-        **sets,
         **given,
     )
 

@@ -7,6 +7,7 @@ from naravard.mobile.routing.kernel.layout import (
     CAREGIVERS,
     COST,
     IDLE_PRICE,
+    IDLEST,
     LATE,
     LATE_PRICE,
     LOGGED,
@@ -107,22 +108,37 @@ def untouch(s: State) -> None:
 @compiled
 def whole_cost(p: Day, s: State) -> int:
     """The cost of the most idle and of uneven loads, over all caregivers."""
-    many = p.rule[CAREGIVERS]
     cost = 0
     if p.rule[IDLE_PRICE] > 0:
-        most = 0
-        for c in range(many):
-            most = max(most, idle_time(p, s, c))
-        cost += p.rule[IDLE_PRICE] * most
+        cost += p.rule[IDLE_PRICE] * most_idle(p, s)
     if p.rule[BALANCE_PRICE] > 0:
-        total = 0
-        for c in range(many):
-            total += s.route[c, WORKED]
-        spread = 0
-        for c in range(many):
-            spread += abs(s.route[c, WORKED] * many - total)
-        cost += p.rule[BALANCE_PRICE] * (spread // many)
+        cost += p.rule[BALANCE_PRICE] * imbalance(p, s)
     return cost
+
+
+@compiled
+def most_idle(p: Day, s: State) -> int:
+    """The most that anybody is idle; who it is, is marked."""
+    most = 0
+    for c in range(p.rule[CAREGIVERS]):
+        idle = idle_time(p, s, c)
+        if idle > most:
+            most = idle
+            s.mark[IDLEST] = c
+    return most
+
+
+@compiled
+def imbalance(p: Day, s: State) -> int:
+    """How far all loads are from their mean, together."""
+    many = p.rule[CAREGIVERS]
+    total = 0
+    for c in range(many):
+        total += s.route[c, WORKED]
+    spread = 0
+    for c in range(many):
+        spread += abs(s.route[c, WORKED] * many - total)
+    return spread // many
 
 
 @compiled

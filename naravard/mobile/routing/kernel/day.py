@@ -50,16 +50,6 @@ def wait_at(p: Day, s: State, c: int, i: int) -> int:
 
 
 @compiled
-def wait_at_first(p: Day, s: State, c: int, i: int) -> int:
-    """The wait at the first task, which a later departure makes shorter or none."""
-    if p.rule[LEAVES_WHEN_NEEDED] == 0:
-        return wait_at(p, s, c, i)
-    if s.route[c, MEAL] != i:
-        return 0
-    return max(0, s.node[i, START] - p.rule[MEAL_LENGTH] - p.rule[MEAL_LAST])
-
-
-@compiled
 def read_route(p: Day, s: State, c: int) -> None:
     """Waiting, work and a missed break of route c, from its starts."""
     depot = p.rule[TASKS] + c
@@ -69,8 +59,9 @@ def read_route(p: Day, s: State, c: int) -> None:
     i = s.node[depot, NEXT]
     while i < p.rule[TASKS]:
         worked += travel_time(p, c, s.node[i, BEFORE], i) + p.task[i, LENGTH]
-        first = s.node[i, BEFORE] == depot
-        waited += wait_at_first(p, s, c, i) if first else wait_at(p, s, c, i)
+        # Leaving the start just in time, nobody waits before the first visit.
+        if s.node[i, BEFORE] != depot or p.rule[LEAVES_WHEN_NEEDED] == 0:
+            waited += wait_at(p, s, c, i)
         i = s.node[i, NEXT]
     s.route[c, WORKED] = worked + road_home(p, s, c)
     if s.route[c, MEAL] == depot and s.node[depot, NEXT] != depot:
@@ -102,10 +93,6 @@ def later_departure(p: Day, s: State, c: int) -> int:
         if s.route[c, MEAL] == after:
             room = min(room, max(0, p.rule[MEAL_LAST] - s.node[i, READY_AGAIN]))
         i = s.node[i, BEFORE]
-    first = s.node[depot, NEXT]
-    if first != depot and s.route[c, MEAL] == first:
-        begins = s.node[first, START] - p.rule[MEAL_LENGTH]
-        room = min(room, max(0, p.rule[MEAL_LAST] - begins))
     return room
 
 

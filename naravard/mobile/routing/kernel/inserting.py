@@ -8,6 +8,8 @@ from naravard.mobile.routing.kernel.layout import (
     CAREGIVERS,
     CARRIES,
     FAR,
+    HELPED,
+    IDLE_PRICE,
     LAG_FROM,
     LAG_TO,
     LATE,
@@ -152,6 +154,8 @@ def price_of_place(p: Day, s: State, i: int, w: int, bound: int, best: int) -> i
     there = travel_time(p, c, w, i)
     road = there + travel_time(p, c, i, after) - travel_time(p, c, w, after)
     cost = p.rule[TRAVEL_PRICE] * road + p.price[i, c]
+    if s.mark[HELPED] == c:
+        cost -= p.rule[IDLE_PRICE] * (road + p.task[i, LENGTH])
     if cost >= best:
         return FAR
     start = begin(p, i, max(s.node[w, READY_AGAIN] + there, bound))

@@ -96,7 +96,9 @@ BEST: Final = 9
 WORST_ROUTE: Final = 10
 PATIENCE: Final = 11  # dearer lateness than this while building is a deadlock
 PRICE: Final = 12  # of the place found last
-MARKS: Final = 13
+IDLEST: Final = 13  # who is idle most
+HELPED: Final = 14  # whose idleness counts in a rebuilding, or NOBODY
+MARKS: Final = 15
 
 NOBODY: Final = -1
 FAR: Final = 1 << 60

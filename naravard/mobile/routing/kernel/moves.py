@@ -8,7 +8,9 @@ from naravard.mobile.routing.kernel.chance import below
 from naravard.mobile.routing.kernel.compiling import compiled
 from naravard.mobile.routing.kernel.cost import begin_change, keep_or_not, untouch
 from naravard.mobile.routing.kernel.layout import (
+    BALANCE_PRICE,
     BEFORE,
+    IDLEST,
     LATE,
     LATE_PRICE,
     MEAL,
@@ -71,9 +73,17 @@ def could_gain(p: Day, s: State, a: int, b: int) -> int:
         gain += s.route[b, ROUTE_LATE]
     if s.mark[WORST_ROUTE] == a or s.mark[WORST_ROUTE] == b or below(s, GENEROUS) == 0:
         gain += p.rule[WORST_PRICE] * s.mark[WORST]
-    if p.rule[WHOLE_ROUTES] == 1:
-        gain += p.rule[WAIT_PRICE] * (s.route[a, WAITED] + s.route[b, WAITED])
-        gain += s.mark[WHOLE_COST] >> 3
+    return gain + whole_gain(p, s, a, b) if p.rule[WHOLE_ROUTES] == 1 else gain
+
+
+@compiled
+def whole_gain(p: Day, s: State, a: int, b: int) -> int:
+    """The same of waiting, of the most idle, and of uneven loads."""
+    gain = p.rule[WAIT_PRICE] * (s.route[a, WAITED] + s.route[b, WAITED])
+    if p.rule[BALANCE_PRICE] > 0:
+        return gain + (s.mark[WHOLE_COST] >> 2)
+    if s.mark[IDLEST] == a or s.mark[IDLEST] == b or below(s, GENEROUS) == 0:
+        gain += s.mark[WHOLE_COST]
     return gain
 
 

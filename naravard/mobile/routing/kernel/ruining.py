@@ -17,6 +17,8 @@ from naravard.mobile.routing.kernel.layout import (
     COST,
     FAR,
     FIRST_WINDOW,
+    HELPED,
+    IDLEST,
     NEXT,
     NOBODY,
     NOW,
@@ -49,6 +51,7 @@ TAKES_MATE = 0.7
 STRINGS = 0.7  # of the ruins take strings of tasks, the rest single ones
 # The orders of putting back; none of these is by chance.
 ORDERS = 4
+HELPS = 2  # once in so many rebuildings the most idle person is helped
 EARLIEST = 1
 LATEST = 2
 FEWEST_ABLE = 3
@@ -62,7 +65,8 @@ def ruin_and_recreate(p: Day, s: State, limit: int) -> bool:
     worst_route = s.mark[WORST_ROUTE]
     save(s)
     s.mark[REMOVED] = 0
-    s.mark[PATIENCE] = before >> 3
+    s.mark[HELPED] = s.mark[IDLEST] if below(s, HELPS) == 0 else NOBODY
+    s.mark[PATIENCE] = before >> 1
     begin_change(s)
     gather_unplanned(p, s)
     ruin(p, s, FEWEST + below(s, MOST))
@@ -250,6 +254,7 @@ def build(p: Day, s: State) -> int:
         s.removed[i, 0] = i
     s.mark[REMOVED] = p.rule[TASKS]
     s.mark[PATIENCE] = FAR
+    s.mark[HELPED] = NOBODY
     recreate(p, s)
     evaluate(p, s)
     keep_best(s)
