@@ -39,7 +39,7 @@ def _is_solution(name: str) -> bool:
 
 
 def _best(entry: dict[str, object]) -> float | None:
-    """The best known; of vehicle routing, the least distance with any number of cars."""
+    """The best known; of vehicle routing, the least distance however many cars."""
     given = entry.get("bks", entry.get("bks_hours"))
     if isinstance(given, dict):
         given = given["distance"]["best_known_cost"]

@@ -1,10 +1,12 @@
 """From a day to a plan: several starts, then a long search from the best of them."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
 from naravard.mobile.routing.arrays import Numbered, numbered
+from naravard.mobile.routing.checker import check
 from naravard.mobile.routing.kernel import layout as at
 from naravard.mobile.routing.kernel.annealing import anneal
 from naravard.mobile.routing.kernel.evaluating import (
@@ -17,6 +19,7 @@ from naravard.mobile.routing.plan import Plan
 from naravard.mobile.routing.rounds import empty_state, read_plan
 
 CHUNK = 4000  # changes between two looks at the budget
+SEED_STEP = 7919  # between the seeds of threads; a prime, far from seeds people choose
 
 
 class Budget(Protocol):
@@ -85,6 +88,35 @@ def plan_day(
 ) -> Plan:
     """A plan for the day; `progress` hears the share spent and the cost so far."""
     return Search(problem, budget, seed, progress).run()
+
+
+def plan_side_by_side(
+    problem: Problem,
+    new_budget: Callable[[], Budget],
+    *,
+    threads: int,
+    seed: int = 1,
+    progress: Progress | None = None,
+) -> Plan:
+    """The best of as many searches as threads, each from a seed of its own.
+
+    Only the first tells its progress. With one thread it is the same as `plan_day`.
+    """
+
+    def search(number: int) -> Plan:
+        tell = progress if number == 0 else None
+        return plan_day(
+            problem, new_budget(), seed=seed + number * SEED_STEP, progress=tell
+        )
+
+    with ThreadPoolExecutor(threads) as pool:
+        plans = list(pool.map(search, range(threads)))
+    return min(plans, key=lambda plan: _worth(problem, plan))
+
+
+def _worth(problem: Problem, plan: Plan) -> tuple[int, float]:
+    report = check(problem, plan)
+    return len(report.violations), report.cost
 
 
 class Search:

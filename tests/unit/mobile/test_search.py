@@ -5,7 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from naravard.mobile.routing.checker import check
-from naravard.mobile.routing.search import Search, Seconds, Steps, plan_day
+from naravard.mobile.routing.search import (
+    Search,
+    Seconds,
+    Steps,
+    plan_day,
+    plan_side_by_side,
+)
 from tests.unit.mobile.days import drawn_day, small_day
 from tests.unit.mobile.oracle import least_cost
 
@@ -70,3 +76,15 @@ def test_a_search_has_a_plan_before_it_has_searched():
     search = Search(small_day(), Steps(allowed=1), seed=1)
 
     assert check(small_day(), search.run()).violations == ()
+
+
+def test_searches_side_by_side_are_never_worse_than_the_first_alone():
+    day = drawn_day(11, visits=12)
+
+    alone = check(day, plan_day(day, Steps(allowed=FEW), seed=4))
+    best = check(
+        day,
+        plan_side_by_side(day, lambda: Steps(allowed=FEW), threads=2, seed=4),
+    )
+
+    assert best.cost <= alone.cost

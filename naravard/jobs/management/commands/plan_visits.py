@@ -13,7 +13,7 @@ from naravard.core.errors import DomainError
 from naravard.mobile.routing.checker import Report, check
 from naravard.mobile.routing.formats.reading import Format, read_problem
 from naravard.mobile.routing.plan_file import write_plan
-from naravard.mobile.routing.search import Budget, Seconds, Steps, plan_day
+from naravard.mobile.routing.search import Budget, Seconds, Steps, plan_side_by_side
 from naravard.mobile.routing.warming import warm
 
 WRONG_INPUT = 2
@@ -38,7 +38,10 @@ class Command(BaseCommand):
             help="så många försök i stället för sekunder: samma plan varje gång",
         )
         parser.add_argument(
-            "--threads", type=positive(int), default=1, help="sökningen använder en"
+            "--threads",
+            type=positive(int),
+            default=1,
+            help="så många sökningar bredvid varandra; den bästa gäller",
         )
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument("--out", type=Path, required=True, metavar="PLAN.json")
@@ -52,8 +55,12 @@ class Command(BaseCommand):
                 f"{fault.message} {fault.remedy}", returncode=WRONG_INPUT
             ) from fault
         warm()
-        plan = plan_day(
-            problem, _budget(options), seed=options["seed"], progress=self._progress()
+        plan = plan_side_by_side(
+            problem,
+            lambda: _budget(options),
+            threads=options["threads"],
+            seed=options["seed"],
+            progress=self._progress(),
         )
         report = check(problem, plan)
         write_plan(options["out"], problem, plan, report)
