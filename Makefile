@@ -65,6 +65,8 @@ $(RUN): requirements.txt pyproject.toml
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) -r requirements.txt
 	@$(PIP) --no-deps -e .
+	@echo 'Förbereder planeringen av hembesök (en gång, någon minut) …'
+	@$(BIN)/python -m naravard.mobile.routing.warming
 	@touch $@
 
 $(TEST): $(RUN) requirements-dev.txt

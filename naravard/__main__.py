@@ -10,10 +10,12 @@ WITHOUT_DJANGO = {"explain_discharge": "run", "explain_payment_month": "run_mont
 # These answer from their input or from the code alone, so no database is started.
 WITHOUT_DATABASE = frozenset(
     {
+        "check_plan",
         "explain_discharge",
         "explain_payment_month",
         "generate_docs",
         "help",
+        "plan_visits",
         "version",
         "--help",
         "--version",

@@ -1,0 +1,106 @@
+"""Command: plan a day of home visits from a file (`naravard plan-visits`)."""
+
+import sys
+import time
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from naravard.core.errors import DomainError
+from naravard.mobile.routing.checker import Report, check
+from naravard.mobile.routing.formats.reading import Format, read_problem
+from naravard.mobile.routing.plan_file import write_plan
+from naravard.mobile.routing.search import Budget, Seconds, Steps, plan_side_by_side
+from naravard.mobile.routing.warming import warm
+
+WRONG_INPUT = 2
+BROKEN_PLAN = 1
+LONGEST_PAUSE = 5.0  # seconds between two lines of progress
+
+
+class Command(BaseCommand):
+    """Answers from the file alone: no database; the clock only tells when to stop."""
+
+    help = "Planerar en dags hembesök: vem som går vart och när."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The day, how long to search, from which seed, and where the plan goes."""
+        parser.add_argument("instance", type=Path, metavar="DAG")
+        parser.add_argument("--format", type=Format, choices=list(Format), default=None)
+        parser.add_argument("--seconds", type=positive(float), default=60.0)
+        parser.add_argument(
+            "--steps",
+            type=positive(int),
+            help="så många försök i stället för sekunder: samma plan varje gång",
+        )
+        parser.add_argument(
+            "--threads",
+            type=positive(int),
+            default=1,
+            help="så många sökningar bredvid varandra; den bästa gäller",
+        )
+        parser.add_argument("--seed", type=int, default=1)
+        parser.add_argument("--out", type=Path, required=True, metavar="PLAN.json")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Plan, check, write; exit code 1 when the plan breaks a rule."""
+        try:
+            problem = read_problem(options["instance"], options["format"])
+        except DomainError as fault:
+            raise CommandError(
+                f"{fault.message} {fault.remedy}", returncode=WRONG_INPUT
+            ) from fault
+        warm()
+        plan = plan_side_by_side(
+            problem,
+            lambda: _budget(options),
+            threads=options["threads"],
+            seed=options["seed"],
+            progress=self._progress(),
+        )
+        report = check(problem, plan)
+        write_plan(options["out"], problem, plan, report)
+        self._tell(report)
+
+    def _progress(self) -> Callable[[float, float], None]:
+        told = [time.monotonic()]
+
+        def tell(share: float, cost: float) -> None:
+            if time.monotonic() - told[0] >= LONGEST_PAUSE:
+                told[0] = time.monotonic()
+                self.stderr.write(f"{min(share, 1):.0%} · {cost:.3f}")
+
+        return tell
+
+    def _tell(self, report: Report) -> None:
+        self.stdout.write(f"Kostnad {report.cost:.3f}")
+        for violation in report.violations:
+            self.stdout.write(f"Bryter mot: {violation}")
+        if report.violations:
+            sys.exit(BROKEN_PLAN)
+
+
+def _budget(options: dict[str, Any]) -> Budget:
+    if options["steps"]:
+        return Steps(allowed=options["steps"])
+    began = time.monotonic()
+    return Seconds(allowed=options["seconds"], elapsed=lambda: time.monotonic() - began)
+
+
+def positive(kind: Callable[[str], float]) -> Callable[[str], float]:
+    """A reader of numbers above zero for the command line."""
+
+    def read(text: str) -> float:
+        try:
+            value = kind(text)
+        except ValueError:
+            value = 0
+        if value <= 0:
+            raise ArgumentTypeError(f"{text} är inte ett tal större än noll")
+        return value
+
+    return read

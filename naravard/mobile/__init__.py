@@ -1,0 +1,1 @@
+"""Mobile care (mobil vård och hemsjukvård): home visits planned and carried out."""

@@ -1,0 +1,1 @@
+"""Days of home visits as files hold them, ours and the published ones."""

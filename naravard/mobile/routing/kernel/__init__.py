@@ -1,0 +1,1 @@
+"""The compiled search: whole numbers in, whole numbers out, nothing else inside."""

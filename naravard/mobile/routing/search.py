@@ -1,0 +1,213 @@
+"""From a day to a plan: several starts, then a long search from the best of them."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Protocol
+
+from naravard.mobile.routing.arrays import Numbered, numbered
+from naravard.mobile.routing.checker import check
+from naravard.mobile.routing.kernel import layout as at
+from naravard.mobile.routing.kernel.annealing import anneal
+from naravard.mobile.routing.kernel.evaluating import (
+    leave_when_needed,
+    return_to_best,
+)
+from naravard.mobile.routing.kernel.ruining import build
+from naravard.mobile.routing.model import Problem
+from naravard.mobile.routing.plan import Plan
+from naravard.mobile.routing.rounds import empty_state, read_plan
+
+CHUNK = 4000  # changes between two looks at the budget
+SEED_STEP = 7919  # between the seeds of threads; a prime, far from seeds people choose
+
+
+class Budget(Protocol):
+    """How much of what may be used has been used."""
+
+    def spent(self) -> float:
+        """From 0 at the start to 1, or more, at the end."""
+
+    def note(self, steps: int) -> None:
+        """So many changes have been tried."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Steps:
+    """A budget of changes, which gives the same plan on every machine."""
+
+    allowed: int
+    used: int = 0
+
+    def spent(self) -> float:
+        """The share of the changes that are used."""
+        return self.used / self.allowed
+
+    def note(self, steps: int) -> None:
+        """So many more are used."""
+        self.used += steps
+
+
+@dataclass(slots=True, kw_only=True)
+class Seconds:
+    """A budget of seconds on the clock that `elapsed` reads."""
+
+    allowed: float
+    elapsed: Callable[[], float]
+
+    def spent(self) -> float:
+        """The share of the seconds that have passed."""
+        return self.elapsed() / self.allowed
+
+    def note(self, steps: int) -> None:
+        """Seconds pass by themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """One stretch of the search, up to a share of the budget."""
+
+    until: float
+    hot: float  # temperature in cost of a task
+    cold: float
+    by_chance: float
+    by_ruin: float
+    afresh: bool = False  # builds a new plan first
+    from_best: bool = False
+
+
+Progress = Callable[[float, float], None]
+
+
+def plan_day(
+    problem: Problem,
+    budget: Budget,
+    *,
+    seed: int = 1,
+    progress: Progress | None = None,
+) -> Plan:
+    """A plan for the day; `progress` hears the share spent and the cost so far."""
+    return Search(problem, budget, seed, progress).run()
+
+
+def plan_side_by_side(
+    problem: Problem,
+    new_budget: Callable[[], Budget],
+    *,
+    threads: int,
+    seed: int = 1,
+    progress: Progress | None = None,
+) -> Plan:
+    """The best of as many searches as threads, each from a seed of its own.
+
+    Only the first tells its progress. With one thread it is the same as `plan_day`.
+    """
+
+    def search(number: int) -> Plan:
+        tell = progress if number == 0 else None
+        return plan_day(
+            problem, new_budget(), seed=seed + number * SEED_STEP, progress=tell
+        )
+
+    with ThreadPoolExecutor(threads) as pool:
+        plans = list(pool.map(search, range(threads)))
+    return min(plans, key=lambda plan: _worth(problem, plan))
+
+
+def _worth(problem: Problem, plan: Plan) -> tuple[int, float]:
+    report = check(problem, plan)
+    return len(report.violations), report.cost
+
+
+class Search:
+    """One search under way."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        budget: Budget,
+        seed: int,
+        progress: Progress | None = None,
+    ) -> None:
+        """Number the day, and plan nothing yet."""
+        self.problem = problem
+        self.budget = budget
+        self.progress = progress
+        self.numbers: Numbered = numbered(problem)
+        self.seed = seed
+        self.state = empty_state(self.numbers.day, seed)
+        self.best = at.FAR
+
+    def run(self) -> Plan:
+        """Search until the budget is spent, and read the best plan."""
+        day, state = self.numbers.day, self.state
+        build(day, state)
+        self._hear()
+        for phase in phases(len(self.numbers.tasks)):
+            self._run(phase)
+        return_to_best(day, state)
+        leave_when_needed(day, state)
+        return read_plan(self.problem, self.numbers, state)
+
+    def _run(self, phase: Phase) -> None:
+        day, state = self.numbers.day, self.state
+        if phase.from_best:
+            return_to_best(day, state)
+        start = self.budget.spent()
+        scale = self._cost_of_task()
+        while (spent := self.budget.spent()) < phase.until:
+            done = (spent - start) / (phase.until - start)
+            heat = scale * phase.hot * (phase.cold / phase.hot) ** done
+            anneal(day, state, CHUNK, heat, phase.by_chance, phase.by_ruin)
+            self.budget.note(CHUNK)
+            self._hear()
+
+    def _cost_of_task(self) -> float:
+        best = int(self.state.mark[at.BEST])
+        return best / len(self.numbers.tasks)
+
+    def _hear(self) -> None:
+        if self.progress is not None:
+            cost = int(self.state.mark[at.BEST]) / self.numbers.cost_units
+            self.progress(self.budget.spent(), cost / self.problem.priced_in)
+
+
+# About half of the time goes to ruins, which take longer the more tasks there are.
+RUINS_OF_A_TASK = 1.2
+# Below this many tasks several short searches find what one long may miss.
+SEVERAL_STARTS = 260
+
+
+def phases(tasks: int) -> tuple[Phase, ...]:
+    """How the search is laid out for a day of so many tasks."""
+    ruins = RUINS_OF_A_TASK / max(tasks, 20)
+    quench = Phase(until=0.03, hot=0.1, cold=0.02, by_chance=0.2, by_ruin=0.2)
+    if tasks > SEVERAL_STARTS:
+        long = Phase(until=1, hot=1.0, cold=0.02, by_chance=0.2, by_ruin=ruins)
+        return (quench, long)
+    starts = (
+        Phase(until=0.16, hot=2.0, cold=0.02, by_chance=0.1, by_ruin=ruins),
+        Phase(until=0.28, hot=1.5, cold=0.02, by_chance=0.3, by_ruin=2 * ruins),
+        Phase(until=0.40, hot=1.0, cold=0.02, by_chance=0.5, by_ruin=4 * ruins),
+        Phase(until=0.52, hot=2.0, cold=0.02, by_chance=0.2, by_ruin=ruins / 2),
+    )
+    return (
+        quench,
+        *starts,
+        Phase(
+            until=0.78,
+            hot=0.7,
+            cold=0.02,
+            by_chance=0.2,
+            by_ruin=2 * ruins,
+            from_best=True,
+        ),
+        Phase(
+            until=1.0,
+            hot=0.35,
+            cold=0.015,
+            by_chance=0.3,
+            by_ruin=2 * ruins,
+            from_best=True,
+        ),
+    )
