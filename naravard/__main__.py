@@ -14,6 +14,7 @@ WITHOUT_DATABASE = frozenset(
         "explain_payment_month",
         "generate_docs",
         "help",
+        "indicators",
         "version",
         "--help",
         "--version",
