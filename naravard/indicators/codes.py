@@ -60,3 +60,6 @@ LICENSED = (
     "nurse",
 )
 DOCTOR = ("läkare", "lakare", "doctor")
+
+# What the lake's table `risk` calls the living habits; all else are risks of care.
+LIVING_HABITS = ("tobak", "alkohol", "fysisk_aktivitet", "matvanor")

@@ -154,9 +154,7 @@ def _answer(
     except (TableMissing, BreakdownNotPossible) as problem:
         if not order.pass_over:
             raise
-        return Answer(
-            results=(), remarks=(_about(question, problem.message),)
-        )
+        return Answer(results=(), remarks=(_about(question, problem.message),))
     return Answer(
         results=answer.results,
         remarks=(*_timing(question, today), *answer.remarks),

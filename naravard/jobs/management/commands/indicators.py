@@ -10,7 +10,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from naravard.core import clock
 from naravard.core.errors import DomainError
-from naravard.indicators.computing import NOT_COUNTED, Order, Outcome, compute, countable
+from naravard.indicators.computing import (
+    NOT_COUNTED,
+    Order,
+    Outcome,
+    compute,
+    countable,
+)
 from naravard.indicators.definition import Parameter
 from naravard.indicators.engine.composing import PLACES, STRATA, read_division
 from naravard.indicators.errors import OutputNotPossible, ParameterNotKnown

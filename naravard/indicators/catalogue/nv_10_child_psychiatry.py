@@ -1,0 +1,22 @@
+"""Barn- och ungdomspsykiatri inom 30 dagar."""
+
+from naravard.indicators.definition import (
+    Direction,
+    Indicator,
+    Measure,
+    Provenance,
+)
+
+INDICATOR = Indicator(
+    id="NV-10-bup",
+    title="Barn- och ungdomspsykiatri inom 30 dagar",
+    says="Hur stor andel av första besök i barn- och ungdomspsykiatri som görs inom 30 "
+    "dagar.",
+    direction=Direction.UP,
+    measure=Measure.PUBLISHED,
+    source="Väntetider i vården",
+    provenance=Provenance.NATIONAL,
+    note="Räknas av ägaren; här läses det publicerade värdet in.",
+    owner="SKR",
+    kolada=("U79119",),
+)

@@ -1,0 +1,21 @@
+"""Psykiatri inom 90 dagar."""
+
+from naravard.indicators.definition import (
+    Direction,
+    Indicator,
+    Measure,
+    Provenance,
+)
+
+INDICATOR = Indicator(
+    id="NV-10-psykiatri",
+    title="Psykiatri inom 90 dagar",
+    says="Hur stor andel av första besök i psykiatri som görs inom 90 dagar.",
+    direction=Direction.UP,
+    measure=Measure.PUBLISHED,
+    source="Väntetider i vården",
+    provenance=Provenance.NATIONAL,
+    note="Räknas av ägaren; här läses det publicerade värdet in.",
+    owner="SKR",
+    kolada=("U79049",),
+)

@@ -1,0 +1,21 @@
+"""Läkarbesök i primärvården."""
+
+from naravard.indicators.definition import (
+    Direction,
+    Indicator,
+    Measure,
+    Provenance,
+)
+
+INDICATOR = Indicator(
+    id="NV-17-andel",
+    title="Läkarbesök i primärvården",
+    says="Hur stor andel av regionens läkarbesök som görs i primärvården.",
+    direction=Direction.UP,
+    measure=Measure.PUBLISHED,
+    source="Verksamhetsstatistik",
+    provenance=Provenance.NATIONAL,
+    note="Räknas av ägaren; här läses det publicerade värdet in.",
+    owner="SKR",
+    kolada=("U61904",),
+)
