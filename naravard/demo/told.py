@@ -195,7 +195,7 @@ def _call(telling: _Telling, step: Step, by: Colleague, at: datetime) -> None:
         meets_at=meets_at,
         form=MeetingForm.AT_HOSPITAL,
         place=step.says["place"],
-        participants=telling.participants,
+        participants=(*telling.participants, *_called(step, by)),
         purpose=step.says["purpose"],
         person_takes_part=True,
     )
@@ -210,6 +210,13 @@ def _call(telling: _Telling, step: Step, by: Colleague, at: datetime) -> None:
             payload=payload,
         ),
     )
+
+
+def _called(step: Step, by: Colleague) -> tuple[Participant, ...]:
+    """The named contact and those whom `with` lists, by name."""
+    names = filter(None, step.says.get("with", "").split(";"))
+    contact = Participant(name=by.name, role="fast vårdkontakt")
+    return (*(Participant(name=name.strip()) for name in names), contact)
 
 
 def _answer(telling: _Telling, step: Step, by: Colleague, at: datetime) -> None:

@@ -25,7 +25,10 @@ OPEN_TO_ALL = {
 GUARD_THEMSELVES: dict[str, str] = {}
 
 # Parts of an address that are not a UUID, each with what they are.
-OTHER_PARTS: dict[str, str] = {}
+OTHER_PARTS: dict[str, str] = {
+    "staff:act: slug": "which act, a word from our own list",
+    "staff:act_about: slug": "which act, a word from our own list",
+}
 
 SOME_ID = UUID("00000000-0000-4000-8000-000000000000")
 

@@ -21,6 +21,8 @@ ABOUT_NOBODY = {
     "discharge.agreement_in_force": "what region and municipality have agreed",
     "discharge.agreement_row": "what region and municipality have agreed",
     "discharge.rate_rows": "what a day costs",
+    "discharge.units_of": "reads a case view that has been opened, no table",
+    "discharge.history_of": "reads a case view that has been opened, no table",
 }
 
 

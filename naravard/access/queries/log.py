@@ -22,6 +22,9 @@ from naravard.access.rules import (
 from naravard.people.roles import Role
 
 PAGE = 50  # rows, when the caller does not say
+# That somebody has worried about a child is never told on a page that a guardian may
+# read; whoever investigates tells of it when the child is safe.
+NEVER_SHOWN_ONLINE = (Action.REPORT_CONCERN,)
 
 
 class Readers(StrEnum):
@@ -81,6 +84,7 @@ ABOUT_A_PERSON = LINES.format(
     which="""l.subjects @> ARRAY[%(person)s]::uuid[]
 AND (%(organisation)s::uuid IS NULL OR l.organisation_id = %(organisation)s)
 AND (l.allowed OR %(refusals)s)
+AND l.action <> ALL(%(hidden)s::text[])
 AND (%(herself)s::boolean IS NULL
     OR (l.actor_person_id IS NOT DISTINCT FROM %(person)s::uuid) = %(herself)s)"""
 )
@@ -120,18 +124,20 @@ def who_has_read(
 ) -> tuple[LogLine, ...]:
     """The log about one person, newest first, in one SQL (PDL 8 kap. 5 §).
 
-    The person and her guardian see every row, with names when the provider's policy
-    allows. Staff see units; reviewers see their own organisation's rows with names.
+    The person and her guardian see every row but `NEVER_SHOWN_ONLINE`, with names when
+    the provider's policy allows. Staff see units; reviewers see their own
+    organisation's rows with names.
     `readers` and `refusals` choose among the rows.
     """
     reviewing = record.category is Category.ACCESS_LOG
     staff = record.actor.kind is ActorKind.STAFF
-    parameters = {
+    parameters: dict[str, UUID | int | list[str] | None] = {
         "person": record.person_id,
         "organisation": record.actor.organisation_id if staff else None,
         "before": before,
         "limit": limit,
         "refusals": refusals,
+        "hidden": [] if staff else [str(action) for action in NEVER_SHOWN_ONLINE],
         "herself": {Readers.HERSELF: True, Readers.OTHERS: False}.get(readers),
     }
     named = reviewing if staff else show_staff_names
@@ -160,7 +166,9 @@ def log_to_review(
     )
 
 
-def _rows(sql: str, parameters: Mapping[str, UUID | int | None]) -> list[_Row]:
+def _rows(
+    sql: str, parameters: Mapping[str, UUID | int | list[str] | None]
+) -> list[_Row]:
     with connection.cursor() as cursor:
         cursor.execute(sql, dict(parameters))
         return [_Row(*row) for row in cursor.fetchall()]

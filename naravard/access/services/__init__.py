@@ -1,6 +1,11 @@
 """The only writers of access: opening, allowing, relating, consenting, logging."""
 
-from naravard.access.services.opening import open_list, open_record, require
+from naravard.access.services.opening import (
+    open_list,
+    open_record,
+    require,
+    would_open,
+)
 from naravard.access.services.relating import (
     NewRelation,
     end_relations,
@@ -55,4 +60,5 @@ __all__ = [
     "revoke_relations",
     "search_persons",
     "withdraw_consent",
+    "would_open",
 ]

@@ -98,6 +98,23 @@ def open_record(
     )
 
 
+def would_open(
+    *,
+    actor: Actor,
+    person_id: UUID,
+    now: datetime,
+    category: Category = Category.DISCHARGE_CASE,
+) -> Decision:
+    """What the answer would be if a reason were stated; opens and logs nothing."""
+    return decide(
+        actor=actor,
+        subject=subject_facts(actor, person_id, now),
+        record=usual_record(category, actor),
+        circumstances=Circumstances(purpose=usual_purpose(actor), reason="?"),
+        now=now,
+    )
+
+
 def open_list(
     *,
     actor: Actor,

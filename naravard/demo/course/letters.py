@@ -49,9 +49,10 @@ REPLIES = (
     "Vi återkommer före lunch i morgon.",
     "Tack, det är ordnat nu.",
     "Vi ringer er på eftermiddagen och stämmer av.",
-    "Det går, men tidigast på kvällen samma dag.",
+    "Bra att du frågar. Vi tar upp det på mötet.",
+    "Vi har skrivit in det i planeringen. Ring om något ändras.",
 )
-SUBJECTS = ("Inför hemgång", "Fråga om planeringen", "Hemma hos personen", "Tider")
+SUBJECTS = ("Inför hemgång", "Fråga om planeringen", "En fråga från oss")
 ANSWERS_TO_CALL = (
     "Vi kommer.",
     "Vi är med på video.",

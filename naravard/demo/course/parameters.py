@@ -11,7 +11,6 @@ from naravard.core.calendar import is_working_day
 # Shares of cases
 LATE_ADMISSION_NOTICE = 0.08  # [design]
 LATER_NEED = 0.06  # a unit found to be needed some days into the stay [design]
-NO_CONTACT_AT_DISCHARGE = 0.10  # of those with open care told [design]
 DECLINES_PLANNING = 0.10  # [design]
 LATE_CALL = 0.06  # of calls to planning [design]
 CALLED_BEFORE_READY = 0.55  # [design]
@@ -31,6 +30,10 @@ INFORMED_LATE = 0.06  # [design]
 HANDED_OVER_LATE = 0.06  # [design]
 FOLLOWED_UP_LATE = 0.12  # after 72 hours [design]
 WRITES_FREELY = 0.55  # cases with free messages [design]
+
+# Stays where no named contact is appointed before discharge, by days from notice to
+# home: 10 % of those with open care told, and mostly short stays [design].
+NO_CONTACT_AT_DISCHARGE = {0: 0.22, 6: 0.03}
 
 # Days from ready to home when not the same day: geometric, 6 % above a week.
 MEAN_DAYS_OF_WAITING = 3.0

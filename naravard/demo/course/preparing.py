@@ -17,6 +17,7 @@ from naravard.demo.course.times import (
 )
 from naravard.demo.course.writing import Letter
 from naravard.demo.people import Colleague
+from naravard.demo.population.weighted import from_table
 from naravard.discharge.rules.agreement import LUS
 from naravard.discharge.rules.clocks import sip_call_due_on
 from naravard.discharge.rules.history import Event, EventType, PlanningConsent, Track
@@ -76,22 +77,17 @@ def _appoint_contact(part: Part) -> None:
     """In time, some days late, or not before the person has left (T6)."""
     writer, random = part.writer, part.writer.random
     for unit in writer.open_care:
-        missing = random.random() < parameters.NO_CONTACT_AT_DISCHARGE
-        late = random.random() < CONTACT_LATE
-        at = (
-            writer.told[unit]
-            + wait(random, 8, 22)
-            + random.randint(1, 3) * ONE_DAY * late
-        )
-        at = in_office_hours(at, random)
-        last = part.timeline.ready[-1].notified_at
-        if not missing and at >= last:
-            at = last - minutes_between(random, 5, 30)
-        if missing:
-            at = in_office_hours(
-                part.timeline.left_at + minutes_between(random, 300, 2400), random
-            )
-        _name_contact(part, unit, max(at, writer.told[unit]))
+        told_at, left_at = writer.told[unit], part.timeline.left_at
+        share = from_table(parameters.NO_CONTACT_AT_DISCHARGE, (left_at - told_at).days)
+        if random.random() < share:
+            afterwards = left_at + minutes_between(random, 300, 2400)
+            _name_contact(part, unit, in_office_hours(afterwards, random))
+            continue
+        late = random.randint(1, 3) if random.random() < CONTACT_LATE else 0
+        in_time = told_at + wait(random, 8, 22) + late * ONE_DAY
+        last = part.timeline.ready[-1].notified_at - minutes_between(random, 5, 30)
+        at = min(in_office_hours(in_time, random), last)
+        _name_contact(part, unit, max(at, told_at))
 
 
 def _name_contact(part: Part, unit: UUID, at: datetime) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from naravard.access.rules import Actor
-from naravard.core.clock import end_of
+from naravard.core.clock import day_of, end_of
 from naravard.discharge.models import CaseParty
 from naravard.discharge.rows import DeadlineRow, StepRow
 from naravard.discharge.rules.agreement import Agreement
@@ -39,7 +39,14 @@ def step_rows(
 ) -> tuple[StepRow, ...]:
     """What is to be done, by whom; the most urgent first."""
     units = {str(party.unit_id): party.unit for party in parties}
-    rows = [
+    # What is to be done as soon as possible is to be done the day it came.
+    steps = sorted(
+        open_steps(case, agreement, now),
+        key=lambda step: (
+            due_moment(step.due_at, step.due_on) or end_of(day_of(step.since))
+        ),
+    )
+    return tuple(
         StepRow(
             code=step.code,
             unit_id=units[step.unit].pk,
@@ -49,9 +56,8 @@ def step_rows(
             is_legal=step.kind is StepKind.LEGAL,
             ours=units[step.unit].pk == actor.unit_id,
         )
-        for step in open_steps(case, agreement, now)
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.due_at is None, row.due_at or now)))
+        for step in steps
+    )
 
 
 def due_moment(due_at: datetime | None, due_on: date | None) -> datetime | None:

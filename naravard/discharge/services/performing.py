@@ -82,8 +82,10 @@ def perform(
     file = take(case_id)
     if file.holds_request(when.request_id):
         return file
+    # Judged before the deed, which may move the actor's own unit out of the case.
+    part = _part_of(actor, file)
     done = deed(file)
-    check_takes_part(actor=actor, action=done.action, file=file)
+    _require(actor, done.action, file, part)
     check_can(done.event, file.history, file.units)
     _carry_out(actor, file, done, when)
     return file
@@ -97,10 +99,14 @@ def record_first(*, actor: Actor, file: CaseFile, event: Event, when: When) -> N
 
 def check_takes_part(*, actor: Actor, action: Action, file: CaseFile) -> None:
     """Raise AccessDenied unless the actor's unit and role may do this in the case."""
+    _require(actor, action, file, _part_of(actor, file))
+
+
+def _require(actor: Actor, action: Action, file: CaseFile, part: PartyKind) -> None:
     access.require(
         actor=actor,
         action=action,
-        party_kind=_part_of(actor, file),
+        party_kind=part,
         person_id=file.case.person_id,
         about=file.case.pk,
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from uuid import UUID
 
-from naravard.core.clock import day_of, moment_at
+from naravard.core.clock import day_of, end_of, moment_at
 from naravard.discharge.models import CaseParty, Deadline
 from naravard.discharge.queries.payment import agreement_in_force
 from naravard.discharge.queries.reading import due_moment
@@ -151,9 +151,9 @@ def _agreement(folded: Case, payer: str | None, now: datetime) -> Agreement:
     return agreement_in_force(payer, day_of(now))
 
 
-def _urgency(step: Step) -> tuple[bool, datetime]:
-    due = due_moment(step.due_at, step.due_on)
-    return (due is None, due or step.since)
+def _urgency(step: Step) -> datetime:
+    """What is to be done as soon as possible is to be done the day it came."""
+    return due_moment(step.due_at, step.due_on) or end_of(day_of(step.since))
 
 
 def _is_listed(party: CaseParty, folded: Case, own: list[Step]) -> bool:

@@ -16,7 +16,7 @@ from naravard.messages import services as messages
 from naravard.messages.queries import MessageRow, thread_messages
 from naravard.people.queries import PersonHeader, person_header
 
-READERS_SHOWN = 5
+READERS_SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from naravard.access.queries import LogLine
+from naravard.core.clock import day_of
 from naravard.discharge.own import Advice, Paper, PaperRow
 from naravard.discharge.services.inhabitant import (
     OwnConsents,
@@ -29,7 +30,7 @@ from naravard.web.inhabitant.words.doers import place_name
 from naravard.web.inhabitant.words.happening import HappeningLine, happening_lines
 from naravard.web.inhabitant.words.next import NextCard, next_card
 from naravard.web.inhabitant.words.readers import readings
-from naravard.web.words.days import sentence_start
+from naravard.web.words.days import full_day, sentence_start
 
 READERS_ON_FIRST_PAGE = 3
 
@@ -128,7 +129,7 @@ def paper_shown(page: OwnPaper, now: datetime, *, large: bool) -> PaperShown:
         reader=reader_shown(page.opened, now),
         paper=page.paper,
         place=place_name(row.unit, row.hospital),
-        when=plain_moment(row.given_at, now, timed=False),
+        when=full_day(day_of(row.given_at)),
         large=large,
     )
 

@@ -64,7 +64,7 @@ def choices(actor: Actor, reads_for: Iterable[ReadsForRow]) -> tuple[Choice, ...
         Choice(
             related_id=str(row.related_id),
             name=row.name,
-            about=sentence_start(row.relation),
+            about=gettext("Du är %(relation)s.") % {"relation": row.relation},
             current=row.person_id == actor.on_behalf_of,
         )
         for row in reads_for

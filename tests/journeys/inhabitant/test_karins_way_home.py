@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import DjangoAssertNumQueries
 from time_machine import Traveller
 
 from naravard.access.models import AccessLogEntry
@@ -116,8 +117,9 @@ def test_after_the_meeting_she_goes_home(
 
     page = page_at(karins_phone, clock, "2026-03-06 15:30")
 
-    assert "I dag 13.00" in page
-    assert "Planeringsmötet är hållet" in page
+    assert "Du kan troligen åka hem" in page
+    assert "I dag 13.00" not in page  # that time has passed
+    assert "Planeringsmötet har varit" in page
 
 
 def test_at_home_she_sees_who_calls_and_by_when(
@@ -176,6 +178,19 @@ def test_each_page_is_one_row_in_the_log(
     page_at(karins_phone, clock, "2026-03-06 18:00")
 
     assert AccessLogEntry.objects.count() == before + 1
+
+
+def test_the_first_page_takes_a_steady_number_of_questions_to_the_database(
+    clock: Traveller,
+    house: House,
+    karin: UUID,
+    karins_phone: Client,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    followed_up(house, home(house, karin))
+
+    with django_assert_max_num_queries(16):
+        page_at(karins_phone, clock, "2026-03-09 12:00")
 
 
 def test_she_sees_who_has_read_and_why_and_her_own_visits_apart(

@@ -40,7 +40,7 @@ def test_it_says_to_whom_from_where_and_when_but_no_number_or_address(
 ) -> None:
     page = " ".join(karins_phone.get(paper).text.split())
 
-    assert "Till Karin Holm, från Medicin, Sjukhuset, i dag." in page
+    assert "Till Karin Holm, från Medicin, Sjukhuset, fredag 6 mars 2026." in page
     assert "19430214" not in page
     assert "Stationsvägen" not in page
 

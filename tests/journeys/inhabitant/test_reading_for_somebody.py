@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from time_machine import Traveller
 
+from naravard.access import services as access
 from naravard.access.models import AccessLogEntry
+from naravard.access.rules import Action
 from naravard.people import services as people
 from naravard.people.roles import Protection
 from naravard.web import actor
@@ -138,6 +140,22 @@ def test_a_guardian_reads_on_the_last_evening_the_child_is_twelve(
 
     assert response.status_code == 200
     assert "Du läser som vårdnadshavare." in response.text
+
+
+def test_a_guardian_never_sees_that_somebody_has_worried_about_the_child(
+    clock: Traveller, house: House, elsa: UUID, nora: Close, signed_in: SignIn
+) -> None:
+    access.log(
+        actor=house.district_nurse,
+        action=Action.REPORT_CONCERN,
+        person_ids=(elsa,),
+        now=at("2026-03-03 10:00"),
+    )
+
+    page = signed_in(actor.relative(elsa, nora.related)).get("/vem-har-last/").text
+
+    assert "Ingen annan har läst" not in page  # Nora's own reading is there
+    assert "Sara Blom" not in page
 
 
 def test_a_guardian_reads_no_more_from_the_first_minute_of_the_birthday(

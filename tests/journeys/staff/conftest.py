@@ -10,7 +10,6 @@ from time_machine import Traveller
 
 from naravard.access.rules import Actor
 from naravard.web import actor as sessions
-from naravard.web.signin.session import Shown
 from naravard.web.staff.words.units import letter_of
 from tests.house import House, at, build_house, register
 
@@ -24,9 +23,7 @@ def house(db: None) -> House:
 
 @pytest.fixture
 def karin(house: House) -> UUID:
-    return register(
-        "Karin", "Holm", "194302149804", listed_unit_id=house.health_centre
-    )
+    return register("Karin", "Holm", "194302149804", listed_unit_id=house.health_centre)
 
 
 @pytest.fixture

@@ -11,12 +11,26 @@ from naravard.discharge.own import Doer, Happening, HappeningCode
 from naravard.discharge.queries.inhabitant.contacts import doer_of
 from naravard.discharge.queries.inhabitant.next import estimate_is_timed
 from naravard.discharge.queries.inhabitant.reading import REFUSED, OwnCase
-from naravard.discharge.rows import CaseRow, CaseView, EventRow, PartyRow
+from naravard.discharge.rows import (
+    CaseRow,
+    CaseView,
+    ContactRow,
+    EventRow,
+    PartyRow,
+)
 from naravard.discharge.rules.history import EventType
 from naravard.discharge.rules.steps import StepCode
 from naravard.people.roles import CareUnitKind
 
 JOINING = " · "
+PLANNED_IN_HOSPITAL = frozenset(
+    {
+        HappeningCode.NEED_ASSESSED,
+        HappeningCode.OTHERS_TOLD,
+        HappeningCode.CONSENT,
+        HappeningCode.HELP_PLANNED,
+    }
+)
 
 
 def happenings_for(own: OwnCase, now: datetime) -> tuple[Happening, ...]:
@@ -24,12 +38,23 @@ def happenings_for(own: OwnCase, now: datetime) -> tuple[Happening, ...]:
     if own.view is None:
         return ()
     told = [p for p in own.view.parties if _is_told(p)]
-    return (
+    every = (
         *_first_days(own, own.view.case, told),
         *_planning(own, own.view, told, now),
         *_leaving(own, own.view),
         *_afterwards(own, own.view, told),
     )
+    return tuple(each for each in every if not _came_to_nothing(each, own))
+
+
+def _came_to_nothing(happening: Happening, own: OwnCase) -> bool:
+    """What was to be planned in hospital and was not, when she has left it."""
+    if own.in_hospital or happening.done or own.view is None:
+        return False
+    if happening.code is HappeningCode.MEETING:
+        asked = any(step.code == StepCode.CALL_TO_SIP for step in own.view.steps)
+        return happening.at is None and not asked
+    return happening.code in PLANNED_IN_HOSPITAL
 
 
 def _first_days(
@@ -164,14 +189,19 @@ def _afterwards(
     yield Happening(
         code=HappeningCode.FOLLOW_UP,
         doer=doer_of(followed.unit_kind) if followed else Doer.HEALTH_CENTRE,
-        name=_follower(followed, contact.name if contact else centres[0].unit),
+        name=_follower(followed, contact, centres),
         done=followed is not None,
         at=followed.at if followed else call.due_at if call else None,
     )
 
 
-def _follower(followed: EventRow | None, expected: str) -> str:
-    return (followed.by or followed.unit) if followed else expected
+def _follower(
+    followed: EventRow | None, contact: ContactRow | None, centres: list[PartyRow]
+) -> str:
+    """Who did it; else the named contact, or the first of those who may."""
+    if followed:
+        return followed.by or followed.unit
+    return contact.name if contact else centres[0].unit
 
 
 def _by_hospital(code: HappeningCode, event: EventRow | None, ward: str) -> Happening:

@@ -72,7 +72,7 @@ def _in_hospital(
     return NextForYou(
         kind=_stay(case, leaves_at, now),
         at=leaves_at,
-        timed=estimate_is_timed(own),
+        timed=estimate_is_timed(own) and leaves_at is not None and now <= leaves_at,
         ward=case.ward,
         hospital=case.hospital,
         since=case.admitted_at,

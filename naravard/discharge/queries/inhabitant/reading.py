@@ -1,6 +1,6 @@
 """Reads once what the person's own page is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from naravard.access.rules import OpenRecord
 from naravard.core.clock import day_of
 from naravard.discharge.models import CaseEvent
 from naravard.discharge.own import PlannedMeeting
-from naravard.discharge.queries.case import case_view_of, cases_of
+from naravard.discharge.queries.case import case_view, cases_of
 from naravard.discharge.rows import CaseView, EventRow
 from naravard.discharge.rules.history import EventType, PlanningConsent
 from naravard.discharge.rules.states import IN_HOSPITAL, State
@@ -79,7 +79,7 @@ def read_own(record: OpenRecord, now: datetime) -> OwnCase:
         person=person,
         listed_unit=_listed_unit(person, record),
         view=_current(record, of_another, now),
-        information=_with_code(written, "patient-information"),
+        information=_newest_holds(_with_code(written, "patient-information")),
         calls=_with_code(written, "planning-call"),
     )
 
@@ -104,19 +104,30 @@ def _listed_unit(person: PersonHeader, record: OpenRecord) -> UnitRow | None:
 def _current(
     record: OpenRecord, of_another: frozenset[UUID], now: datetime
 ) -> CaseView | None:
-    for case in cases_of(record):
+    for case in cases_of(record, now):
         if case.case_id in of_another:
             continue
         over_at = case.ended_at or case.discharged_at
         is_over = over_at is not None and over_at + SHOWN_AFTER < now
         if is_over or case.state == State.ABORTED:
             return None
-        return case_view_of(record, case, now)
+        return case_view(record, case.case_id, now)
     return None
 
 
 def _with_code(written: tuple[Letter, ...], code: str) -> tuple[Letter, ...]:
     return tuple(letter for letter in written if letter.code == code)
+
+
+def _newest_holds(newest_first: tuple[Letter, ...]) -> tuple[Letter, ...]:
+    """A paper given again in the same stay takes over from the one before."""
+    seen: set[UUID] = set()
+    told: list[Letter] = []
+    for letter in newest_first:
+        is_older = letter.thread in seen
+        seen.add(letter.thread)
+        told.append(replace(letter, replaced=True) if is_older else letter)
+    return tuple(told)
 
 
 def _meeting(called: EventRow, calls: tuple[Letter, ...]) -> PlannedMeeting | None:

@@ -38,7 +38,7 @@ DONE: Words = {
     ),
     HappeningCode.CONTACT_APPOINTED: gettext_lazy("Du fick en fast vårdkontakt"),
     HappeningCode.HELP_PLANNED: gettext_lazy("Kommunen planerade hjälpen hemma"),
-    HappeningCode.MEETING: gettext_lazy("Planeringsmötet är hållet"),
+    HappeningCode.MEETING: gettext_lazy("Planeringsmötet har varit"),
     HappeningCode.READY: gettext_lazy("Läkaren bedömde att du är klar att åka hem"),
     HappeningCode.WRITTEN_INFORMATION: gettext_lazy("Du fick ett papper med dig"),
     HappeningCode.HOMEGOING: gettext_lazy("Du lämnade sjukhuset"),

@@ -79,7 +79,9 @@ def _going_home(shown: NextForYou, now: datetime) -> NextCard:
 
 
 def _home_today(shown: NextForYou, now: datetime) -> NextCard:
-    what = gettext("Du åker hem") if shown.is_ready else gettext("Du kan troligen åka hem")
+    what = (
+        gettext("Du åker hem") if shown.is_ready else gettext("Du kan troligen åka hem")
+    )
     return NextCard(
         when=_when(shown, now),
         what=what,

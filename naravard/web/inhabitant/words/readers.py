@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, ngettext
 
 from naravard.access.queries import LogLine
-from naravard.access.rules import ActorKind
+from naravard.access.rules import ActorKind, Ground
 from naravard.core.clock import day_of
 from naravard.web.caregivers import Caregiver
 from naravard.web.components.people import Reading
@@ -79,6 +79,9 @@ def _what(line: LogLine) -> str:
 
 
 def _why(line: LogLine) -> str:
+    """Why it was allowed; what somebody did as part of the work says so itself."""
+    if line.ground == Ground.ACT and line.action in WHAT:
+        return ""
     return str(WHY.get(line.ground, ""))
 
 

@@ -46,7 +46,9 @@ WHAT: Mapping[str, Said] = {
     Action.ANNOUNCE_READY: gettext_lazy(
         "Berättade för andra att du är klar att åka hem."
     ),
-    Action.WITHDRAW_READY: gettext_lazy("Tog tillbaka beskedet att du är klar att åka hem."),
+    Action.WITHDRAW_READY: gettext_lazy(
+        "Tog tillbaka beskedet att du är klar att åka hem."
+    ),
     Action.INFORM_PATIENT: gettext_lazy("Skrev papperet som du fick med dig."),
     Action.DISCHARGE: gettext_lazy("Skrev ut dig från sjukhuset."),
     Action.TRANSFER_INFORMATION: gettext_lazy(

@@ -12,7 +12,18 @@ from naravard.discharge.rules.guards import check_can
 from naravard.discharge.rules.states import State
 from naravard.messages.queries import MessageRow
 from naravard.people.roles import CareUnitKind
-from naravard.web.staff.acts import admission, ending, homegoing, planning, talking
+from naravard.web.staff.acts import (
+    admission,
+    deviations,
+    ending,
+    homegoing,
+    meeting,
+    obstacles,
+    planning,
+    post,
+    ready,
+    talking,
+)
 from naravard.web.staff.acts.definition import Act, Setting
 from naravard.web.staff.words.steps import STEPS
 
@@ -24,27 +35,28 @@ ACTS: tuple[Act, ...] = (
     planning.APPOINT,
     planning.CONSENT,
     planning.PLANNING_INPUT,
-    planning.ANSWER,
-    planning.CALL,
-    homegoing.DECIDE_READY,
-    homegoing.SEND_READY,
-    planning.LIFT_BLOCKER,
+    meeting.ANSWER,
+    meeting.CALL,
+    ready.DECIDE_READY,
+    ready.SEND_READY,
+    obstacles.LIFT_BLOCKER,
     homegoing.INFORM,
     homegoing.LEAVE,
     homegoing.TRANSFER_INFORMATION,
     ending.FOLLOW_UP,
     talking.WRITE,
     talking.REMIND,
+    talking.CONFIRM,
     admission.CHANGE_ESTIMATE,
     planning.SET_TRACK,
-    planning.SET_BLOCKER,
+    obstacles.SET_BLOCKER,
     admission.TRANSFER,
-    talking.REPORT,
-    talking.FORWARD,
-    talking.MISSENT,
-    talking.WITHDRAW,
-    talking.ANSWER_DEVIATION,
-    homegoing.WITHDRAW_READY,
+    deviations.REPORT,
+    post.FORWARD,
+    post.MISSENT,
+    post.WITHDRAW,
+    deviations.ANSWER_DEVIATION,
+    ready.WITHDRAW_READY,
     ending.ABORT,
 )
 # What a state waits for when no unit has a step of its own.
@@ -103,12 +115,10 @@ def check_possible(act: Act, setting: Setting) -> None:
 def offers(setting: Setting) -> Offers:
     """Everything to offer in the case."""
     possible = [
-        act
-        for act in ACTS
-        if act.offered and not act.about_message and is_possible(act, setting)
+        act for act in ACTS if not act.about_message and is_possible(act, setting)
     ]
     main = _main(possible, setting)
-    rest = [act for act in possible if act is not main]
+    rest = [act for act in possible if act.offered and act is not main]
     return Offers(
         main=_offer(main, setting) if main else None,
         others=tuple(_offer(act, setting) for act in rest if not act.grave),

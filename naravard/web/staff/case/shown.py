@@ -15,7 +15,7 @@ from naravard.people.queries import PersonHeader
 from naravard.people.roles import CareUnitKind
 from naravard.web.caregivers import Caregiver
 from naravard.web.staff.acts.definition import Setting
-from naravard.web.staff.acts.offered import hindrance
+from naravard.web.staff.acts.offered import address, hindrance
 from naravard.web.staff.case.checklist import CheckItem, checklist
 from naravard.web.staff.words.languages import language_label
 from naravard.web.staff.words.moments import day_only
@@ -24,6 +24,7 @@ from naravard.web.staff.words.units import letter_of
 from naravard.web.tones import Tone
 from naravard.web.words.days import clock_time, coming_day
 from naravard.web.words.deadlines import tone_at
+from naravard.web.words.lengths import age_words
 
 LATEST_MESSAGES = 3
 LONGEST_EXTRACT = 280  # characters of a message in the panel
@@ -41,6 +42,7 @@ class ShownStep:
     due_at: datetime | None
     due_on: date | None
     urgent: bool
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ def shown_case(setting: Setting) -> ShownCase:
     return ShownCase(
         case=case,
         person=setting.person,
-        subtitle=_subtitle(setting.person),
+        subtitle=_subtitle(setting.person, day_of(setting.now)),
         reason_for_care=reason_for_care(setting),
         step_name=str(TRACK_NAMES[case.position - 1]),
         turn=next(iter(ours), None),
@@ -141,7 +143,7 @@ def event_letter(row: EventRow) -> Caregiver:
 
 
 def _step(step: StepRow, setting: Setting) -> ShownStep:
-    words = step_words(step.code, setting.case.state, step.unit_kind)
+    words = step_words(step.code, setting.case.state)
     urgent = bool(step.due_at and tone_at(step.due_at, setting.now) is not Tone.PLAIN)
     what = str(words.what)
     return ShownStep(
@@ -153,6 +155,7 @@ def _step(step: StepRow, setting: Setting) -> ShownStep:
         due_at=step.due_at,
         due_on=day_only(step.due_at),
         urgent=urgent,
+        href=address(setting.case.case_id, words.act) if words.act else "",
     )
 
 
@@ -164,12 +167,8 @@ def _says(what: str, step: StepRow, now: datetime) -> str:
     return gettext("%(what)s senast %(when)s") % {"what": what, "when": when}
 
 
-def _subtitle(person: PersonHeader) -> str:
-    age = (
-        gettext("%(years)s år") % {"years": person.age}
-        if person.age is not None
-        else ""
-    )
+def _subtitle(person: PersonHeader, today: date) -> str:
+    age = age_words(person.birth_date, today) if person.birth_date else ""
     town = "" if person.protected else person.address.rpartition(" ")[2]
     spoken = language_label(person.language, interpreter=person.interpreter)
     return " · ".join(part for part in (person.number, age, town, spoken) if part)

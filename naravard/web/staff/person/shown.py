@@ -12,7 +12,7 @@ from naravard.web.components.people import Fact, PersonShown, Reading
 from naravard.web.staff.words.languages import language_label
 from naravard.web.staff.words.units import letter_of
 
-LETTER_OF_ACTION = Caregiver.EVERYONE
+READINGS_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,10 @@ def contacts_of(opened: OpenedPerson) -> tuple[Contact, ...]:
 
 def readings_of(opened: OpenedPerson) -> tuple[Reading, ...]:
     """Who has read lately, as far as the reader may know."""
-    return tuple(_reading(line) for line in opened.readers if line.allowed)
+    lines = [line for line in opened.readers if line.allowed]
+    said = {(line.name, line.unit_name, line.why): line for line in reversed(lines)}
+    latest = sorted(said.values(), key=lambda line: line.at, reverse=True)
+    return tuple(_reading(line) for line in latest[:READINGS_SHOWN])
 
 
 def _own(person: PersonHeader) -> tuple[Contact, ...]:
@@ -135,10 +138,9 @@ def _own(person: PersonHeader) -> tuple[Contact, ...]:
 
 
 def _reading(line: LogLine) -> Reading:
-    where = ", ".join(part for part in (line.unit_name, line.organisation_name) if part)
     return Reading(
-        name=line.name or where or gettext("Systemet"),
-        caregiver=LETTER_OF_ACTION,
+        name=line.name or line.unit_name or gettext("Systemet"),
+        caregiver=Caregiver.EVERYONE,
         reason=line.why,
         read_at=line.at,
     )

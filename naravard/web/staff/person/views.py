@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from naravard.access import services as access
-from naravard.access.rules import AccessDenied, Action, Outcome, may_do
+from naravard.access.rules import AccessDenied, Action, Decision, Outcome, may_do
 from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
@@ -63,6 +63,9 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         access.note_denial(denial=denial, now=now)
         if denial.decision.outcome is not Outcome.NEED_REASON:
             return errors.refusal(request, denial)
+        opens = access.would_open(actor=actor, person_id=person_id, now=now)
+        if not opens.allowed:
+            return errors.refusal(request, _denied(denial, opens))
         may_admit = may_do(actor, Action.ADMIT).allowed
         empty = ReasonForm(initial={"reason": first_reason() if may_admit else ""})
         return _ask_reason(request, person_id, empty, denial)
@@ -95,6 +98,17 @@ def admit(request: HttpRequest, person_id: UUID) -> HttpResponse:
         gettext("Bedöm nu vilka som behövs efter utskrivningen."),
     )
     return HttpResponseRedirect(reverse("staff:case", args=[case_id]))
+
+
+def _denied(denial: AccessDenied, opens: Decision) -> AccessDenied:
+    """The no that no reason would change."""
+    return AccessDenied(
+        opens,
+        actor=denial.actor,
+        action=denial.action,
+        person_ids=denial.person_ids,
+        category=denial.category,
+    )
 
 
 def _page(request: HttpRequest, opened: OpenedPerson) -> HttpResponse:
