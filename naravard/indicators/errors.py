@@ -45,3 +45,7 @@ class DefinitionIncomplete(ValueError):
 
 class OutputNotPossible(DomainError):
     """Results are written as CSV, Parquet or JSON."""
+
+
+class KoladaNotReadable(DomainError):
+    """A file of published values is Kolada's JSON, or CSV with its five columns."""

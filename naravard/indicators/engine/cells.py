@@ -46,24 +46,34 @@ class Content:
     `parts` keeps num and den apart by month or by age group, when they are needed so.
     """
 
+    paired: bool = False
     pairs: dict[Pair, int] = field(default_factory=dict)
     parts: dict[int, Pair] = field(default_factory=dict)
 
-    def add(self, part: int, pair: Pair, count: int, times: int) -> None:
-        """Take in `times` units with the pair, of `count` rows."""
-        self.pairs[pair] = self.pairs.get(pair, 0) + count
-        num, den = self.parts.get(part, (0.0, 0.0))
-        self.parts[part] = (num + pair[0] * times, den + pair[1] * times)
+    def add(self, part: int, pair: Pair, count: int) -> None:
+        """Take in `count` units that each have the pair, or one part's sums."""
+        if self.paired:
+            self.pairs[pair] = self.pairs.get(pair, 0) + count
+        else:
+            num, den = self.parts.get(part, (0.0, 0.0))
+            self.parts[part] = (num + pair[0], den + pair[1])
 
     @property
     def num(self) -> float:
-        """The sum above the line, added up in the same order on every engine."""
-        return math.fsum(self.parts[part][0] for part in sorted(self.parts))
+        """The sum above the line, the same in whatever order it was taken in."""
+        return math.fsum(num for num, _ in self._sums())
 
     @property
     def den(self) -> float:
         """The sum below the line."""
-        return math.fsum(self.parts[part][1] for part in sorted(self.parts))
+        return math.fsum(den for _, den in self._sums())
+
+    def _sums(self) -> Iterator[Pair]:
+        if self.paired:
+            yield from (
+                (num * count, den * count) for (num, den), count in self.pairs.items()
+            )
+        yield from self.parts.values()
 
 
 Table = dict[Key, Content]
@@ -83,10 +93,9 @@ def gather(
     )
     for (muni, unit, *strata), (month, group, num, den, count) in read:
         part = int(month if by_month else group)
-        times = int(count) if paired else 1
         for key in _keys(muni, unit, strata, division):
-            content = table.setdefault(key, Content())
-            content.add(part, (num, den), int(count), times)
+            content = table.setdefault(key, Content(paired=paired))
+            content.add(part, (num, den), int(count))
     return table
 
 

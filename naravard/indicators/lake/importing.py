@@ -17,22 +17,25 @@ from naravard.indicators.toys import ToyRows
 ONE_AT_A_TIME = ("residence", "listing")
 
 
-def import_lake(*, source: Path, lake: Path, now: datetime) -> LakeMark:
+def import_lake(
+    *, source: Path, lake: Path, now: datetime, named: str = ""
+) -> LakeMark:
     """Check every file of `source` and write them to `lake` in its layout.
 
+    A table that the source has is written anew, the others are left as they are.
     Raises LakeNotFound or LakeNotValid, and then nothing of the lake is changed.
     """
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
         tables = load_tables(connection, source)
         lake.mkdir(parents=True, exist_ok=True)
-        rows = {
+        written = {
             table.name: write_table(
                 connection, table, f'SELECT * FROM "{table.name}"', lake
             )
             for table in tables
         }
-    return write_mark(lake, source=f"import {source.name}", rows=rows, now=now)
+    return write_mark(lake, source=named or source.name, written=written, now=now)
 
 
 def load_tables(connection: duckdb.DuckDBPyConnection, source: Path) -> list[Table]:

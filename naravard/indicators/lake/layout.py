@@ -4,6 +4,7 @@
 pseudonym, and each kind of event has files by year. What is about nobody has no bucket.
 """
 
+import filecmp
 import hashlib
 import json
 import shutil
@@ -30,6 +31,15 @@ class LakeMark:
     made_at: str
     snapshot: str
     rows: dict[str, int]
+    changed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What writing a table did: how many rows it has, and how many files changed."""
+
+    rows: int
+    changed: int
 
 
 def is_lake(folder: Path) -> bool:
@@ -49,14 +59,17 @@ def read_mark(folder: Path) -> LakeMark:
 
 
 def write_mark(
-    folder: Path, *, source: str, rows: dict[str, int], now: datetime
+    folder: Path, *, source: str, written: dict[str, Written], now: datetime
 ) -> LakeMark:
     """Say how the lake was made; the snapshot changes when any file does."""
+    before = read_mark(folder).rows if is_lake(folder) else {}
+    rows = before | {name: each.rows for name, each in written.items()}
     mark = LakeMark(
         source=source,
         made_at=now.isoformat(timespec="seconds"),
         snapshot=snapshot_of(folder),
         rows=rows,
+        changed=sum(each.changed for each in written.values()),
     )
     said = {
         "layout": LAYOUT,
@@ -85,7 +98,7 @@ def table_files(folder: Path, table: Table, buckets: range | None = None) -> lis
     """The table's files, or those of some buckets; what has none is in the first."""
     home = folder / table.name
     if table.person is None:
-        wanted = buckets is None or 0 in buckets
+        wanted = buckets is None or 0 in buckets or table.beside
         return sorted(map(str, home.rglob("*.parquet"))) if wanted else []
     return sorted(
         str(path)
@@ -106,16 +119,36 @@ def bucket_of(column: str) -> str:
 
 def write_table(
     connection: duckdb.DuckDBPyConnection, table: Table, select: str, folder: Path
-) -> int:
-    """Write the whole table anew from the SELECT, and say how many rows it has."""
+) -> Written:
+    """Write the table from the SELECT; a file that would be the same is left alone.
+
+    So the night's work downstream is what changed, not what is.
+    """
     home, new = folder / table.name, folder / f"{table.name}{UNFINISHED}"
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
     connection.execute(_copy(table, select, new))
-    shutil.rmtree(home, ignore_errors=True)
-    new.rename(home)
+    changed = _take_over(new, home)
     counted = connection.execute(f"SELECT COUNT(*) FROM ({select})").fetchone()
-    return int(counted[0]) if counted else 0
+    return Written(rows=int(counted[0]) if counted else 0, changed=changed)
+
+
+def _take_over(new: Path, home: Path) -> int:
+    """Move the files that differ from the old ones; those no longer there go."""
+    made = {path.relative_to(new) for path in new.rglob("*.parquet")}
+    kept = {path.relative_to(home) for path in home.rglob("*.parquet")}
+    different = [
+        name
+        for name in sorted(made)
+        if name not in kept or not filecmp.cmp(new / name, home / name, shallow=False)
+    ]
+    for name in different:
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (new / name).replace(home / name)
+    for name in kept - made:
+        (home / name).unlink()
+    shutil.rmtree(new)
+    return len(different) + len(kept - made)
 
 
 def _copy(table: Table, select: str, new: Path) -> str:

@@ -38,13 +38,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One kind of event or fact; `day` is the column whose year the files follow."""
+    """One kind of event or fact; `day` is the column whose year the files follow.
+
+    `beside`: rows that persons' rows are joined with, so every part of a lake has them.
+    """
 
     name: str
     says: str
     columns: tuple[Column, ...]
     day: str | None = None
     aliases: tuple[str, ...] = ()
+    beside: bool = False
 
     @property
     def person(self) -> str | None:

@@ -100,6 +100,7 @@ CONTACT_PERSON = Table(
 CLINICIAN = Table(
     name="clinician",
     says="Vem som är anställd var.",
+    beside=True,
     columns=(
         Column(name="clin", kind=Kind.TEXT, says="vem", filled=True),
         text_column("unit", "enhet"),

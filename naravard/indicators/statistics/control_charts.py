@@ -12,7 +12,7 @@ from statistics import fmean
 from typing import TypeVar
 
 SIGMAS = 3
-MEAN_RANGE_TO_SIGMA = 1.128  # d2 of two points (Shewhart)
+MEAN_RANGES = 2.66  # three sigma in mean moving ranges, 3 / 1.128 (Shewhart)
 RUN_ON_ONE_SIDE = 8
 TREND = 6
 NEAR_LIMIT = 2 / 3
@@ -62,7 +62,7 @@ def individuals(values: Sequence[float]) -> Individuals:
     """Limits of an XmR chart from the mean moving range; needs two values."""
     centre = fmean(values)
     moving = fmean(abs(after - before) for before, after in pairwise(values))
-    reach = SIGMAS * moving / MEAN_RANGE_TO_SIGMA
+    reach = MEAN_RANGES * moving
     return Individuals(
         centre=centre, moving_range=moving, low=centre - reach, high=centre + reach
     )
