@@ -89,7 +89,8 @@ class Example:
     """A toy lake and the answer worked out by hand.
 
     `lake` is written `table: column column …` and one line a row; `-` is nothing, and
-    columns left out hold their toy value.
+    columns left out hold their toy value. Of what is only published, `lake` is the
+    lines of Kolada's file.
     """
 
     says: str
@@ -144,7 +145,7 @@ class Indicator:
     def __post_init__(self) -> None:
         """Refuse a definition that says too little."""
         self._check_texts()
-        if self.measure is not Measure.PUBLISHED:
+        if self.is_counted:
             self._check_counted()
 
     @property

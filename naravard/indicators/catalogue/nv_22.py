@@ -2,6 +2,7 @@
 
 from naravard.indicators.definition import (
     Direction,
+    Example,
     Indicator,
     Measure,
     Provenance,
@@ -20,4 +21,15 @@ INDICATOR = Indicator(
     note="Räknas av ägaren; här läses det publicerade värdet in.",
     owner="Socialstyrelsen",
     kolada=("N79190",),
+    examples=(
+        Example(
+            says="Så läses ett värde ur Koladas fil.",
+            lake="""
+                kpi,municipality,period,gender,value
+                N79190,1980,2023,T,42
+            """,
+            period="2023",
+            value=42,
+        ),
+    ),
 )

@@ -2,6 +2,7 @@
 
 from naravard.indicators.definition import (
     Direction,
+    Example,
     Indicator,
     Measure,
     Provenance,
@@ -19,4 +20,15 @@ INDICATOR = Indicator(
     note="Räknas av ägaren; här läses det publicerade värdet in.",
     owner="RKA",
     kolada=("U23402",),
+    examples=(
+        Example(
+            says="Så läses ett värde ur Koladas fil.",
+            lake="""
+                kpi,municipality,period,gender,value
+                U23402,1980,2023,T,42
+            """,
+            period="2023",
+            value=42,
+        ),
+    ),
 )

@@ -75,7 +75,7 @@ def count(question: Question, engines: Iterable[Engine]) -> Answer:
         below += list(_inhabitants(question, engine))
         checked += _checked(question, engine)
     table = _gathered(question, rows)
-    inhabitants = gather(below, question.division, paired=False, by_month=False)
+    inhabitants = _mean_inhabitants(question, below)
     if question.indicator.gate and not is_open(checked, question.period):
         return _closed(question)
     return _answered(question, table, inhabitants)
@@ -111,17 +111,25 @@ def _gathered(question: Question, rows: Sequence[Row]) -> Table:
     )
 
 
+def _mean_inhabitants(question: Question, rows: Sequence[Row]) -> Table:
+    """The mean of the days, divided once so that no order of adding is seen."""
+    table = gather(rows, question.division, paired=False, by_month=False)
+    wanted = question.indicator.inhabitants
+    days = len(list(_days(question.period, wanted))) if wanted else 1
+    for content in table.values():
+        content.parts = {
+            part: (num, den / days) for part, (num, den) in content.parts.items()
+        }
+    return table
+
+
 def _inhabitants(question: Question, engine: Engine) -> Iterator[Row]:
-    """Those below the line, on each day that counts, weighed to their mean."""
+    """Those below the line, on each of the days that count."""
     wanted = question.indicator.inhabitants
     if wanted is None:
         return
-    days = list(_days(question.period, wanted))
-    for day in days:
-        for row in engine.rows(_inhabitants_sql(question, wanted, day, engine)):
-            *cell, num, den, number = row
-            share = 0.0 if den is None else float(str(den)) / len(days)
-            yield (*cell, num, share, number)
+    for day in _days(question.period, wanted):
+        yield from engine.rows(_inhabitants_sql(question, wanted, day, engine))
 
 
 def _days(period: Period, inhabitants: Inhabitants) -> Iterator[date]:

@@ -1,8 +1,11 @@
 """Every definition gives the answers that its own examples tell."""
 
+from textwrap import dedent
+
 import pytest
 
 from naravard.indicators.computing import countable
+from naravard.indicators.kolada import read_published
 from naravard.indicators.registry import in_order, indicator_named
 from tests.unit.indicators.lakes import of_example
 
@@ -11,6 +14,9 @@ EXAMPLES = [
     for indicator in countable()
     for example in indicator.examples
 ]
+
+
+PUBLISHED = [each for each in in_order() if not each.is_counted]
 
 
 def told(value: float | None, answer: float | None) -> bool:
@@ -24,6 +30,18 @@ def test_an_example_is_true(indicator, example):
     assert told(example.num, result.num)
     assert told(example.den, result.den)
     assert told(example.value, result.value)
+
+
+@pytest.mark.parametrize("indicator", PUBLISHED, ids=lambda each: each.id)
+def test_a_published_value_is_read_as_its_example_tells(indicator, tmp_path):
+    (example,) = indicator.examples
+    file = tmp_path / "kolada.csv"
+    file.write_text(dedent(example.lake).strip(), encoding="utf-8")
+
+    (result,) = read_published(file).results
+
+    assert (result.indicator, result.period) == (indicator.id, example.period)
+    assert result.value == example.value
 
 
 def test_no_two_indicators_answer_to_the_same_name():
