@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from textwrap import dedent, indent
 
 from naravard.indicators.definition import Direction, Example, Indicator, Provenance
+from naravard.indicators.registry import in_order
 
 BETTER = {
     Direction.UP: "högre är bättre",
@@ -20,6 +21,32 @@ WHOSE = {
 def sheet(indicator: Indicator) -> str:
     """The page in Swedish, as Markdown."""
     return "\n".join(_lines(indicator)).rstrip() + "\n"
+
+
+def catalogue_sheet() -> str:
+    """Every indicator in one table, in Swedish, as Markdown."""
+    return "\n".join(
+        [
+            "# Indikatorerna",
+            "",
+            "| id | namn | ursprung | Kolada | också kallad | version |",
+            "| --- | --- | --- | --- | --- | --- |",
+            *(_table_row(indicator) for indicator in in_order()),
+        ]
+    )
+
+
+def _table_row(indicator: Indicator) -> str:
+    title = indicator.title if indicator.is_counted else f"{indicator.title} (läses in)"
+    cells = (
+        indicator.id,
+        title,
+        WHOSE[indicator.provenance],
+        ", ".join(indicator.kolada) or "–",
+        ", ".join(indicator.also) or "–",
+        indicator.version,
+    )
+    return f"| {' | '.join(cells)} |"
 
 
 def _lines(indicator: Indicator) -> Iterator[str]:

@@ -13,6 +13,7 @@ from naravard.indicators.lake.layout import LakeMark, is_lake, read_mark
 from naravard.indicators.periods import read_period
 from naravard.indicators.registry import indicator_named
 from naravard.indicators.results import Result
+from naravard.indicators.schema import TABLES
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
 PERSON = """pid,birth,sex,muni,dead
@@ -228,3 +229,21 @@ def test_a_semicolon_between_columns_and_a_mark_of_order_first_are_read(source, 
     mark = imported(source, lake)
 
     assert mark.rows["person"] == 3
+
+
+def test_every_table_and_column_is_described_for_people():
+    page = (Path(__file__).parents[3] / "docs" / "lake.md").read_text("utf-8")
+
+    told = {line for line in page.splitlines() if line.startswith(("### `", "| `"))}
+
+    assert not [
+        f"{table.name}.{column.name}"
+        for table in TABLES
+        for column in table.columns
+        if not any(line.startswith(f"| `{column.name}` |") for line in told)
+    ]
+    assert not [
+        table.name
+        for table in TABLES
+        if not any(line.startswith(f"### `{table.name}`") for line in told)
+    ]
