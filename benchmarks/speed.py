@@ -99,7 +99,10 @@ def _in_a_process(municipalities: int, times: int) -> dict:
 
 def _measure(municipalities: int, times: int) -> dict:
     set_up(f"speed_{municipalities}")
+    from naravard.config.memory import settle_memory
+
     world = build(municipalities)
+    settle_memory()  # as the server does before it forks
     costs = {
         name: _cost(act, times)
         for name, act in {
@@ -124,40 +127,38 @@ def _throughput(world: World) -> dict[str, float]:
     from django.db import connection
 
     connection.close()
-    before, started = _machine_cpu(), time.perf_counter()
+    started = time.perf_counter()
     readers = [_client(world) for _ in range(CLIENTS)]
-    done = sum(int(reader.read()) for reader in readers)
+    answers = [json.loads(reader.read()) for reader in readers]
     lasted = time.perf_counter() - started
     for _ in readers:
         os.wait()
-    spent = _machine_cpu() - before
+    done = sum(answer["done"] for answer in answers)
+    spent = sum(answer["cpu"] for answer in answers)
     return {"per_second": done / lasted, "per_core": done / spent}
 
 
 def _client(world: World) -> IO[str]:
+    """Reads lists until time is up; tells how many, and the CPU of both processes."""
+    from django.db import connection
+
     reader, writer = os.pipe()
     if os.fork() == 0:
         os.close(reader)
         act, done = _worklist(world), 0
+        act(0)
+        backend = connection.connection.info.backend_pid
+        before = _app_cpu() + _process_cpu(backend)
         until = time.perf_counter() + SECONDS
         while time.perf_counter() < until:
             act(done)
             done += 1
+        spent = _app_cpu() + _process_cpu(backend) - before
         with os.fdopen(writer, "w") as answer:
-            answer.write(str(done))
+            json.dump({"done": done, "cpu": spent}, answer)
         os._exit(0)
     os.close(writer)
     return os.fdopen(reader)
-
-
-def _machine_cpu() -> float:
-    """Seconds of CPU this user's PostgreSQL and Python processes have used.
-
-    All of the machine's, so that the figure never flatters; run it on a quiet one.
-    """
-    spent = Path("/proc/stat").read_text().splitlines()[0].split()[1:]
-    idle = int(spent[3]) + int(spent[4])
-    return (sum(map(int, spent[:8])) - idle) / TICKS
 
 
 def _cost(act: Callable[[int], object], times: int) -> dict[str, float]:

@@ -171,10 +171,16 @@ def payload_rows(
 ) -> tuple[PayloadRow, ...]:
     """A stored payload as rows to read; fields added to the type later are absent."""
     return tuple(
-        PayloadRow(label=spec.shown.text, text=_shown(spec, stored[name]))
+        PayloadRow(label=spec.shown.text, text=_row_text(name, spec, stored[name]))
         for name, spec in specs_of(payload_type).items()
         if name in stored
     )
+
+
+def _row_text(name: str, spec: FieldSpec, value: object) -> str:
+    if name == "person_identity" and re.fullmatch(r"\d{12}", str(value)):
+        return f"{str(value)[:8]}-{str(value)[8:]}"
+    return _shown(spec, value)
 
 
 def _shown(spec: FieldSpec, value: object) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from naravard.access.rules import Actor, OpenRecord
+from naravard.access.rules import Actor, ActorKind, OpenRecord
 from naravard.core.clock import day_of
 from naravard.core.errors import NotFound
 from naravard.discharge.models import CaseEvent, CaseParty, DischargeCase
@@ -21,9 +21,10 @@ from naravard.discharge.rows import (
     PartyRow,
 )
 from naravard.discharge.rules.folding import fold
-from naravard.discharge.rules.history import EventType
+from naravard.discharge.rules.history import EventType, PlanningConsent
 from naravard.discharge.stored import event_from, rules_unit
 from naravard.people.models import Assignment
+from naravard.people.roles import CareUnitKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def case_reference(_actor: Actor, case_id: UUID) -> CaseReference:
 
 def cases_of(record: OpenRecord, now: datetime, limit: int = 20) -> tuple[CaseRow, ...]:
     """The person's discharge cases, the newest first; one SQL statement."""
-    return tuple(_case_row(case) for case in _cases(record, now)[:limit])
+    return tuple(_case_row(record, case) for case in _cases(record, now)[:limit])
 
 
 def cases_with_latest(
@@ -53,7 +54,7 @@ def cases_with_latest(
     """The person's cases and everything in the newest; three SQL statements."""
     cases = list(_cases(record, now)[:limit])
     latest = _view(record, cases[0], now) if cases else None
-    return tuple(_case_row(case) for case in cases), latest
+    return tuple(_case_row(record, case) for case in cases), latest
 
 
 def case_view(record: OpenRecord, case_id: UUID, now: datetime) -> CaseView:
@@ -94,7 +95,7 @@ def _view(record: OpenRecord, case: DischargeCase, now: datetime) -> CaseView:
     )
     agreement = agreed(getattr(case, "agreed"))  # noqa: B009 (annotated above)
     return CaseView(
-        case=_case_row(case),
+        case=_case_row(record, case),
         parties=tuple(_party_row(party) for party in parties),
         events=rows,
         deadlines=deadline_rows(folded, agreement, now),
@@ -130,7 +131,19 @@ def _events(case_id: UUID) -> tuple[EventRow, ...]:
     return tuple(_event_row(columns) for columns in found.values_list(*EVENT_COLUMNS))
 
 
-def _case_row(case: DischargeCase) -> CaseRow:
+def _why_in_hospital(record: OpenRecord, case: DischargeCase) -> str:
+    """Why the person is in hospital: for the hospital, herself, and after a yes.
+
+    The duty of LUS 2 kap. tells the other units five facts, and this is not one.
+    """
+    actor = record.actor
+    in_hospital = actor.unit_kind is CareUnitKind.INPATIENT
+    herself = actor.kind is ActorKind.PERSON
+    consented = case.planning_consent == PlanningConsent.GIVEN
+    return case.reason_for_care if in_hospital or herself or consented else ""
+
+
+def _case_row(record: OpenRecord, case: DischargeCase) -> CaseRow:
     return CaseRow(
         case_id=case.pk,
         person_id=case.person_id,
@@ -140,7 +153,7 @@ def _case_row(case: DischargeCase) -> CaseRow:
         position=case.position,
         care=case.episode.care,
         compulsory=case.episode.compulsory,
-        reason_for_care=case.reason_for_care,
+        reason_for_care=_why_in_hospital(record, case),
         ward_id=case.ward_id,
         ward=case.ward.name,
         hospital=case.ward.hospital,

@@ -16,6 +16,7 @@ from naravard.people.models import CareUnit, PersonIdentifier
 from naravard.people.roles import OrganisationKind, Protection
 
 PROTECTED_ADDRESS = "skyddad"
+ONLY_THE_PROCESS = "Säger bara var processen står, till dem som redan vet om den."
 ADULT_AT = 18  # years
 
 
@@ -39,11 +40,13 @@ def rich_letter(
     `harm_test` is a responsible person's written reason why nobody comes to harm.
     Raises ConsentNeeded when nothing opens it.
     """
+    ground = _ground(file, to, day_of(at), harm_test)
     return Letter(
         code=code,
         to=to,
         payload=payload,
-        ground=_ground(file, to, day_of(at), harm_test),
+        ground=ground,
+        harm_test=harm_test if ground is Ground.HARM_TEST else "",
     )
 
 
@@ -56,7 +59,7 @@ def plain_letter(
     is something it is clear that nobody comes to harm by (OSL 25:1, 26:1).
     """
     return rich_letter(
-        file, code=code, payload=payload, to=to, at=at, harm_test="processens gång"
+        file, code=code, payload=payload, to=to, at=at, harm_test=ONLY_THE_PROCESS
     )
 
 

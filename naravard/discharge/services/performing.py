@@ -21,6 +21,7 @@ from naravard.discharge.stored import data_of
 from naravard.messages import services as messages
 from naravard.messages.definition import Payload
 from naravard.messages.grounds import Ground
+from naravard.messages.models import Message
 
 
 class NotInTheFuture(DomainError):
@@ -48,12 +49,13 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """The message that goes with an event."""
+    """The message that goes with an event; `harm_test` is why no one comes to harm."""
 
     code: str
     to: tuple[UUID, ...]
     ground: Ground
     payload: Payload
+    harm_test: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,4 +190,20 @@ def _send(actor: Actor, file: CaseFile, done: Deed, when: When) -> UUID:
         sent_at=done.event.at,
         now=when.now,
     )
+    keep_harm_test(actor=actor, letter=letter, message=message, now=when.now)
     return message.pk
+
+
+def keep_harm_test(
+    *, actor: Actor, letter: Letter, message: Message, now: datetime
+) -> None:
+    """Write who judged that nobody comes to harm, and why (OSL 25:1 and 26:1)."""
+    if letter.harm_test:
+        access.note_change(
+            actor=actor,
+            person_id=message.person_id,
+            what="harm_test",
+            object_id=message.pk,
+            now=now,
+            details={"reason": letter.harm_test},
+        )

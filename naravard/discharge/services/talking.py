@@ -14,6 +14,7 @@ from naravard.discharge.services.performing import (
     Deed,
     When,
     check_takes_part,
+    keep_harm_test,
     note,
     perform,
 )
@@ -55,7 +56,7 @@ def write(
         at=when.happened_at,
         harm_test=envelope.harm_test,
     )
-    messages.send(
+    message = messages.send(
         code=letter.code,
         thread=case_id,
         person_id=file.case.person_id,
@@ -68,6 +69,7 @@ def write(
         now=when.now,
         message_id=when.request_id,
     )
+    keep_harm_test(actor=actor, letter=letter, message=message, now=when.now)
     note(actor=actor, action=Action.SEND_MESSAGE, file=file, when=when)
 
 
@@ -161,7 +163,7 @@ def report_deviation(
         at=when.happened_at,
         harm_test=harm_test,
     )
-    messages.report_deviation(
+    message = messages.report_deviation(
         actor=actor,
         thread=case_id,
         person_id=file.case.person_id,
@@ -171,6 +173,7 @@ def report_deviation(
         now=when.now,
         message_id=when.request_id,
     )
+    keep_harm_test(actor=actor, letter=letter, message=message, now=when.now)
     note(actor=actor, action=Action.REPORT_DEVIATION, file=file, when=when)
 
 
@@ -196,7 +199,7 @@ def answer_deviation(
         at=when.happened_at,
         harm_test=harm_test,
     )
-    messages.answer_deviation(
+    message = messages.answer_deviation(
         actor=actor,
         deviation_id=deviation_id,
         payload=payload,
@@ -204,6 +207,7 @@ def answer_deviation(
         now=when.now,
         message_id=when.request_id,
     )
+    keep_harm_test(actor=actor, letter=letter, message=message, now=when.now)
     note(actor=actor, action=Action.ANSWER_DEVIATION, file=file, when=when)
 
 

@@ -1,18 +1,18 @@
 """All that has been said in one thread about one person, as the reader may see it."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import JSONArray
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
 
 from naravard.access.rules import ActorKind, OpenRecord
 from naravard.messages.definition import MessageType
 from naravard.messages.grounds import GROUNDS, Ground
-from naravard.messages.models import Delivery, Message, Receipt
+from naravard.messages.models import Receipt
 from naravard.messages.payloads import PayloadRow, payload_rows
 from naravard.messages.registry import message_type
 from naravard.messages.rules import Notice, reaches_not
@@ -61,40 +61,50 @@ class MessageRow:
     withdrawn_because: str
 
 
-# Named columns, not whole rows: a thread is read on every page about a person.
-MESSAGE_COLUMNS = (
-    "pk",
-    "code",
-    "sender_unit_id",
-    "sender_unit__name",
-    "sender__professional__given_name",
-    "sender__professional__family_name",
-    "sent_at",
-    "recorded_at",
-    "legal_ground",
-    "payload",
-    "supersedes_id",
-    "about_id",
-    "withdrawal__at",
-    "withdrawal__reason",
+# Written out, because a thread is read on every page about a person and building the
+# question anew each time cost more than answering it.
+THREAD = """
+WITH ours AS (
+    SELECT id FROM people_careunit
+    WHERE id = %(unit)s::uuid
+    OR (organisation_id = %(organisation)s::uuid AND kind = %(kind)s)
 )
-RECEIPT_COLUMNS = (
-    "unit_id",
-    "unit__name",
-    "received_at",
-    "read_at",
-    "read_by__professional__given_name",
-    "read_by__professional__family_name",
-    "acknowledged_at",
-    "acknowledged_by__professional__given_name",
-    "acknowledged_by__professional__family_name",
-    "missent_at",
-    "missent_because",
-    "forwarded_by__unit__name",
-    "forwarded_because",
-    "delivered_at",
-    "attempts",
+SELECT m.id, m.code, m.sender_unit_id, u.name, p.given_name, p.family_name,
+    m.sent_at, m.recorded_at, m.legal_ground, m.payload::text, m.supersedes_id,
+    m.about_id, w.at, w.reason,
+    (SELECT jsonb_agg(jsonb_build_array(
+            r.unit_id, ru.name, r.received_at, r.read_at, rp.given_name,
+            rp.family_name, r.acknowledged_at, ap.given_name, ap.family_name,
+            r.missent_at, r.missent_because, fu.name, r.forwarded_because,
+            d.delivered_at, d.attempts
+        ) ORDER BY r.received_at, ru.name)::text
+        FROM care_messages_receipt r
+        JOIN people_careunit ru ON ru.id = r.unit_id
+        LEFT JOIN people_assignment ra ON ra.id = r.read_by_id
+        LEFT JOIN people_professional rp ON rp.id = ra.professional_id
+        LEFT JOIN people_assignment aa ON aa.id = r.acknowledged_by_id
+        LEFT JOIN people_professional ap ON ap.id = aa.professional_id
+        LEFT JOIN care_messages_receipt f ON f.id = r.forwarded_by_id
+        LEFT JOIN people_careunit fu ON fu.id = f.unit_id
+        LEFT JOIN care_messages_delivery d ON d.message_id = r.message_id
+            AND d.unit_id = r.unit_id AND d.notice = %(notice)s
+        WHERE r.message_id = m.id)
+FROM care_messages_message m
+JOIN people_careunit u ON u.id = m.sender_unit_id
+LEFT JOIN people_assignment a ON a.id = m.sender_id
+LEFT JOIN people_professional p ON p.id = a.professional_id
+LEFT JOIN care_messages_withdrawal w ON w.message_id = m.id
+WHERE m.thread = %(thread)s AND m.person_id = %(person)s
+AND (
+    NOT %(staff)s
+    OR m.sender_unit_id IN (SELECT id FROM ours)
+    OR EXISTS (
+        SELECT 1 FROM care_messages_receipt r
+        WHERE r.message_id = m.id AND r.unit_id IN (SELECT id FROM ours)
+    )
 )
+ORDER BY m.sent_at, m.recorded_at, m.id
+"""
 
 
 def thread_messages(record: OpenRecord, thread: UUID) -> tuple[MessageRow, ...]:
@@ -104,14 +114,21 @@ def thread_messages(record: OpenRecord, thread: UUID) -> tuple[MessageRow, ...]:
     the same organisation did, so that a person who changes ward keeps her thread. The
     person, her relatives and the system see all of it.
     """
-    messages = (
-        Message.objects.filter(visible_to(record), person=record.person_id)
-        .filter(thread=thread)
-        .annotate(told=ArraySubquery(_receipts()))
-        .order_by("sent_at", "recorded_at", "pk")
-        .values_list(*MESSAGE_COLUMNS, "told")
-    )
-    return tuple(_message_row(columns) for columns in messages)
+    actor = record.actor
+    with connection.cursor() as cursor:
+        cursor.execute(
+            THREAD,
+            {
+                "thread": thread,
+                "person": record.person_id,
+                "staff": actor.kind is ActorKind.STAFF,
+                "unit": actor.unit_id,
+                "organisation": actor.organisation_id,
+                "kind": actor.unit_kind or "",
+                "notice": Notice.MESSAGE.value,
+            },
+        )
+        return tuple(_message_row(columns) for columns in cursor.fetchall())
 
 
 def visible_to(record: OpenRecord) -> Q:
@@ -125,21 +142,6 @@ def visible_to(record: OpenRecord) -> Q:
     ).values("pk")
     received = Receipt.objects.filter(message=OuterRef("pk"), unit__in=ours)
     return Q(sender_unit__in=ours) | Q(Exists(received))
-
-
-def _receipts() -> QuerySet[Receipt, Any]:
-    post = Delivery.objects.filter(
-        message=OuterRef("message"), unit=OuterRef("unit"), notice=Notice.MESSAGE
-    )
-    return (
-        Receipt.objects.filter(message_id=OuterRef("pk"))
-        .annotate(
-            delivered_at=Subquery(post.values("delivered_at")),
-            attempts=Subquery(post.values("attempts")),
-        )
-        .order_by("received_at", "unit__name")
-        .values(json=JSONArray(*RECEIPT_COLUMNS))
-    )
 
 
 def _message_row(columns: tuple[Any, ...]) -> MessageRow:
@@ -173,8 +175,8 @@ def _message_row(columns: tuple[Any, ...]) -> MessageRow:
         recorded_at=recorded_at,
         ground=GROUNDS[Ground(ground)].title,
         ground_law=GROUNDS[Ground(ground)].law,
-        rows=payload_rows(kind.payload, payload),
-        receipts=tuple(_receipt_row(*receipt) for receipt in receipts),
+        rows=payload_rows(kind.payload, json.loads(payload)),
+        receipts=tuple(_receipt_row(*each) for each in json.loads(receipts or "[]")),
         supersedes=supersedes,
         about=about,
         withdrawn_at=withdrawn_at,

@@ -4,11 +4,14 @@ from uuid import UUID
 
 import pytest
 
+from naravard.access.models import ChangeEntry
 from naravard.access.rules import AccessDenied
 from naravard.core.errors import DomainError
 from naravard.discharge import services
 from naravard.discharge.models import CaseEvent, DischargeCase
 from naravard.discharge.rows import WorklistFilter
+from naravard.discharge.rules.history import PlanningConsent
+from naravard.messages.catalogue.general import General
 from naravard.messages.catalogue.left_hospital import Destination, LeftHospital
 from naravard.messages.models import Message
 from tests.house import House, at
@@ -179,3 +182,45 @@ def test_a_form_sent_twice_is_one_event(house: House, karin: UUID) -> None:
     services.acknowledge(actor=house.care_planner, case_id=case_id, when=twice)
 
     assert CaseEvent.objects.filter(case_id=case_id, type="acknowledge").count() == 1
+
+
+def test_why_karin_is_in_hospital_is_told_outside_it_only_when_she_says_yes(
+    house: House, karin: UUID
+) -> None:
+    case_id = notified(house, karin)
+    before = services.open_case(
+        actor=house.care_planner, case_id=case_id, now=at("2026-03-02 12:00")
+    )
+    on_the_ward = services.open_case(
+        actor=house.ward_nurse, case_id=case_id, now=at("2026-03-02 12:00")
+    )
+    services.record_consent(
+        actor=house.ward_nurse,
+        case_id=case_id,
+        answer=services.ConsentAnswer(planning=PlanningConsent.GIVEN),
+        when=on("2026-03-02 13:00"),
+    )
+
+    after = services.open_case(
+        actor=house.care_planner, case_id=case_id, now=at("2026-03-02 14:00")
+    )
+
+    assert before.view.case.reason_for_care == ""
+    assert on_the_ward.view.case.reason_for_care
+    assert after.view.case.reason_for_care
+
+
+def test_the_reason_why_nobody_comes_to_harm_is_kept(house: House, karin: UUID) -> None:
+    case_id = notified(house, karin)
+
+    services.write(
+        actor=house.care_planner,
+        case_id=case_id,
+        payload=General(subject="Nyckel", text="Vem har nyckeln till bostaden?"),
+        when=on("2026-03-02 13:00"),
+        envelope=services.Envelope(harm_test="Gäller bara en nyckel."),
+    )
+
+    kept = ChangeEntry.objects.get(what="harm_test")
+    assert kept.details == {"reason": "Gäller bara en nyckel."}
+    assert kept.person_id == karin

@@ -12,7 +12,6 @@ from naravard.core.errors import DomainError
 from naravard.discharge.rows import CaseRow, EventRow, StepRow
 from naravard.messages.queries import MessageRow
 from naravard.people.queries import PersonHeader
-from naravard.people.roles import CareUnitKind
 from naravard.web.caregivers import Caregiver
 from naravard.web.staff.acts.definition import Setting
 from naravard.web.staff.acts.offered import address, hindrance
@@ -83,7 +82,7 @@ def shown_case(setting: Setting) -> ShownCase:
         case=case,
         person=setting.person,
         subtitle=_subtitle(setting.person, day_of(setting.now)),
-        reason_for_care=reason_for_care(setting),
+        reason_for_care=setting.case.reason_for_care,
         step_name=str(TRACK_NAMES[case.position - 1]),
         turn=next(iter(ours), None),
         ours=ours,
@@ -95,16 +94,6 @@ def shown_case(setting: Setting) -> ShownCase:
         checklist=checklist(setting),
         latest=extracts(reversed(setting.messages), setting)[:LATEST_MESSAGES],
     )
-
-
-def reason_for_care(setting: Setting) -> str:
-    """Why the person is in hospital; only for those who may know without asking.
-
-    LUS 2:2 lets the others know five facts, and this is not one of them. They read it
-    when the person has said yes to planning together.
-    """
-    on_ward = setting.actor.unit_kind is CareUnitKind.INPATIENT
-    return setting.case.reason_for_care if on_ward or setting.consented else ""
 
 
 def homegoing_words(case: CaseRow, now: datetime) -> str:
