@@ -46,7 +46,8 @@ browser: $(TEST) chromium ## Only the journeys in a real browser
 	@$(BIN)/python -m pytest tests/browser
 
 soak: $(TEST) ## The property tests, with many more examples (hours are fine)
-	@$(BIN)/python -m pytest --hypothesis-profile=soak tests/unit tests/integration
+	@$(PIP) -r requirements-soak.txt
+	@$(BIN)/python -m pytest --hypothesis-profile=soak -m 'not browser' tests/unit tests/integration
 
 bench: $(TEST) ## The measurements of benchmarks/, one after another
 	@for each in benchmarks/[a-z]*.py; do \

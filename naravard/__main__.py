@@ -16,6 +16,9 @@ WITHOUT_DATABASE = frozenset(
         "generate_docs",
         "help",
         "plan_visits",
+        "import_kolada",
+        "indicators",
+        "lake import",
         "version",
         "--help",
         "--version",
@@ -31,7 +34,8 @@ def main() -> None:
         arguments[1] = _command_name(arguments[1])
         if arguments[1] in WITHOUT_DJANGO:
             sys.exit(_explained(WITHOUT_DJANGO[arguments[1]], arguments[2:]))
-    if not (set(arguments[1:2]) <= WITHOUT_DATABASE):
+    wanted = {" ".join(arguments[1:end]) for end in (2, 3)}
+    if not (wanted & WITHOUT_DATABASE or not arguments[1:]):
         _start_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naravard.config.settings")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from naravard.access.rules.matrix import permission_matrix
 from naravard.core.states import drawing
 from naravard.discharge.rules.states import MOVES, TRANSITIONS, State, Transition
+from naravard.indicators.sheet import catalogue_sheet
 from naravard.messages.sheet import message_sheet
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "generated"
@@ -68,6 +69,7 @@ def _listed(words: Iterable[str]) -> str:
 
 DOCUMENTS = (
     Document(name="discharge-states.md", text=discharge_states),
+    Document(name="indicators.md", text=catalogue_sheet),
     Document(name="messages.md", text=message_sheet),
     Document(name="permission-matrix.md", text=permission_matrix),
     Document(name="messages.md", text=message_sheet),

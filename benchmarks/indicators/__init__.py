@@ -1,0 +1,1 @@
+"""Populations that nobody is in, and what it costs to count over them."""

@@ -1,0 +1,1 @@
+"""One file, one indicator: what it means, its SELECT, and toy rows with answers."""

@@ -1,0 +1,96 @@
+"""Kontinuitetsindex för läkare i primärvården (COC)."""
+
+from naravard.indicators.codes import DOCTOR
+from naravard.indicators.definition import (
+    Direction,
+    Example,
+    Indicator,
+    Measure,
+    Provenance,
+)
+from naravard.indicators.fragments import in_force, one_of
+
+# Doctors' visits in primary care that are meetings, the last eighteen months.
+VISIT_TO_DOCTOR = f"""
+    v.at >= $eighteen_months_ago AND v.at < $to AND v.level = 'pv'
+    AND v.mode IN ('mottagning', 'hem', 'video') AND v.clin IS NOT NULL
+    AND {one_of("LOWER(v.prof)", DOCTOR)}
+"""
+VISITS_OF_PERSONS = f"""
+    SELECT n.pid AS pid, SUM(n.times) AS visits, SUM(n.times * n.times) AS squares,
+      MAX(n.times) AS most
+    FROM (SELECT v.pid AS pid, v.clin AS clin, COUNT(*) AS times FROM visit AS v
+          WHERE {VISIT_TO_DOCTOR} GROUP BY v.pid, v.clin) AS n
+    GROUP BY n.pid
+"""
+VECTOR = """
+    visit: pid at clin
+    1 2024-02-01 A
+    1 2024-03-01 A
+    1 2024-04-01 A
+    2 2024-02-01 A
+    2 2024-03-01 B
+    2 2024-04-01 C
+    3 2024-02-01 A
+    3 2024-03-01 A
+    3 2024-04-01 B
+    3 2024-05-01 C
+    4 2024-02-01 A
+    4 2024-03-01 B
+    5 2024-02-01 A
+    5 2024-03-01 A
+    5 2024-04-01 A
+    5 2024-05-01 A
+    5 2024-06-01 B
+"""
+
+INDICATOR = Indicator(
+    id="NV-06",
+    title="Kontinuitetsindex, läkare i primärvården",
+    says="Av dem med minst tre läkarbesök på arton månader: medelvärdet av "
+    "Bice–Boxermans index, som är 1 när alla besök var hos samma läkare och 0 när alla "
+    "var hos olika. Enheten är den man är listad på vid periodens slut.",
+    direction=Direction.UP,
+    measure=Measure.MEAN,
+    per=1,
+    unit="index (0–1)",
+    source="Primärvårdskvalitet",
+    provenance=Provenance.TO_VERIFY,
+    note="Formeln är allmänt känd; minst tre besök och arton månader ska stämmas av "
+    "med KIK. SKR har tryckt 0,37–0,40.",
+    owner="SKR",
+    amount=True,
+    needs=("visit",),
+    gives=("unit",),
+    params={"min_visits": 3},
+    sql=f"""
+        SELECT c.pid AS pid, $on_day AS day, l.unit AS unit, 1 AS den,
+          CAST(c.squares - c.visits AS DOUBLE) / (c.visits * (c.visits - 1)) AS num
+        FROM ({VISITS_OF_PERSONS}) AS c LEFT JOIN listing AS l
+          ON l.pid = c.pid AND {in_force("l", "$on_day")}
+        WHERE c.visits >= $min_visits AND c.visits > 1
+    """,
+    examples=(
+        Example(
+            says="Fyra personer med minst tre besök: 1, 0, 1/6 och 0,6.",
+            lake=VECTOR,
+            period="2024",
+            den=4,
+            value=(1 + 0 + 1 / 6 + 0.6) / 4,
+        ),
+        Example(
+            says="Telefonsamtal räknas inte, och inte besök hos sjuksköterska.",
+            lake="""
+                visit: pid at prof clin mode
+                1 2024-03-01 läkare A mottagning
+                1 2024-04-01 läkare A hem
+                1 2024-05-01 läkare A video
+                1 2024-06-01 läkare B telefon
+                1 2024-07-01 sjuksköterska C mottagning
+            """,
+            period="2024",
+            den=1,
+            value=1,
+        ),
+    ),
+)

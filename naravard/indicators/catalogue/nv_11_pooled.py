@@ -1,0 +1,51 @@
+"""Telefonen besvarad samma dag, alla samtal sammanlagda."""
+
+from naravard.indicators.definition import (
+    Direction,
+    Example,
+    Indicator,
+    Measure,
+    Provenance,
+)
+
+INDICATOR = Indicator(
+    id="NV-11-alla",
+    title="Telefonen besvarad samma dag, alla samtal",
+    says="Hur stor andel av periodens alla samtal till vårdcentralen som besvaras "
+    "samma dag. Kolada räknar annorlunda (NV-11).",
+    direction=Direction.UP,
+    measure=Measure.SHARE,
+    source="Väntetider i vården",
+    provenance=Provenance.OWN,
+    needs=("phone",),
+    gives=("unit",),
+    sql="""
+        SELECT CAST(NULL AS BIGINT) AS pid, p."date" AS day, p.unit AS unit,
+          p.answered_same_day AS num, p.received AS den
+        FROM phone AS p
+    """,
+    examples=(
+        Example(
+            says="En stor månad väger mer.",
+            lake="""
+                phone: date received answered_same_day
+                2024-01-15 1000 900
+                2024-02-15 100 50
+            """,
+            period="2024",
+            num=950,
+            den=1100,
+            value=95000 / 1100,
+        ),
+        Example(
+            says="Samtal utanför perioden räknas inte.",
+            lake="""
+                phone: date received answered_same_day
+                2023-12-31 100 10
+                2024-01-01 100 90
+            """,
+            period="2024",
+            value=90,
+        ),
+    ),
+)

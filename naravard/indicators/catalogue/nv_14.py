@@ -1,0 +1,116 @@
+"""Personalkontinuitet i hemtjänsten, medelvärde."""
+
+from datetime import date
+
+from naravard.indicators.definition import (
+    Direction,
+    Example,
+    Indicator,
+    Measure,
+    Provenance,
+)
+from naravard.indicators.fragments import age, days_between
+
+# Kolada counts visits that begin from 07:00 until 22:00.
+FIRST_MINUTE, LAST_MINUTE = 7 * 60, 22 * 60
+COUNTED = f"""
+    {days_between("$window_from", 'u."start"')} BETWEEN 0 AND $window_days - 1
+    AND u.start_minute >= {FIRST_MINUTE} AND u.start_minute < {LAST_MINUTE}
+    AND COALESCE(u.type, '') NOT IN ('larm', 'trygghetslarm', 'matdistribution')
+    AND COALESCE(u.org, 'hemtjanst') IN ('hemtjanst', 'hemtjänst')
+"""
+# Somebody who is away from home any day of the window is not counted.
+AWAY = """
+    SELECT a.pid FROM home_client AS a JOIN ({window_days}) AS w
+      ON COALESCE(a.absent, '') LIKE CONCAT('%', w.day, '%')
+"""
+STAFF_OF_CLIENTS = f"""
+    SELECT d.pid AS pid, MAX(s.staff) AS staff
+    FROM (SELECT u.client AS pid, u."start" AS day, COUNT(*) AS visits
+          FROM home_visit AS u WHERE {COUNTED} GROUP BY u.client, u."start") AS d
+      JOIN (SELECT u.client AS pid, COUNT(DISTINCT u.staff) AS staff
+            FROM home_visit AS u WHERE {COUNTED} GROUP BY u.client) AS s
+        ON s.pid = d.pid
+      JOIN person AS q ON q.pid = d.pid
+    WHERE d.visits >= 2 AND {age("q.birth", "$window_from")} >= 65
+      AND NOT EXISTS (SELECT 1 FROM ({AWAY}) AS a WHERE a.pid = d.pid)
+    GROUP BY d.pid HAVING COUNT(*) = $window_days
+"""
+FIRST = """
+    person: pid birth
+    1 1944-01-01
+    2 1944-01-01
+    home_visit: client staff start type org
+    1 A 2024-10-07T08:00 omsorg hemtjanst
+    1 A 2024-10-07T19:00 omsorg hemtjanst
+    1 B 2024-10-08T08:00 omsorg hemtjanst
+    1 A 2024-10-08T19:00 omsorg hemtjanst
+    1 C 2024-10-09T07:00 omsorg hemtjanst
+    1 C 2024-10-09T21:59 omsorg hemtjanst
+    1 D 2024-10-09T22:00 omsorg hemtjanst
+    1 E 2024-10-09T12:00 matdistribution hemtjanst
+    1 F 2024-10-09T12:00 omsorg hemsjukvard
+    2 A 2024-10-07T08:00 omsorg hemtjanst
+    2 B 2024-10-08T08:00 omsorg hemtjanst
+"""
+SECOND = """
+    person: pid birth
+    1 1954-01-01
+    2 1934-01-01
+    3 1959-01-01
+    4 1960-01-01
+    home_visit: client staff start
+    1 A 2024-10-07T07:00
+    1 B 2024-10-07T20:00
+    2 A 2024-10-07T08:00
+    2 A 2024-10-07T20:00
+    3 A 2024-10-07T08:00
+    3 B 2024-10-07T09:00
+    3 C 2024-10-07T10:00
+    3 D 2024-10-07T11:00
+    3 E 2024-10-07T12:00
+    3 F 2024-10-07T06:59
+    4 A 2024-10-07T08:00
+    4 B 2024-10-07T09:00
+"""
+
+INDICATOR = Indicator(
+    id="NV-14",
+    title="Personalkontinuitet i hemtjänsten",
+    says="Av dem från 65 år i ordinärt boende som har minst två besök av hemtjänsten "
+    "varje dag i fjorton dagar: hur många olika medarbetare de mött, i medeltal.",
+    direction=Direction.DOWN,
+    measure=Measure.MEAN,
+    per=1,
+    unit="medarbetare",
+    source="Kommunens kvalitet i korthet",
+    provenance=Provenance.NATIONAL,
+    note="Om inget annat sägs mäts den sista perioden måndag–söndag som ryms.",
+    owner="RKA",
+    kolada=("U21401",),
+    needs=("home_visit", "person"),
+    params={"window_from": None, "window_days": 14},
+    sql=f"""
+        SELECT c.pid AS pid, $on_day AS day, 1 AS den, c.staff AS num
+        FROM ({STAFF_OF_CLIENTS}) AS c
+    """,
+    examples=(
+        Example(
+            says="Besök efter 22, matleveranser och hemsjukvård räknas inte. Den som "
+            "har ett enda besök någon dag är inte med.",
+            lake=FIRST,
+            period="2024-10",
+            params={"window_from": date(2024, 10, 7), "window_days": 3},
+            den=1,
+            value=3,
+        ),
+        Example(
+            says="Klockan 07.00 räknas, 06.59 inte. Den som är 64 är inte med.",
+            lake=SECOND,
+            period="2024-10",
+            params={"window_from": date(2024, 10, 7), "window_days": 1},
+            den=3,
+            value=8 / 3,
+        ),
+    ),
+)

@@ -1,0 +1,55 @@
+"""Andelen som möter fler än tjugo medarbetare på två veckor."""
+
+from datetime import date
+
+from naravard.indicators.catalogue.nv_14 import FIRST, SECOND, STAFF_OF_CLIENTS
+from naravard.indicators.definition import (
+    Direction,
+    Example,
+    Indicator,
+    Measure,
+    Provenance,
+)
+from naravard.indicators.fragments import flag
+
+INDICATOR = Indicator(
+    id="NV-14-over20",
+    title="Hemtjänst av fler än tjugo medarbetare",
+    says="Av dem från 65 år i ordinärt boende som har minst två besök av hemtjänsten "
+    "varje dag i fjorton dagar: hur stor andel som mött fler än tjugo medarbetare.",
+    direction=Direction.DOWN,
+    measure=Measure.SHARE,
+    per=100,
+    unit="%",
+    source="Kommunens kvalitet i korthet",
+    provenance=Provenance.NATIONAL,
+    note="Om inget annat sägs mäts den sista perioden måndag–söndag som ryms.",
+    owner="RKA",
+    kolada=("U21436",),
+    needs=("home_visit", "person"),
+    params={"window_from": None, "window_days": 14, "more_than": 20},
+    sql=f"""
+        SELECT c.pid AS pid, $on_day AS day, 1 AS den,
+          {flag("c.staff > $more_than")} AS num
+        FROM ({STAFF_OF_CLIENTS}) AS c
+    """,
+    examples=(
+        Example(
+            says="Besök efter 22, matleveranser och hemsjukvård räknas inte. Den som "
+            "har ett enda besök någon dag är inte med.",
+            lake=FIRST,
+            period="2024-10",
+            params={"window_from": date(2024, 10, 7), "window_days": 3, "more_than": 2},
+            den=1,
+            value=100,
+        ),
+        Example(
+            says="Klockan 07.00 räknas, 06.59 inte. Den som är 64 är inte med.",
+            lake=SECOND,
+            period="2024-10",
+            params={"window_from": date(2024, 10, 7), "window_days": 1, "more_than": 2},
+            den=3,
+            value=100 / 3,
+        ),
+    ),
+)

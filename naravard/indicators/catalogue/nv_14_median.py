@@ -1,0 +1,54 @@
+"""Personalkontinuitet i hemtjänsten, median."""
+
+from datetime import date
+
+from naravard.indicators.catalogue.nv_14 import FIRST, SECOND, STAFF_OF_CLIENTS
+from naravard.indicators.definition import (
+    Direction,
+    Example,
+    Indicator,
+    Measure,
+    Provenance,
+)
+
+INDICATOR = Indicator(
+    id="NV-14-median",
+    title="Personalkontinuitet i hemtjänsten, median",
+    says="Av dem från 65 år i ordinärt boende som har minst två besök av hemtjänsten "
+    "varje dag i fjorton dagar: hur många olika medarbetare de mött, för den "
+    "mittersta.",
+    direction=Direction.DOWN,
+    measure=Measure.MEDIAN,
+    per=1,
+    unit="medarbetare",
+    source="Kommunens kvalitet i korthet",
+    provenance=Provenance.NATIONAL,
+    note="Om inget annat sägs mäts den sista perioden måndag–söndag som ryms.",
+    owner="RKA",
+    kolada=("U21402",),
+    needs=("home_visit", "person"),
+    params={"window_from": None, "window_days": 14},
+    sql=f"""
+        SELECT c.pid AS pid, $on_day AS day, 1 AS den, c.staff AS num
+        FROM ({STAFF_OF_CLIENTS}) AS c
+    """,
+    examples=(
+        Example(
+            says="Besök efter 22, matleveranser och hemsjukvård räknas inte. Den som "
+            "har ett enda besök någon dag är inte med.",
+            lake=FIRST,
+            period="2024-10",
+            params={"window_from": date(2024, 10, 7), "window_days": 3},
+            den=1,
+            value=3,
+        ),
+        Example(
+            says="Klockan 07.00 räknas, 06.59 inte. Den som är 64 är inte med.",
+            lake=SECOND,
+            period="2024-10",
+            params={"window_from": date(2024, 10, 7), "window_days": 1},
+            den=3,
+            value=2,
+        ),
+    ),
+)

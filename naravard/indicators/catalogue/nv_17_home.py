@@ -1,0 +1,53 @@
+"""Hembesök i primärvården."""
+
+from naravard.indicators.definition import (
+    Direction,
+    Example,
+    Indicator,
+    Measure,
+    Provenance,
+)
+from naravard.indicators.fragments import flag
+
+INDICATOR = Indicator(
+    id="NV-17-hem",
+    title="Hembesök i primärvården",
+    says="Hur stor andel av kontakterna i primärvården som är hembesök.",
+    direction=Direction.CONTEXT,
+    measure=Measure.SHARE,
+    source="Vårddatalager",
+    provenance=Provenance.OWN,
+    needs=("visit",),
+    gives=("unit",),
+    sql=f"""
+        SELECT v.pid AS pid, v.at AS day, v.unit AS unit, 1 AS den,
+          {flag("v.mode = 'hem'")} AS num
+        FROM visit AS v WHERE v.level = 'pv'
+    """,
+    examples=(
+        Example(
+            says="En av två kontakter. Sjukhusets kontakter räknas inte.",
+            lake="""
+                visit: pid at level mode
+                1 2024-03-01 pv hem
+                1 2024-03-02 pv video
+                1 2024-03-03 spec hem
+            """,
+            period="2024",
+            num=1,
+            den=2,
+            value=50,
+        ),
+        Example(
+            says="Ingen.",
+            lake="""
+                visit: pid at mode
+                1 2024-03-02 video
+            """,
+            period="2024",
+            num=0,
+            den=1,
+            value=0,
+        ),
+    ),
+)

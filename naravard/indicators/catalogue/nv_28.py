@@ -1,0 +1,65 @@
+"""Trygghet med hemtjänst."""
+
+from naravard.indicators.definition import (
+    Direction,
+    Example,
+    Indicator,
+    Measure,
+    Provenance,
+)
+
+INDICATOR = Indicator(
+    id="NV-28",
+    title="Trygghet med hemtjänst",
+    says="Av dem från 65 år som svarat: hur stor andel som känner sig mycket eller "
+    "ganska trygga hemma med hemtjänst.",
+    direction=Direction.UP,
+    measure=Measure.SHARE,
+    source="Vad tycker de äldre om äldreomsorgen?",
+    provenance=Provenance.NATIONAL,
+    owner="Socialstyrelsen",
+    kolada=("U21505",),
+    also=("I-11",),
+    needs=("survey",),
+    gives=(
+        "muni",
+        "unit",
+    ),
+    sql="""
+        SELECT CAST(NULL AS BIGINT) AS pid, s."date" AS day,
+          s.muni AS muni, s.unit AS unit,
+          COALESCE(s.weight, 1) AS den,
+          CASE WHEN LOWER(s.answer) IN ('mycket_tryggt', 'ganska_tryggt')
+            THEN COALESCE(s.weight, 1) ELSE 0 END AS num
+        FROM survey AS s
+        WHERE s.item = 'trygghet_hemtjanst' AND s.answer IS NOT NULL
+          AND LOWER(s.answer) NOT IN ('vet_ej', 'vet ej')
+    """,
+    examples=(
+        Example(
+            says="Den som svarat vet ej räknas inte.",
+            lake="""
+                survey: respondent item answer
+                a trygghet_hemtjanst ganska_tryggt
+                b trygghet_hemtjanst otryggt
+                c trygghet_hemtjanst vet_ej
+            """,
+            period="2024",
+            num=1,
+            den=2,
+            value=50,
+        ),
+        Example(
+            says="Svaren vägs.",
+            lake="""
+                survey: respondent item answer weight
+                a trygghet_hemtjanst mycket_tryggt 3
+                b trygghet_hemtjanst otryggt 1
+            """,
+            period="2024",
+            num=3,
+            den=4,
+            value=75,
+        ),
+    ),
+)

@@ -1,0 +1,67 @@
+"""Hemtjänst, 80 år och äldre."""
+
+from naravard.indicators.definition import (
+    Direction,
+    Example,
+    Indicator,
+    Measure,
+    Provenance,
+)
+from naravard.indicators.fragments import flag, in_force
+
+INDICATOR = Indicator(
+    id="NV-31-hemtjanst-80",
+    title="Hemtjänst, 80 år och äldre",
+    says="Av invånarna från 80 år vid periodens slut: hur stor andel som har hemtjänst "
+    "i ordinärt boende.",
+    direction=Direction.CONTEXT,
+    measure=Measure.SHARE,
+    source="Socialtjänstregistret",
+    provenance=Provenance.NATIONAL,
+    owner="Socialstyrelsen",
+    kolada=("N21704",),
+    needs=(
+        "person",
+        "home_client",
+    ),
+    gives=("muni",),
+    blocks=("resident",),
+    sql=f"""
+        SELECT r.pid AS pid, $on_day AS day, r.muni AS muni, 1 AS den,
+          MAX({flag("h.pid IS NOT NULL")}) AS num
+        FROM resident AS r LEFT JOIN home_client AS h
+          ON h.pid = r.pid AND {in_force("h", "$on_day")}
+        WHERE r.age >= 80 GROUP BY r.pid, r.muni
+    """,
+    examples=(
+        Example(
+            says="En av två.",
+            lake="""
+                person: pid birth
+                1 1930-01-01
+                2 1930-01-01
+                3 1990-01-01
+                home_client: pid
+                1
+                3
+            """,
+            period="2024",
+            num=1,
+            den=2,
+            value=50,
+        ),
+        Example(
+            says="Den som slutat räknas inte.",
+            lake="""
+                person: pid birth
+                1 1930-01-01
+                home_client: pid to
+                1 2024-12-31
+            """,
+            period="2024",
+            num=0,
+            den=1,
+            value=0,
+        ),
+    ),
+)

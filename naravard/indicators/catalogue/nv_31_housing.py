@@ -1,0 +1,70 @@
+"""Särskilt boende, 80 år och äldre."""
+
+from naravard.indicators.definition import (
+    Direction,
+    Example,
+    Indicator,
+    Measure,
+    Provenance,
+)
+from naravard.indicators.fragments import flag, in_force
+
+INDICATOR = Indicator(
+    id="NV-31-sabo-80",
+    title="Särskilt boende, 80 år och äldre",
+    says="Av invånarna från 80 år vid periodens slut: hur stor andel som bor i "
+    "särskilt boende.",
+    direction=Direction.CONTEXT,
+    measure=Measure.SHARE,
+    source="Socialtjänstregistret",
+    provenance=Provenance.NATIONAL,
+    owner="Socialstyrelsen",
+    kolada=("N23801",),
+    needs=(
+        "person",
+        "home_client",
+    ),
+    gives=("muni",),
+    blocks=("resident",),
+    sql=f"""
+        SELECT r.pid AS pid, $on_day AS day, r.muni AS muni, 1 AS den,
+          MAX({flag("r.form = 'säbo'")}) AS num
+        FROM resident AS r LEFT JOIN home_client AS h
+          ON h.pid = r.pid AND {in_force("h", "$on_day")}
+        WHERE r.age >= 80 GROUP BY r.pid, r.muni
+    """,
+    examples=(
+        Example(
+            says="En av två.",
+            lake="""
+                person: pid birth
+                1 1930-01-01
+                2 1930-01-01
+                3 1990-01-01
+                residence: pid form
+                1 säbo
+                home_client: pid
+                3
+            """,
+            period="2024",
+            num=1,
+            den=2,
+            value=50,
+        ),
+        Example(
+            says="Den som slutat räknas inte.",
+            lake="""
+                person: pid birth
+                1 1930-01-01
+                residence: pid to form
+                1 2024-06-01 säbo
+                residence: pid from form
+                1 2024-06-01 ordinärt
+            """,
+            period="2024",
+            num=0,
+            den=1,
+            value=0,
+        ),
+    ),
+)

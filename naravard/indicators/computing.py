@@ -1,0 +1,183 @@
+"""Counts many indicators over a lake with the engine that was asked for."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+from naravard.core.clock import day_of
+from naravard.indicators.definition import Indicator, Parameter
+from naravard.indicators.engine.composing import Division
+from naravard.indicators.engine.counting import Answer, Question, count
+from naravard.indicators.engine.running import DuckEngine, Engine
+from naravard.indicators.engine.spark import SparkEngine
+from naravard.indicators.errors import (
+    BreakdownNotPossible,
+    LakeNotFound,
+    ParameterNotKnown,
+    TableMissing,
+)
+from naravard.indicators.lake.importing import import_lake
+from naravard.indicators.lake.layout import BUCKETS, is_lake, read_mark, snapshot_of
+from naravard.indicators.periods import Period
+from naravard.indicators.registry import in_order
+from naravard.indicators.results import WHOLE, Remark, Result
+
+DUCKDB = "duckdb"
+NOT_COUNTED = "kan inte räknas"
+PRELIMINARY = "preliminärt: alla uppgifter har inte hunnit komma in"
+BEFORE_VALIDITY = "definitionen gäller från {day}; tidigare perioder är tillbakaräknade"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be counted, over which lake, and how."""
+
+    lake: Path
+    indicators: tuple[Indicator, ...]
+    periods: tuple[Period, ...]
+    division: Division = field(default_factory=Division)
+    params: dict[str, Parameter] = field(default_factory=dict)
+    engine: str = DUCKDB
+    chunks: int = 1
+    threads: int | None = None
+    memory: str | None = None
+    hide_small: bool = True
+    # An indicator that cannot be counted is passed over with a remark, or an error.
+    pass_over: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Every row, every remark, and which state of the lake they come from."""
+
+    results: tuple[Result, ...]
+    remarks: tuple[Remark, ...]
+    snapshot: str
+    engine: str
+
+
+def compute(order: Order, *, now: datetime) -> Outcome:
+    """Count the order. Raises DomainError when the lake or the order is wrong."""
+    if not order.lake.is_dir():
+        raise LakeNotFound(
+            f"Mappen {order.lake} finns inte.", remedy="Ange sjöns mapp med --lake."
+        )
+    _check_params(order)
+    with _readable(order, now) as folder:
+        answers = list(_answers(order, folder, day_of(now)))
+    return Outcome(
+        results=tuple(row for answer in answers for row in answer.results),
+        remarks=tuple(row for answer in answers for row in answer.remarks),
+        snapshot=_snapshot(order.lake),
+        engine=order.engine,
+    )
+
+
+def countable() -> tuple[Indicator, ...]:
+    """The indicators that we count ourselves."""
+    return tuple(entry for entry in in_order() if entry.is_counted)
+
+
+def _check_params(order: Order) -> None:
+    for name in order.params:
+        if not any(name in entry.params for entry in order.indicators):
+            known = sorted(
+                {each for entry in order.indicators for each in entry.params}
+            )
+            raise ParameterNotKnown(
+                f"Ingen av indikatorerna har parametern ”{name}”.",
+                remedy=f"De har {', '.join(known) or 'inga'}.",
+            )
+
+
+@contextmanager
+def _readable(order: Order, now: datetime) -> Iterator[Path]:
+    """The lake itself; for Spark, a folder of CSV is a lake for a while."""
+    if order.engine == DUCKDB or is_lake(order.lake):
+        yield order.lake
+        return
+    with tempfile.TemporaryDirectory() as made:
+        import_lake(source=order.lake, lake=Path(made), now=now)
+        yield Path(made)
+
+
+def _answers(order: Order, folder: Path, today: date) -> Iterator[Answer]:
+    with _engines(order, folder) as engines:
+        for period in order.periods:
+            for indicator in order.indicators:
+                yield _answer(order, indicator, period, engines, today)
+
+
+@contextmanager
+def _engines(order: Order, folder: Path) -> Iterator[Sequence[Engine]]:
+    """One engine, or one for each part of the buckets, so that memory has a bound."""
+    if order.engine != DUCKDB:
+        with closing(SparkEngine(folder, order.engine)) as spark:
+            yield [spark]
+        return
+    chunks = order.chunks if is_lake(folder) else 1
+    edges = [BUCKETS * each // chunks for each in range(chunks + 1)]
+    engines = [
+        DuckEngine(
+            folder,
+            buckets=range(first, after) if chunks > 1 else None,
+            threads=order.threads,
+            memory=order.memory,
+        )
+        for first, after in pairwise(edges)
+    ]
+    yield engines
+    for engine in engines:
+        engine.close()
+
+
+def _answer(
+    order: Order,
+    indicator: Indicator,
+    period: Period,
+    engines: Sequence[Engine],
+    today: date,
+) -> Answer:
+    question = Question(
+        indicator=indicator,
+        period=period,
+        division=order.division,
+        params={n: v for n, v in order.params.items() if n in indicator.params},
+        hide_small=order.hide_small,
+    )
+    try:
+        answer = count(question, engines)
+    except (TableMissing, BreakdownNotPossible) as problem:
+        if not order.pass_over:
+            raise
+        return Answer(results=(), remarks=(_about(question, problem.message),))
+    return Answer(
+        results=answer.results,
+        remarks=(*_timing(question, today), *answer.remarks),
+    )
+
+
+def _timing(question: Question, today: date) -> Iterator[Remark]:
+    indicator, period = question.indicator, question.period
+    if period.after + timedelta(days=indicator.lag_days) > today:
+        yield _about(question, PRELIMINARY)
+    if period.first < indicator.valid_from:
+        yield _about(question, BEFORE_VALIDITY.format(day=indicator.valid_from))
+
+
+def _about(question: Question, says: str) -> Remark:
+    return Remark(
+        indicator=question.indicator.id,
+        period=question.period.text,
+        geo=WHOLE,
+        stratum=WHOLE,
+        says=says,
+    )
+
+
+def _snapshot(lake: Path) -> str:
+    return read_mark(lake).snapshot if is_lake(lake) else snapshot_of(lake)

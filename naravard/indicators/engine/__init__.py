@@ -1,0 +1,1 @@
+"""Runs a definition: DuckDB inside, or the Spark SQL of a region's own cluster."""

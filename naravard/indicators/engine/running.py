@@ -1,0 +1,119 @@
+"""What runs a SELECT: DuckDB inside the process, the same words everywhere else."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import duckdb
+
+from naravard.indicators.fragments import literal
+from naravard.indicators.lake.importing import load_tables, load_toy
+from naravard.indicators.lake.layout import is_lake, table_files
+from naravard.indicators.lake.normalising import parts_of
+from naravard.indicators.schema import TABLES, Column, Kind, Table
+from naravard.indicators.toys import ToyRows
+
+Row = Sequence[object]
+
+
+class Engine(Protocol):
+    """Something that holds a lake and answers SELECTs in the words of DuckDB."""
+
+    name: str
+    tables: frozenset[str]
+
+    def rows(self, sql: str) -> list[Row]:
+        """The rows of a SELECT."""
+
+    def close(self) -> None:
+        """Let go of what is held."""
+
+
+class DuckEngine:
+    """DuckDB over a lake's files, or over a folder of CSV that is read and checked."""
+
+    name = "duckdb"
+
+    def __init__(
+        self,
+        folder: Path | None = None,
+        *,
+        toy: ToyRows | None = None,
+        buckets: range | None = None,
+        threads: int | None = None,
+        memory: str | None = None,
+    ) -> None:
+        """Open the lake. Raises LakeNotFound or LakeNotValid."""
+        self._connection = duckdb.connect()
+        self._connection.execute("SET TimeZone = 'UTC'")
+        if threads:
+            self._connection.execute(f"SET threads = {threads}")
+        if memory:
+            self._connection.execute(f"SET memory_limit = {literal(memory)}")
+        self.tables = self._open(folder, toy, buckets)
+        for table in TABLES:
+            self._connection.execute(_view(table, present=table.name in self.tables))
+        self._connection.execute("SET search_path = 'seen'")
+
+    def rows(self, sql: str) -> list[Row]:
+        """The rows of a SELECT."""
+        return list(self._connection.execute(sql).fetchall())
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        self._connection.close()
+
+    def _open(
+        self, folder: Path | None, toy: ToyRows | None, buckets: range | None
+    ) -> frozenset[str]:
+        self._connection.execute("CREATE SCHEMA seen")
+        if folder is None:
+            load_toy(self._connection, toy or {})
+            return frozenset(toy or {})
+        if is_lake(folder):
+            return frozenset(self._files(folder, buckets))
+        return frozenset(t.name for t in load_tables(self._connection, folder))
+
+    def _files(self, folder: Path, buckets: range | None) -> list[str]:
+        """Views over the lake's files; a table has a view when any bucket has rows."""
+        kept = [table for table in TABLES if table_files(folder, table)]
+        for table in kept:
+            files = table_files(folder, table, buckets)
+            listed = ", ".join(map(literal, files))
+            source = (
+                f"read_parquet([{listed}], hive_partitioning = false)"
+                if files
+                else f"({nothing(table)})"
+            )
+            self._connection.execute(
+                f'CREATE VIEW "{table.name}" AS SELECT * FROM {source}'
+            )
+        return [table.name for table in kept]
+
+
+def nothing(table: Table) -> str:
+    """A SELECT with the table's columns and no rows, in words of every engine."""
+    parts = (part for column in table.columns for part in parts_of(column, None))
+    listed = ", ".join(f'CAST(NULL AS {part.type}) AS "{part.name}"' for part in parts)
+    return f"SELECT {listed} WHERE 1 = 0"
+
+
+def seen(column: Column) -> str:
+    """A column as definitions see it: lists are text with spaces between."""
+    if column.kind is Kind.CODES:
+        return f"""ARRAY_TO_STRING("{column.name}", ' ') AS "{column.name}\""""
+    if column.kind is Kind.DAYS:
+        return (
+            f"""ARRAY_TO_STRING(CAST("{column.name}" AS VARCHAR[]), ' ')"""
+            f""" AS "{column.name}\""""
+        )
+    names = [f'"{column.name}"']
+    if column.kind is Kind.MOMENT:
+        names.append(f'"{column.name}_minute"')
+    return ", ".join(names)
+
+
+def _view(table: Table, *, present: bool) -> str:
+    columns = ", ".join(seen(column) for column in table.columns)
+    source = f'main."{table.name}"' if present else f"({nothing(table)})"
+    return f'CREATE VIEW seen."{table.name}" AS SELECT {columns} FROM {source}'

@@ -1,0 +1,1 @@
+"""Intervals, standardisation, control charts, funnels and small numbers (pure)."""
