@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django_htmx",
+    "naravard.operation",
     "naravard.people",
     "naravard.access",
     "naravard.messages",
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "naravard.web.guard.Guard",
+    "naravard.web.limits.Limits",
 ]
 ROOT_URLCONF = "naravard.config.urls"
 WSGI_APPLICATION = "naravard.config.wsgi.application"
@@ -107,6 +109,10 @@ STATIC_ROOT = BASE_DIR / "staticfiles" if IN_OPERATION else None
 WHITENOISE_USE_FINDERS = not IN_OPERATION
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+# A browser takes a cookie of such a name only from this host, over TLS.
+SESSION_COOKIE_NAME = "__Host-naravard" if IN_OPERATION else "sessionid"
+CSRF_COOKIE_NAME = "__Host-naravard-form" if IN_OPERATION else "csrftoken"
+CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -115,11 +121,22 @@ CSRF_COOKIE_SECURE = IN_OPERATION
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if IN_OPERATION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IN_OPERATION
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "naravard.web.errors.form_is_old"
 # The function that names the personas one can sign in as in practice mode.
 SIGNIN_CHOICES = "naravard.demo.personas.signin_choices" if DEMO else ""
 SILENCED_SYSTEM_CHECKS: list[str] = []
+
+# How many of our own reverse proxies stand before the pages and tell, each in turn,
+# where a request comes from and whether it came over TLS.
+PROXIES = int(os.environ.get("NARAVARD_PROXIES", "0"))
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+
+# The longest form is a few thousand characters; no page takes a file.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # bytes
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
 
 LOGGING = {
     "version": 1,
