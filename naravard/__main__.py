@@ -12,6 +12,7 @@ WITHOUT_DATABASE = frozenset(
     {
         "explain_discharge",
         "explain_payment_month",
+        "check_migrations",
         "generate_docs",
         "help",
         "version",

