@@ -5,6 +5,7 @@ secrets must come from the environment, and demo mode cannot be on.
 """
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -74,6 +75,14 @@ MIDDLEWARE = [
     "naravard.web.guard.Guard",
     "naravard.web.limits.Limits",
 ]
+# Where traces are sent over OTLP, such as http://127.0.0.1:4318/v1/traces.
+TRACES = os.environ.get("NARAVARD_TRACES", "")
+if TRACES:
+    if find_spec("opentelemetry") is None:
+        raise ImproperlyConfigured(
+            "NARAVARD_TRACES: pip install naravard[traces]"
+        )
+    MIDDLEWARE.insert(0, "naravard.web.traces.Traces")
 ROOT_URLCONF = "naravard.config.urls"
 WSGI_APPLICATION = "naravard.config.wsgi.application"
 TEMPLATES = [
