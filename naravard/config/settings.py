@@ -79,9 +79,7 @@ MIDDLEWARE = [
 TRACES = os.environ.get("NARAVARD_TRACES", "")
 if TRACES:
     if find_spec("opentelemetry") is None:
-        raise ImproperlyConfigured(
-            "NARAVARD_TRACES: pip install naravard[traces]"
-        )
+        raise ImproperlyConfigured("NARAVARD_TRACES: pip install naravard[traces]")
     MIDDLEWARE.insert(0, "naravard.web.traces.Traces")
 ROOT_URLCONF = "naravard.config.urls"
 WSGI_APPLICATION = "naravard.config.wsgi.application"
