@@ -13,13 +13,14 @@ from naravard.discharge.rules.payment_month import PaymentMonth
 
 Json = dict[str, object]
 
+_ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False)
 DUE_ON_A_DAY = frozenset({DeadlineCode.SIP_CALL, DeadlineCode.INFORMATION_TRANSFER})
 
 
 def answer(explanation: Explanation) -> Json:
     """The whole answer."""
     return {
-        "state": explanation.state.value,
+        "state": explanation.state,
         "sip_required": explanation.sip_required,
         "deadlines": [_deadline(each) for each in explanation.deadlines],
         "notices": [_notice(each) for each in explanation.liability.notices],
@@ -41,7 +42,7 @@ def month_answer(month: PaymentMonth) -> Json:
 
 def as_line(content: Json) -> str:
     """JSON on one line, with Swedish letters as they are."""
-    return json.dumps(content, ensure_ascii=False)
+    return _ON_ONE_LINE.encode(content)
 
 
 def as_page(content: Json) -> str:
@@ -56,11 +57,11 @@ def _deadline(deadline: Deadline) -> Json:
         else {"due_at": _moment(deadline.due_at)}
     )
     return {
-        "code": deadline.code.value,
+        "code": deadline.code,
         "name": deadline.name,
         **due,
         "met_at": _moment(deadline.met_at),
-        "status": deadline.status.value,
+        "status": deadline.status,
     }
 
 
@@ -76,7 +77,7 @@ def _notice(outcome: NoticeOutcome) -> Json:
 def _liability(liability: Liability) -> Json:
     return {
         "payer": liability.payer,
-        "status": liability.status.value,
+        "status": liability.status,
         "payable_days": [day.isoformat() for day in liability.payable_days],
         "amount": _number(liability.amount),
         "ready_days": liability.ready_days,

@@ -9,6 +9,7 @@ from naravard.discharge.explanation.fields import (
     InputInvalid,
     Reader,
     day_or_moment,
+    in_json,
     items_of,
     joined,
     members_of,
@@ -72,7 +73,7 @@ FIELDS: dict[EventType, EventFields] = {
     EventType.ABORT: EventFields(("reason",), ("by",)),
     EventType.OPT_NOTICE: EventFields(("to",), ("by",)),
 }
-COMMON = ("type", "at", "recorded_at")
+MOMENTS = ("at", "recorded_at")
 _READERS: dict[str, Reader] = {
     "at": moment,
     "recorded_at": moment,
@@ -84,8 +85,11 @@ _READERS: dict[str, Reader] = {
 }
 _BLOCKER_REASON = one_of(BlockerReason)
 _TYPES = {kind.value: kind for kind in EventType if kind not in INTERNAL_EVENTS}
-_KNOWN = {
-    kind: frozenset((*COMMON, *fields.required, *fields.optional))
+_READERS_OF: dict[EventType, dict[str, Reader | None]] = {
+    kind: {
+        name: _READERS.get(name)
+        for name in (*MOMENTS, *fields.required, *fields.optional)
+    }
     for kind, fields in FIELDS.items()
 }
 _REQUIRED = {kind: ("at", *fields.required) for kind, fields in FIELDS.items()}
@@ -95,15 +99,16 @@ def read_event(value: object, path: str, units: Mapping[str, Unit]) -> Event:
     """One event of the input. Raises InputInvalid."""
     given = members_of(value, path)
     kind = _type_of(given, path)
-    known = _KNOWN[kind]
+    readers = _READERS_OF[kind]
     fields: dict[str, object] = {}
     for name, content in given.items():
-        if name not in known:
+        if name in readers:
+            read = readers[name] or _reader_of_units(name, units)
+            fields[name] = read(content, f"{path}.{name}")
+        elif name != "type":
             raise InputInvalid(
                 joined(path, name), f"är ett okänt fält för händelsen {kind}"
             )
-        if name != "type":
-            fields[name] = _read_field(name, content, path, units)
     _check_required(kind, fields, path)
     return Event(type=kind, **cast("_EventFields", fields))
 
@@ -112,20 +117,19 @@ def _type_of(given: dict[str, object], path: str) -> EventType:
     name = given.get("type")
     kind = _TYPES.get(name) if isinstance(name, str) else None
     if kind is None:
-        problem = "saknas" if "type" not in given else f"är en okänd händelse: {name!r}"
+        problem = (
+            "saknas"
+            if "type" not in given
+            else f"är en okänd händelse: {in_json(name)}"
+        )
         raise InputInvalid(f"{path}.type", problem)
     return kind
 
 
-def _read_field(
-    name: str, content: object, path: str, units: Mapping[str, Unit]
-) -> object:
-    reader = _READERS.get(name)
-    if reader is not None:
-        return reader(content, f"{path}.{name}")
+def _reader_of_units(name: str, units: Mapping[str, Unit]) -> Reader:
     if name in {"to", "units"}:
-        return _unit_keys(content, f"{path}.{name}", units)
-    return _unit_key(content, f"{path}.{name}", units)
+        return lambda content, path: _unit_keys(content, path, units)
+    return lambda content, path: _unit_key(content, path, units)
 
 
 def _unit_keys(
@@ -134,14 +138,15 @@ def _unit_keys(
     keys = items_of(content, path)
     if not keys:
         raise InputInvalid(path, "ska ange minst en enhet")
-    return tuple(
-        _unit_key(key, f"{path}[{index}]", units) for index, key in enumerate(keys)
-    )
+    return tuple([_unit_key(key, path, units, n) for n, key in enumerate(keys)])
 
 
-def _unit_key(content: object, path: str, units: Mapping[str, Unit]) -> str:
+def _unit_key(
+    content: object, path: str, units: Mapping[str, Unit], index: int | None = None
+) -> str:
     if not isinstance(content, str) or content not in units:
-        raise InputInvalid(path, f"är ingen enhet i units: {content!r}")
+        place = path if index is None else f"{path}[{index}]"
+        raise InputInvalid(place, f"är ingen enhet i units: {in_json(content)}")
     return content
 
 

@@ -1,5 +1,6 @@
 """Reading one field of the input: each reader gives the value or says what is wrong."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -16,6 +17,7 @@ FIRST_YEAR, LAST_YEAR = 1970, 2199
 MOST_DAYS = 36_500  # a hundred years
 MOST = 1_000_000_000
 MUNICIPALITY_CODE_LENGTH = 4
+MOST_SHOWN = 60  # characters of a wrong value, repeated in the message
 
 
 class InputInvalid(DomainError):
@@ -26,6 +28,15 @@ class InputInvalid(DomainError):
         super().__init__(f"{path}: {problem}")
         self.path = path
         self.problem = problem
+
+
+class FieldGivenTwice(dict[str, object]):
+    """Stands for a JSON object where one name is given twice."""
+
+    def __init__(self, name: str) -> None:
+        """Remember the name until the object is read, when its path is known."""
+        super().__init__()
+        self.name = name
 
 
 def text(value: object, path: str) -> str:
@@ -43,12 +54,14 @@ def truth(value: object, path: str) -> bool:
 
 
 def whole_number(value: object, path: str) -> int:
-    """A whole number of days or decimals, from zero up."""
-    if isinstance(value, bool) or not isinstance(value, int):
+    """A whole number of days or decimals, from zero up; 7.0 is 7."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise InputInvalid(path, "ska vara ett heltal")
     if not 0 <= value <= MOST_DAYS:
         raise InputInvalid(path, f"ska vara från 0 till {MOST_DAYS}")
-    return value
+    if value != int(value):
+        raise InputInvalid(path, "ska vara ett heltal")
+    return int(value)
 
 
 def number(value: object, path: str) -> Decimal:
@@ -62,16 +75,17 @@ def number(value: object, path: str) -> Decimal:
 
 def moment(value: object, path: str) -> datetime:
     """A moment in ISO 8601 with offset, in UTC."""
-    if isinstance(value, str) and "T" in value:
-        try:
-            read = datetime.fromisoformat(value)
-        except ValueError:
-            read = None
-        if read is not None:
-            return _with_offset(read, path)
-    raise InputInvalid(
-        path, "ska vara en tidpunkt som 2022-03-01T09:00:00+01:00 (ISO 8601)"
-    )
+    try:
+        read = datetime.fromisoformat(_with_clock_time(value))
+    except ValueError:
+        raise InputInvalid(
+            path, "ska vara en tidpunkt som 2022-03-01T09:00:00+01:00 (ISO 8601)"
+        ) from None
+    if read.tzinfo is None:
+        raise InputInvalid(path, "saknar tidsförskjutning, som +01:00")
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:
+        raise InputInvalid(path, f"ska ligga mellan {FIRST_YEAR} och {LAST_YEAR}")
+    return read.astimezone(UTC)
 
 
 def day_or_moment(value: object, path: str) -> date | datetime:
@@ -119,6 +133,8 @@ def members_of(value: object, path: str) -> dict[str, object]:
     """A JSON object."""
     if not isinstance(value, dict):
         raise InputInvalid(path, "ska vara ett objekt, { … }")
+    if isinstance(value, FieldGivenTwice):
+        raise InputInvalid(joined(path, value.name), "anges två gånger i samma objekt")
     return value
 
 
@@ -131,19 +147,21 @@ def items_of(value: object, path: str) -> list[object]:
 
 def refuse_unknown(given: dict[str, object], known: frozenset[str], path: str) -> None:
     """Raise InputInvalid for the first field that the schema does not have."""
-    for name in given:
-        if name not in known:
-            raise InputInvalid(joined(path, name), "är ett okänt fält")
+    if not given.keys() <= known:
+        name = next(name for name in given if name not in known)
+        raise InputInvalid(joined(path, name), "är ett okänt fält")
 
 
 def joined(path: str, name: str) -> str:
-    """The path of a field inside another; the top has no path."""
-    return f"{path}.{name}" if path else name
+    """The path of a field inside another; the top, $, is not written."""
+    return f"{path}.{name}" if path not in {"", "$"} else name
 
 
-def _with_offset(read: datetime, path: str) -> datetime:
-    if read.tzinfo is None:
-        raise InputInvalid(path, "saknar tidsförskjutning, som +01:00")
-    if not FIRST_YEAR <= read.year <= LAST_YEAR:
-        raise InputInvalid(path, f"ska ligga mellan {FIRST_YEAR} och {LAST_YEAR}")
-    return read.astimezone(UTC)
+def in_json(value: object) -> str:
+    """The value as it may have been written in the file, cut short."""
+    written = json.dumps(value, ensure_ascii=False, default=float)
+    return written if len(written) <= MOST_SHOWN else f"{written[:MOST_SHOWN]}…"
+
+
+def _with_clock_time(value: object) -> str:
+    return value if isinstance(value, str) and "T" in value else ""

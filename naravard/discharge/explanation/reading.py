@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NoReturn, TypedDict, cast
 
 from naravard.discharge.explanation.event_fields import read_event
 from naravard.discharge.explanation.fields import (
+    FieldGivenTwice,
     InputInvalid,
     Reader,
     items_of,
@@ -59,7 +60,10 @@ class MonthInput:
 
 
 def parsed(source: str | bytes) -> object:
-    """The JSON value of a text. Raises InputInvalid, also for a field given twice."""
+    """The JSON value of a text; a field given twice is refused when it is read.
+
+    Raises InputInvalid.
+    """
     try:
         return _DECODER.decode(_as_text(source))
     except json.JSONDecodeError as problem:
@@ -67,7 +71,7 @@ def parsed(source: str | bytes) -> object:
         raise InputInvalid(
             "$", f"är inte giltig JSON ({place}: {problem.msg})"
         ) from None
-    except (ValueError, RecursionError):
+    except (ValueError, ArithmeticError, RecursionError):
         raise InputInvalid(
             "$", "är inte rimlig JSON (för stora tal, för djup)"
         ) from None
@@ -79,13 +83,15 @@ def read_case(value: object) -> CaseInput:
     refuse_unknown(given, CASE_FIELDS, "")
     _check_present(given, CASE_REQUIRED, "")
     units = _read_units(given["units"])
+    registered_in = _municipality_or_null(given["registered_in"], "registered_in")
+    placed_by = _municipality_or_null(given.get("placed_by"), "placed_by")
     return CaseInput(
         as_of=moment(given["as_of"], "as_of"),
         agreement=read_agreement(given.get("agreement", {})),
         rates=_read_rates(given.get("rates", {})),
-        registered_in=_municipality_or_null(given["registered_in"], "registered_in"),
-        placed_by=_municipality_or_null(given.get("placed_by"), "placed_by"),
-        units=units,
+        registered_in=registered_in,
+        placed_by=placed_by,
+        units=_working_for(units, registered_in, placed_by),
         events=_read_events(given["events"], units),
     )
 
@@ -95,7 +101,7 @@ def read_month(value: object) -> MonthInput:
     given = members_of(value, "$")
     refuse_unknown(given, MONTH_FIELDS, "")
     _check_present(given, MONTH_REQUIRED, "")
-    agreement = read_agreement(given["agreement"])
+    agreement = read_agreement(given["agreement"], PaymentModel.MONTHLY_AVERAGE)
     if agreement.model is not PaymentModel.MONTHLY_AVERAGE:
         raise InputInvalid("agreement.model", "ska vara monthly_average för en månad")
     stays = items_of(given["ready_days"], "ready_days")
@@ -109,10 +115,15 @@ def read_month(value: object) -> MonthInput:
     )
 
 
-def read_agreement(value: object) -> Agreement:
-    """An agreement; what is left out is as in LUS. Raises InputInvalid."""
+def read_agreement(
+    value: object, model: PaymentModel = PaymentModel.STATUTORY
+) -> Agreement:
+    """An agreement; what is left out is as in LUS. Raises InputInvalid.
+
+    `model` is the one that is meant when none is given.
+    """
     given = members_of(value, "agreement")
-    fields: dict[str, object] = {}
+    fields: dict[str, object] = {"model": model}
     for name, content in given.items():
         reader = _AGREEMENT_READERS.get(name)
         if reader is None:
@@ -179,6 +190,23 @@ def _read_unit(key: str, value: object) -> Unit:
     return unit
 
 
+def _working_for(
+    units: dict[str, Unit], registered_in: str | None, placed_by: str | None
+) -> dict[str, Unit]:
+    """Who cares for a placed person does it for the municipality that placed her.
+
+    So it is read when the file names no unit of the placing municipality's own.
+    """
+    if placed_by is None or any(u.municipality == placed_by for u in units.values()):
+        return units
+    return {
+        key: replace(unit, municipality=placed_by)
+        if unit.municipality is not None and unit.municipality == registered_in
+        else unit
+        for key, unit in units.items()
+    }
+
+
 def _municipality_or_null(value: object, path: str) -> str | None:
     return None if value is None else municipality(value, path)
 
@@ -206,9 +234,9 @@ def _read_events(value: object, units: Mapping[str, Unit]) -> tuple[Event, ...]:
 def _check_present(
     given: dict[str, object], required: tuple[str, ...], path: str
 ) -> None:
-    for name in required:
-        if name not in given:
-            raise InputInvalid(joined(path, name), "saknas")
+    if not given.keys() >= set(required):
+        name = next(name for name in required if name not in given)
+        raise InputInvalid(joined(path, name), "saknas")
 
 
 def _as_text(source: str | bytes) -> str:
@@ -220,11 +248,10 @@ def _as_text(source: str | bytes) -> str:
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     members = dict(pairs)
-    if len(members) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise InputInvalid(twice, "anges två gånger i samma objekt")
-    return members
+    if len(members) == len(pairs):
+        return members
+    names = [name for name, _ in pairs]
+    return FieldGivenTwice(next(name for name in names if names.count(name) > 1))
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -4,6 +4,7 @@ An act to be done (a call) slides to the next working day; liability does not.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from naravard.core.calendar import next_working_day
 from naravard.core.clock import day_of, local
@@ -46,17 +47,26 @@ def liability_starts_on(sent_at: datetime, agreement: Agreement) -> date:
 
 def sip_call_due_on(sent_at: datetime, agreement: Agreement) -> date:
     """The last day for the call to SIP (TM4, LUS 4 kap. 3 §, lag 1930:173 2 §)."""
-    day = day_of(sent_at) + timedelta(days=SIP_CALL_DAYS)
-    return next_working_day(day) if agreement.sip_call_weekend_slide else day
+    return _sip_call_due_on(day_of(sent_at), agreement.sip_call_weekend_slide)
+
+
+@lru_cache(maxsize=1024)
+def _sip_call_due_on(notified_on: date, slide: bool) -> date:
+    day = notified_on + timedelta(days=SIP_CALL_DAYS)
+    return next_working_day(day) if slide else day
 
 
 def counted_sip_call(
     case: Case, notice: ReadyNotice, agreement: Agreement
 ) -> ByUnit | None:
-    """The first call that counts for the notice; earlier calls by agreement."""
+    """The first call that counts for the notice; earlier calls by agreement.
+
+    A call after the notice was withdrawn is not a call for that notice.
+    """
     for call in case.sip_calls:
         if agreement.early_sip_call_ok or call.at >= notice.sent_at:
-            return call
+            withdrawn = notice.withdrawn_at
+            return None if withdrawn and call.at > withdrawn else call
     return None
 
 

@@ -146,9 +146,6 @@ def _sip_call_deadline(
 ) -> Deadline:
     due_on = sip_call_due_on(notice.sent_at, agreement)
     call = counted_sip_call(case, notice, agreement)
-    withdrawn = notice.withdrawn_at
-    if call and withdrawn and call.at > withdrawn:
-        call = None
     refused = planning_refused_by(case, min(due_on, today))
     return Deadline(
         code=DeadlineCode.SIP_CALL,
@@ -159,7 +156,7 @@ def _sip_call_deadline(
             met_at=call.at if call else None,
             in_time=call is not None and day_of(call.at) <= due_on,
             overdue=today > due_on,
-            void=bool(withdrawn or case.ended_at)
+            void=bool(notice.withdrawn_at or case.ended_at)
             or (refused and not agreement.declined_sip_blocks_liability),
         ),
     )

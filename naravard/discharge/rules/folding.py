@@ -82,13 +82,12 @@ class Unfolding:
                 "Ingen har skrivits in, så det finns inget ärende.",
                 remedy="Registrera inskrivningen först.",
             )
-        told = _unique(
-            key
-            for key in (*self.told_by_notice(), *self.told_by_others())
-            if all(key != each.by for each in self.forwardings)
-        )
-        needed = _unique(key for judged in self.assessments for key in judged.units)
-        by_care_plan = any(notice.by_care_plan for notice in self.notices)
+        passed_on = {each.by for each in self.forwardings}
+        reached = dict.fromkeys([*self.told_by_notice(), *self.told_by_others()])
+        told = tuple([key for key in reached if key not in passed_on])
+        judged = [key for each in self.assessments for key in each.units]
+        needed = tuple(dict.fromkeys(judged))
+        by_care_plan = True in [notice.by_care_plan for notice in self.notices]
         return Case(
             units=self.units,
             state=self.state,
@@ -136,10 +135,6 @@ def fold(events: Iterable[Event], units: Mapping[str, Unit]) -> Case:
     for event in in_order(events):
         unfolding.apply(event)
     return unfolding.folded()
-
-
-def _unique(keys: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(keys))
 
 
 def _admit(case: Unfolding, event: Event) -> None:

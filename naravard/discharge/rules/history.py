@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from itertools import pairwise
 
 
 class EventType(StrEnum):
@@ -144,7 +145,16 @@ def in_order(events: Iterable[Event]) -> list[Event]:
 
     Ties are settled by precedence, then by when they were recorded, then by content.
     """
-    return sorted(events, key=_order)
+    ordered = sorted(events, key=_moment_and_rank)
+    places = [_moment_and_rank(event) for event in ordered]
+    # Two of a kind at one moment are rare, and only they need the longer comparison.
+    if any(place == following for place, following in pairwise(places)):
+        ordered.sort(key=_order)
+    return ordered
+
+
+def _moment_and_rank(event: Event) -> tuple[datetime, int]:
+    return event.at, _RANK[event.type]
 
 
 def _order(event: Event) -> tuple[object, ...]:

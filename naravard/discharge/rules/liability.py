@@ -19,7 +19,12 @@ from naravard.discharge.rules.agreement import (
 )
 from naravard.discharge.rules.average_stay import individual_days
 from naravard.discharge.rules.case import Case, ReadyNotice
-from naravard.discharge.rules.conditions import Conditions, Forfeit, conditions_for
+from naravard.discharge.rules.conditions import (
+    FULFILLED,
+    Conditions,
+    Forfeit,
+    conditions_for,
+)
 from naravard.discharge.rules.day_spans import blocked, days_between, first_unblocked
 from naravard.discharge.rules.free_days import first_possible_day
 
@@ -81,7 +86,9 @@ def liability_of(
     rates: Rates,
 ) -> Liability:
     """The municipality's payment for the case as it stands at `as_of`."""
-    outcomes = _outcomes(case, payer, agreement, as_of) if payer else ()
+    if payer is None:
+        return _nobody_pays(case, agreement)
+    outcomes = _outcomes(case, payer, agreement, as_of)
     days = tuple(sorted(day for each in outcomes for day in each.payable_days))
     missing = _years_without_rate(case, days, agreement, rates)
     return Liability(
@@ -101,6 +108,22 @@ def payer_of(*, registered_in: str | None, placed_by: str | None) -> str | None:
     Source: LUS 5 kap. 2 §.
     """
     return placed_by or registered_in
+
+
+def _nobody_pays(case: Case, agreement: Agreement) -> Liability:
+    return Liability(
+        payer=None,
+        status=LiabilityStatus.NONE,
+        notices=tuple(
+            NoticeOutcome(
+                notice=notice, conditions=FULFILLED, starts_on=None, payable_days=()
+            )
+            for notice in case.notices
+        ),
+        payable_days=(),
+        amount=_amount(case, (), agreement, {}),
+        ready_days=ready_days(case),
+    )
 
 
 def ready_days(case: Case) -> int | None:

@@ -39,17 +39,17 @@ def any_of_kind(
     keys: Iterable[str], kinds: Iterable[UnitKind], units: Mapping[str, Unit]
 ) -> bool:
     """Whether any of the units is of one of the kinds."""
-    return any(units[key].kind in kinds for key in keys)
+    return not {units[key].kind for key in keys}.isdisjoint(kinds)
 
 
 def reaches_municipality(
     keys: Iterable[str], municipality: str, units: Mapping[str, Unit]
 ) -> bool:
     """Whether any of the units does municipal work for the municipality."""
-    return any(
-        units[key].kind in MUNICIPAL_KINDS and units[key].municipality == municipality
-        for key in keys
-    )
+    named = [units[key] for key in keys]
+    return municipality in [
+        unit.municipality for unit in named if unit.kind in MUNICIPAL_KINDS
+    ]
 
 
 def both_principals_needed(keys: Iterable[str], units: Mapping[str, Unit]) -> bool:

@@ -1,4 +1,4 @@
-"""Karin's whole way home, done by everyone through their own pages."""
+"""Karin's way home in three parts, done by everyone through their own pages."""
 
 from uuid import UUID
 
@@ -6,19 +6,19 @@ from django.urls import reverse
 from time_machine import Traveller
 
 from tests.house import House, at
+from tests.integration.discharge.steps import called, notified, planned, ready
 from tests.journeys.staff.browsing import answered, case_page, do, worklist
 from tests.journeys.staff.conftest import SignIn
 
 
-def test_karin_comes_home(
+def test_karin_is_admitted_and_received(
     sign_in: SignIn, house: House, karin: UUID, clock: Traveller
 ) -> None:
-    ward, physician = sign_in(house.ward_nurse), sign_in(house.physician)
-    centre, sara = sign_in(house.head_of_centre), sign_in(house.district_nurse)
-    maja, jonas = sign_in(house.care_planner), sign_in(house.municipal_nurse)
-
     # The ward admits her; it must say why it opens a stranger's record
     clock.move_to(at("2026-03-02 09:00"))
+    ward, physician = sign_in(house.ward_nurse), sign_in(house.physician)
+    maja, jonas = sign_in(house.care_planner), sign_in(house.municipal_nurse)
+    centre = sign_in(house.head_of_centre)
     ward.post(reverse("staff:person", args=[karin]), {"reason": "Ska skrivas in."})
     admitted = ward.post(
         reverse("staff:admit", args=[karin]),
@@ -50,8 +50,17 @@ def test_karin_comes_home(
     assert answered(do(jonas, case_id, "ta-emot"))
     assert answered(do(centre, case_id, "ta-emot"))
 
+
+def test_everyone_plans_with_karin(
+    sign_in: SignIn, house: House, karin: UUID, clock: Traveller
+) -> None:
+    case_id = notified(house, karin)
+
     # The health centre appoints Sara, Karin says yes, and the needs are told
     clock.move_to(at("2026-03-03 09:00"))
+    ward, centre = sign_in(house.ward_nurse), sign_in(house.head_of_centre)
+    maja, jonas = sign_in(house.care_planner), sign_in(house.municipal_nurse)
+    assert answered(do(maja, case_id, "ta-emot"))
     sara_works = str(house.district_nurse_assignment)
     assert answered(do(centre, case_id, "fast-vardkontakt", assignment=sara_works))
     assert answered(do(ward, case_id, "samtycke", planning="given", how="spoken"))
@@ -63,6 +72,8 @@ def test_karin_comes_home(
 
     # She is judged ready, everyone is told, and Sara calls to a meeting
     clock.move_to(at("2026-03-04 10:00"))
+    ward, physician = sign_in(house.ward_nurse), sign_in(house.physician)
+    maja, sara = sign_in(house.care_planner), sign_in(house.district_nurse)
     assert answered(do(physician, case_id, "beslut-utskrivningsklar"))
     ready = {"decided_at": "2026-03-04T10:00", "physician": "Ingrid Nilsson"}
     assert answered(do(ward, case_id, "utskrivningsklar", **ready))
@@ -82,8 +93,17 @@ def test_karin_comes_home(
     )
     assert answered(do(maja, case_id, "svar-pa-kallelse", answer="ja", note="Maja"))
 
+
+def test_karin_goes_home_and_is_called(
+    sign_in: SignIn, house: House, karin: UUID, clock: Traveller
+) -> None:
+    case_id = planned(house, karin)
+    ready(house, case_id)
+    called(house, case_id)
+
     # She is told in writing, goes home, and the others get what they need
     clock.move_to(at("2026-03-06 13:00"))
+    ward = sign_in(house.ward_nurse)
     told = {
         "what_was_done": "Du fick medicin mot vätskan.",
         "call_by_day": "Sara Blom",
@@ -102,6 +122,7 @@ def test_karin_comes_home(
 
     # Sara calls two days later, and the case is closed
     clock.move_to(at("2026-03-09 09:00"))
+    sara = sign_in(house.district_nurse)
     assert "Följ upp<span" in worklist(sara)
     assert answered(do(sara, case_id, "uppfoljning", outcome="well", note="Mår bra."))
     assert "Karin Holm" not in worklist(sara)

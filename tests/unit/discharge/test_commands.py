@@ -2,6 +2,9 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -107,6 +110,64 @@ def test_a_broken_line_gives_an_error_on_its_line_and_the_rest_are_answered(
     assert answers[3]["state"] == "DISCHARGED"
 
 
+def test_every_refused_line_is_named_on_standard_error(file_with, capsys):
+    lines = "\n".join([json.dumps(karin()), "{", json.dumps(karin(colour="red"))])
+
+    run([file_with(lines, "many.jsonl")])
+
+    first, second = capsys.readouterr().err.splitlines()
+    assert "many.jsonl: rad 2: $: är inte giltig JSON" in first
+    assert second.endswith("many.jsonl: rad 3: colour: är ett okänt fält")
+
+
+@pytest.mark.parametrize(("end", "code"), [("", 0), ("\n \n\n", 0), ("\n\n{", 2)])
+def test_empty_lines_that_end_the_file_are_no_cases(file_with, capsys, end, code):
+    given = "\ufeff" + json.dumps(karin()) + end
+
+    assert run([file_with(given, "many.jsonl")]) == code
+
+    answers = capsys.readouterr().out.splitlines()
+    assert len(answers) == 1 + code
+    assert json.loads(answers[0])["state"] == "DISCHARGED"
+
+
+def test_more_cases_than_are_written_at_a_time(file_with, capsys):
+    lines = "\n".join(json.dumps(karin(rates={"2022": n})) for n in range(250))
+
+    run([file_with(lines, "many.jsonl")])
+
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [each["liability"]["amount"] for each in answers] == list(range(250))
+
+
+def test_a_reader_who_has_heard_enough_is_no_error(file_with, capsys, monkeypatch):
+    lines = "\n".join(json.dumps(karin()) for _ in range(300))
+    heard, said = os.pipe()
+    os.close(heard)
+
+    with os.fdopen(said, "w", encoding="utf-8") as nobody:
+        monkeypatch.setattr("sys.stdout", nobody)
+        code = run([file_with(lines, "many.jsonl")])
+
+    assert code == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_django_is_not_started_to_explain():
+    command = (
+        "import sys; from naravard.__main__ import main;"
+        "sys.argv = ['naravard', 'explain-discharge', 'none.json']\n"
+        "try: main()\n"
+        "except SystemExit: print('django' in sys.modules)"
+    )
+
+    told = subprocess.run(
+        [sys.executable, "-c", command], capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout == "False\n"
+
+
 def test_a_missing_file_is_named(capsys):
     code = run(["no-such-file.json"])
 
@@ -164,6 +225,15 @@ def test_a_month_without_stays_or_rate_to_read(file_with, capsys):
     assert code == 0
     assert "Medelvärde i dagar: saknas" in said
     assert "Att betala: saknar belopp" in said
+
+
+def test_a_month_is_by_average_also_when_its_model_is_not_named(file_with, capsys):
+    agreement = {"threshold_days": 3, "cap_days": 7.0}
+
+    code = run_month([file_with({**MONTH, "agreement": agreement}), "--json"])
+
+    assert code == 0
+    assert json.loads(capsys.readouterr().out)["amount"] == 27900
 
 
 @pytest.mark.parametrize(

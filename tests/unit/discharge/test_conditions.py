@@ -205,6 +205,14 @@ def test_private_units_stand_for_the_principal_they_work_for():
 def test_a_person_registered_nowhere_has_no_payer():
     answer = explained(karin(registered_in=None))
 
+    assert answer["notices"] == [
+        {
+            "sent_at": "2022-03-07T10:15:00+01:00",
+            "liability_starts_on": None,
+            "forfeited": None,
+            "payable_days": [],
+        }
+    ]
     assert answer["liability"]["payer"] is None
     assert answer["liability"]["status"] == "none"
     assert answer["liability"]["amount"] == 0

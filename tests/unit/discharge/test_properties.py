@@ -1,7 +1,8 @@
 """What holds for every sequence of events."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -16,12 +17,24 @@ from naravard.discharge.rules.clocks import (
     liability_starts_on,
     sip_call_due_on,
 )
-from tests.unit.discharge.cases import CONCERNED, case
+from tests.unit.discharge.cases import CONCERNED, admitted, called, case, left
+from tests.unit.discharge.stays import a_case
 
 START = datetime(2022, 1, 1, tzinfo=UTC)
 moments = st.integers(0, 2 * 365 * 24 * 3600).map(
     lambda seconds: START + timedelta(seconds=seconds)
 )
+nights = st.tuples(
+    st.integers(2015, 2035),
+    st.sampled_from([3, 10]),
+    st.integers(-48 * 3600, 48 * 3600),
+).map(
+    lambda drawn: (
+        datetime.combine(last_sunday(drawn[0], drawn[1]), time(1, tzinfo=UTC))
+        + timedelta(seconds=drawn[2])
+    )
+)
+stays = st.integers(0, 2**48).map(lambda seed: a_case(Random(seed)))
 delays = st.integers(0, 10 * 24 * 3600).map(lambda seconds: timedelta(seconds=seconds))
 steps_in_hours = st.integers(1, 80)
 kinds = st.sampled_from(
@@ -91,6 +104,34 @@ def histories(draw):
     )
 
 
+def last_sunday(year, month):
+    last = date(year, month, 31)
+    return last - timedelta(days=(last.weekday() + 1) % 7)
+
+
+def swedish_offset(moment):
+    """Summer time from the last Sunday of March to that of October, at 01.00 UTC."""
+    change = time(1, tzinfo=UTC)
+    begins = datetime.combine(last_sunday(moment.year, 3), change)
+    ends = datetime.combine(last_sunday(moment.year, 10), change)
+    return timedelta(hours=2 if begins <= moment < ends else 1)
+
+
+def first_payable_day(notified, weekend_slide):
+    """When Karin, who stays for a month, is first paid for."""
+    said = answered(
+        case(
+            admitted("2022-03-01"),
+            {"type": "ready_decision", "at": "2022-03-01T18:00:00+01:00"},
+            {"type": "ready_notice", "at": notified.isoformat(), "to": CONCERNED},
+            called("2022-03-01 19:00"),
+            left("2022-04-10 13:00"),
+            agreement={"sip_call_weekend_slide": weekend_slide},
+        )
+    )
+    return said["liability"]["payable_days"][0]
+
+
 def answered(history):
     try:
         return answer(explanation_of(history))
@@ -110,6 +151,16 @@ def test_a_later_notice_never_makes_the_call_due_earlier(notified, delay):
     assert sip_call_due_on(notified + delay, LUS) >= sip_call_due_on(notified, LUS)
 
 
+@given(delays, st.sampled_from([True, False]))
+def test_a_later_notice_never_makes_the_case_payable_earlier(delay, weekend_slide):
+    notified = datetime(2022, 3, 7, 8, 0, tzinfo=UTC)
+
+    first = first_payable_day(notified, weekend_slide)
+    later = first_payable_day(notified + delay, weekend_slide)
+
+    assert first <= later
+
+
 @given(moments)
 def test_payment_starts_three_or_four_days_after_the_notice(notified):
     assert (liability_starts_on(notified, LUS) - day_of(notified)).days in {3, 4}
@@ -120,7 +171,29 @@ def test_the_admission_notice_always_has_24_elapsed_hours(known):
     assert admission_notice_due_at(known) - known == timedelta(hours=24)
 
 
-@given(histories())
+@given(nights)
+def test_nights_of_the_clock_change_have_their_own_length(moment):
+    clock = moment + swedish_offset(moment)
+    free_days = 3 if clock.time() <= time(12) else 4
+
+    starts_on = liability_starts_on(moment, LUS)
+
+    assert starts_on == clock.date() + timedelta(days=free_days)
+    assert day_of(moment) == clock.date()
+
+
+@given(nights)
+def test_the_24_hours_are_elapsed_hours_on_the_night_of_the_clock_change(admitted):
+    due_at = admission_notice_due_at(admitted)
+
+    by_the_clocks = (due_at + swedish_offset(due_at)) - (
+        admitted + swedish_offset(admitted)
+    )
+    change = swedish_offset(due_at) - swedish_offset(admitted)
+    assert by_the_clocks == timedelta(hours=24) + change
+
+
+@given(st.one_of(histories(), stays))
 def test_no_day_is_paid_twice_or_outside_the_stay(history):
     said = answered(history)
     assume(said is not None)
@@ -128,14 +201,15 @@ def test_no_day_is_paid_twice_or_outside_the_stay(history):
     days = said["liability"]["payable_days"]
     by_notice = [day for notice in said["notices"] for day in notice["payable_days"]]
     first_notice = min((n["sent_at"][:10] for n in said["notices"]), default="")
+    today = day_of(datetime.fromisoformat(history["as_of"])).isoformat()
 
     assert len(days) == len(set(days))
     assert days == sorted(by_notice)
-    assert all(first_notice < day <= history["as_of"][:10] for day in days)
+    assert all(first_notice <= day <= today for day in days)
     assert (said["liability"]["amount"] or 0) >= 0
 
 
-@given(histories())
+@given(st.one_of(histories(), stays))
 def test_a_forfeited_notice_pays_for_nothing(history):
     said = answered(history)
     assume(said is not None)
@@ -146,7 +220,7 @@ def test_a_forfeited_notice_pays_for_nothing(history):
     assert all(notice["liability_starts_on"] is None for notice in lost)
 
 
-@given(histories(), st.randoms())
+@given(st.one_of(histories(), stays), st.randoms())
 def test_the_order_of_delivery_changes_nothing(history, chance):
     in_order = answered(history)
     shuffled = list(history["events"])

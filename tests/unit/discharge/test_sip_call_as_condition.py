@@ -219,6 +219,22 @@ def test_withdrawn_in_time_without_call_loses_nothing():
     assert deadline(answer, "TM4")["status"] == "void"
 
 
+def test_a_call_after_the_withdrawal_is_no_call_for_the_withdrawn_notice():
+    answer = explained(
+        case(
+            admitted(),
+            ready("2022-03-07 10:15"),
+            withdrawn("2022-03-12 10:00"),
+            called("2022-03-12 11:00"),
+            ready("2022-03-12 12:00"),
+            left("2022-03-16 13:00"),
+        )
+    )
+
+    assert [n["forfeited"] for n in answer["notices"]] == ["NO_SIP_CALL", None]
+    assert answer["liability"]["payable_days"] == ["2022-03-15"]
+
+
 def test_death_over_christmas_before_the_call_was_due_but_after_payment_could_begin():
     answer = explained(
         case(

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.unit.discharge.cases import (
+    UNITS,
     VASTERAS,
     admitted,
     at,
@@ -123,6 +124,7 @@ def test_f_withdrawn_within_the_free_days():
     )
 
     assert [n["liability_starts_on"] for n in answer["notices"]] == [None, "2022-03-14"]
+    assert [n["forfeited"] for n in answer["notices"]] == [None, None]
     assert answer["liability"]["payable_days"] == ["2022-03-14"]
     assert answer["liability"]["amount"] == 9300
     assert [d["status"] for d in answer["deadlines"] if d["code"] == "TM4"] == [
@@ -211,6 +213,16 @@ def test_n_placed_in_another_municipality():
     )
 
     assert answer["liability"]["payer"] == VASTERAS
+    assert answer["liability"]["amount"] == 9300
+
+
+def test_n_where_only_those_who_care_for_her_take_part():
+    sala_alone = {key: UNITS[key] for key in ("ward", "vc", "hsv", "bistand")}
+
+    answer = explained(karin(placed_by=VASTERAS, units=sala_alone))
+
+    assert answer["liability"]["payer"] == VASTERAS
+    assert answer["liability"]["payable_days"] == ["2022-03-10"]
     assert answer["liability"]["amount"] == 9300
 
 

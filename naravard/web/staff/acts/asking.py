@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext
 
 from naravard.discharge.rows import PartyRow
+from naravard.messages.queries import MessageRow
 from naravard.people.queries import UnitRow
-from naravard.web.staff.acts.definition import Setting, Shown
+from naravard.web.staff.acts.definition import Doing, Setting, Shown
 from naravard.web.staff.forms.fields import Option, harm_test_field
 
 ADULT_AT = 18  # years
@@ -59,3 +60,40 @@ def unit_options(units: Iterable[UnitRow]) -> list[Option]:
         Option(value=str(unit.id), text=f"{unit.name}, {unit.organisation_name}")
         for unit in named.values()
     ]
+
+
+def has_others(setting: Setting) -> bool:
+    """Whether anyone else takes part."""
+    return bool(setting.others)
+
+
+def received(setting: Setting) -> bool:
+    """Whether our unit got the message, and it has not been taken or sent back."""
+    message = setting.message
+    return (
+        message is not None
+        and message.withdrawn_at is None
+        and any(
+            receipt.unit_id == setting.actor.unit_id and receipt.missent_at is None
+            for receipt in message.receipts
+        )
+    )
+
+
+def about_message(setting: Setting) -> tuple[Shown, ...]:
+    """What the message says, above the form that is about it."""
+    message = setting.message
+    if message is None:
+        return ()
+    return (
+        Shown(term=gettext("Meddelande"), text=message.title),
+        Shown(term=gettext("Från"), text=message.sender_unit_name),
+        *(Shown(term=row.label, text=row.text) for row in message.rows),
+    )
+
+
+def message_of(doing: Doing) -> MessageRow:
+    """The message that the act is about."""
+    message = doing.setting.message
+    assert message is not None  # the act is only offered about a message
+    return message

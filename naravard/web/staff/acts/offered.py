@@ -12,7 +12,18 @@ from naravard.discharge.rules.guards import check_can
 from naravard.discharge.rules.states import State
 from naravard.messages.queries import MessageRow
 from naravard.people.roles import CareUnitKind
-from naravard.web.staff.acts import admission, ending, homegoing, planning, talking
+from naravard.web.staff.acts import (
+    admission,
+    deviations,
+    ending,
+    homegoing,
+    meeting,
+    obstacles,
+    planning,
+    post,
+    ready,
+    talking,
+)
 from naravard.web.staff.acts.definition import Act, Setting
 from naravard.web.staff.words.steps import STEPS
 
@@ -24,11 +35,11 @@ ACTS: tuple[Act, ...] = (
     planning.APPOINT,
     planning.CONSENT,
     planning.PLANNING_INPUT,
-    planning.ANSWER,
-    planning.CALL,
-    homegoing.DECIDE_READY,
-    homegoing.SEND_READY,
-    planning.LIFT_BLOCKER,
+    meeting.ANSWER,
+    meeting.CALL,
+    ready.DECIDE_READY,
+    ready.SEND_READY,
+    obstacles.LIFT_BLOCKER,
     homegoing.INFORM,
     homegoing.LEAVE,
     homegoing.TRANSFER_INFORMATION,
@@ -38,14 +49,14 @@ ACTS: tuple[Act, ...] = (
     talking.CONFIRM,
     admission.CHANGE_ESTIMATE,
     planning.SET_TRACK,
-    planning.SET_BLOCKER,
+    obstacles.SET_BLOCKER,
     admission.TRANSFER,
-    talking.REPORT,
-    talking.FORWARD,
-    talking.MISSENT,
-    talking.WITHDRAW,
-    talking.ANSWER_DEVIATION,
-    homegoing.WITHDRAW_READY,
+    deviations.REPORT,
+    post.FORWARD,
+    post.MISSENT,
+    post.WITHDRAW,
+    deviations.ANSWER_DEVIATION,
+    ready.WITHDRAW_READY,
     ending.ABORT,
 )
 # What a state waits for when no unit has a step of its own.

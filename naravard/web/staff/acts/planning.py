@@ -1,40 +1,32 @@
-"""Acts of planning together: receive, contact, consent, input, call, blockers."""
+"""Acts of planning together: receive, contact, consent, input, track."""
 
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from naravard.access.rules import Action, ConsentHow
 from naravard.core.clock import day_of
 from naravard.discharge import services
 from naravard.discharge.rules.history import (
-    BlockerReason,
     Event,
     EventType,
     PlanningConsent,
     Track,
 )
 from naravard.discharge.services import ConsentAnswer
-from naravard.messages.catalogue.planning_call import PlanningCall
 from naravard.messages.catalogue.planning_input import PlanningInput
 from naravard.people.queries import professionals_of_unit
-from naravard.people.roles import CareUnitKind
 from naravard.web.staff.acts.asking import harm_test, to_others
-from naravard.web.staff.acts.definition import Act, Doing, Setting, Shown, Told
+from naravard.web.staff.acts.definition import Act, Doing, Setting, Told
 from naravard.web.staff.forms.base import ActForm
 from naravard.web.staff.forms.fields import Option, one_of
 from naravard.web.staff.forms.payload import payload_form, payload_of
 from naravard.web.staff.words.planning import (
-    BLOCKER_REASONS,
     CONSENT_HOW,
     CONSENTS,
     TRACKS,
-    meeting_words,
 )
-
-OPEN_CARE_KINDS = frozenset({CareUnitKind.OPEN_CARE, CareUnitKind.MOBILE_TEAM})
-COMES, OTHER_TIME = "ja", "annan-tid"
 
 
 def _acknowledged(setting: Setting) -> Event:
@@ -155,147 +147,6 @@ def _send_input(doing: Doing) -> None:
     )
 
 
-def _call_event(setting: Setting) -> Event:
-    return Event(type=EventType.SIP_CALL, at=setting.now, by=setting.unit)
-
-
-def _call_known(setting: Setting) -> dict[str, object]:
-    return {
-        "participants": [
-            {"name": setting.person.name, "role": ""},
-            *(
-                {"name": related.name, "role": related.relation}
-                for related in setting.person.related
-                if related.may_read
-            ),
-        ],
-        "person_takes_part": "yes",
-    }
-
-
-def _call(doing: Doing) -> None:
-    services.call_to_planning(
-        actor=doing.setting.actor,
-        case_id=doing.case_id,
-        payload=payload_of(PlanningCall, doing.form),
-        when=doing.when,
-    )
-
-
-def _answer_event(setting: Setting) -> Event:
-    return Event(type=EventType.SIP_ANSWERED, at=setting.now, by=setting.unit)
-
-
-def _is_called(setting: Setting) -> bool:
-    calls = setting.folded.sip_calls
-    return bool(calls) and calls[-1].by != setting.unit
-
-
-def _answer_form(_setting: Setting) -> type[ActForm]:
-    return type(
-        "AnswerForm",
-        (ActForm,),
-        {
-            "answer": one_of(
-                gettext_lazy("Vårt svar"),
-                [
-                    Option(value=COMES, text=gettext("Vi kommer")),
-                    Option(value=OTHER_TIME, text=gettext("Vi föreslår en annan tid")),
-                ],
-                missing=gettext_lazy("Välj ett svar"),
-                radios=True,
-            ),
-            "note": forms.CharField(
-                label=gettext_lazy("Vem som kommer, eller vilken tid som passar"),
-                required=False,
-                max_length=300,
-                widget=forms.Textarea(attrs={"rows": 2}),
-            ),
-        },
-    )
-
-
-def _answer(doing: Doing) -> None:
-    services.answer_call(
-        actor=doing.setting.actor,
-        case_id=doing.case_id,
-        comes=doing.entered["answer"] == COMES,
-        note=doing.entered["note"],
-        when=doing.when,
-    )
-
-
-def _meeting_shown(setting: Setting) -> tuple[Shown, ...]:
-    words = meeting_words(setting.view, setting.now)
-    return (Shown(term=gettext("Mötet"), text=words),) if words else ()
-
-
-def _blocker_form(_setting: Setting) -> type[ActForm]:
-    field = one_of(
-        gettext_lazy("Vad hindrar hemgången?"),
-        [Option(value=v, text=str(t)) for v, t in BLOCKER_REASONS.items()],
-        missing=gettext_lazy("Välj vad som hindrar"),
-        radios=True,
-    )
-    return type("BlockerForm", (ActForm,), {"reason": field})
-
-
-def _blocker_on(setting: Setting) -> Event:
-    return Event(
-        type=EventType.REGION_BLOCKER,
-        at=setting.now,
-        by=setting.unit,
-        on=True,
-        reason=BlockerReason.NOT_AVAILABLE,
-    )
-
-
-def _blocker_off(setting: Setting) -> Event | None:
-    blockers = setting.folded.open_blockers
-    return Event(
-        type=EventType.REGION_BLOCKER,
-        at=setting.now,
-        by=setting.unit,
-        on=False,
-        reason=blockers[0].reason if blockers else None,
-    )
-
-
-def _lift_form(setting: Setting) -> type[ActForm]:
-    # The same form sent twice comes back when the blocker is already lifted.
-    open_now = [b.reason for b in setting.folded.open_blockers]
-    reasons = dict.fromkeys(open_now or BLOCKER_REASONS)
-    field = one_of(
-        gettext_lazy("Vilket hinder är löst?"),
-        [Option(value=r, text=str(BLOCKER_REASONS[r])) for r in reasons],
-        missing=gettext_lazy("Välj vilket hinder som är löst"),
-        radios=True,
-    )
-    return type("LiftBlockerForm", (ActForm,), {"reason": field})
-
-
-def _lift_known(setting: Setting) -> dict[str, object]:
-    return {"reason": setting.folded.open_blockers[0].reason}
-
-
-def _set_blocker(doing: Doing) -> None:
-    _change_blocker(doing, on=True)
-
-
-def _lift_blocker(doing: Doing) -> None:
-    _change_blocker(doing, on=False)
-
-
-def _change_blocker(doing: Doing, *, on: bool) -> None:
-    services.set_blocker(
-        actor=doing.setting.actor,
-        case_id=doing.case_id,
-        on=on,
-        reason=BlockerReason(doing.entered["reason"]),
-        when=doing.when,
-    )
-
-
 def _track_event(setting: Setting) -> Event:
     return Event(type=EventType.TRACK_SET, at=setting.now, by=setting.unit)
 
@@ -335,6 +186,8 @@ ACKNOWLEDGE = Act(
         consequence=gettext_lazy("Avdelningen ser att ni planerar."),
     ),
 )
+
+
 APPOINT = Act(
     slug="fast-vardkontakt",
     verb=gettext_lazy("Utse"),
@@ -352,6 +205,8 @@ APPOINT = Act(
         consequence=gettext_lazy("Alla i ärendet har fått namn och telefon."),
     ),
 )
+
+
 CONSENT = Act(
     slug="samtycke",
     verb=gettext_lazy("Spara svaret"),
@@ -370,6 +225,8 @@ CONSENT = Act(
         consequence=gettext_lazy("Det gäller för alla i ärendet från nu."),
     ),
 )
+
+
 PLANNING_INPUT = Act(
     slug="planeringsunderlag",
     verb=gettext_lazy("Skicka underlaget"),
@@ -386,76 +243,8 @@ PLANNING_INPUT = Act(
         consequence=gettext_lazy("Alla i ärendet kan läsa det nu."),
     ),
 )
-CALL = Act(
-    slug="kallelse",
-    verb=gettext_lazy("Skicka kallelsen"),
-    title=gettext_lazy("Kalla till planeringsmöte (SIP)"),
-    help_text=gettext_lazy(
-        "Den fasta vårdkontakten kallar, senast tre dagar efter underrättelsen om"
-        " utskrivningsklar (LUS 4 kap. 3 §)."
-    ),
-    action=Action.CALL_TO_PLANNING,
-    event=_call_event,
-    form=lambda _setting: payload_form(PlanningCall),
-    initial=_call_known,
-    shown=to_others,
-    perform=_call,
-    told=Told(
-        title=gettext_lazy("Kallelsen är skickad"),
-        consequence=gettext_lazy("Alla i ärendet får svara på den."),
-    ),
-)
-ANSWER = Act(
-    slug="svar-pa-kallelse",
-    verb=gettext_lazy("Skicka svaret"),
-    title=gettext_lazy("Svara på kallelsen"),
-    help_text=gettext_lazy("Den som kallade ser ert svar."),
-    action=Action.ANSWER_CALL,
-    event=_answer_event,
-    fits=_is_called,
-    form=_answer_form,
-    initial=lambda _setting: {"answer": COMES},
-    shown=_meeting_shown,
-    perform=_answer,
-    told=Told(
-        title=gettext_lazy("Svaret är skickat"),
-        consequence=gettext_lazy("Den som kallade ser det nu."),
-    ),
-)
-SET_BLOCKER = Act(
-    slug="hinder",
-    verb=gettext_lazy("Anmäl hindret"),
-    title=gettext_lazy("Anmäl hinder i den öppna vården"),
-    help_text=gettext_lazy(
-        "Så länge den öppna vårdens insatser saknas eller är oklara betalar kommunen"
-        " inte (LUS 5 kap. 5 §)."
-    ),
-    action=Action.SET_BLOCKER,
-    event=_blocker_on,
-    fits=lambda setting: not setting.folded.open_blockers,
-    form=_blocker_form,
-    perform=_set_blocker,
-    told=Told(
-        title=gettext_lazy("Hindret är anmält"),
-        consequence=gettext_lazy("Vårdcentralen ska lösa det. Alla i ärendet ser det."),
-    ),
-)
-LIFT_BLOCKER = Act(
-    slug="hava-hinder",
-    verb=gettext_lazy("Hindret är löst"),
-    title=gettext_lazy("Häv hindret"),
-    help_text=gettext_lazy("Den öppna vårdens insatser finns nu. Dagarna räknas igen."),
-    action=Action.CLEAR_BLOCKER,
-    event=_blocker_off,
-    fits=lambda setting: bool(setting.folded.open_blockers),
-    form=_lift_form,
-    initial=_lift_known,
-    perform=_lift_blocker,
-    told=Told(
-        title=gettext_lazy("Hindret är hävt"),
-        consequence=gettext_lazy("Alla i ärendet ser det nu."),
-    ),
-)
+
+
 SET_TRACK = Act(
     slug="spar",
     verb=gettext_lazy("Spara spåret"),

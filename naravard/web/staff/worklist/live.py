@@ -38,9 +38,10 @@ class Update:
 def known_in(opened: str, token: str) -> Known | None:
     """What the page says it knows; None when it cannot be read."""
     moment, _, listed = token.partition("*")
+    opened_when, _, _ = opened.partition("*")
     try:
         sent_at = datetime.fromisoformat(moment)
-        opened_at = datetime.fromisoformat(opened) if opened else sent_at
+        opened_at = datetime.fromisoformat(opened_when or moment)
     except ValueError:
         return None
     if sent_at.tzinfo is None or opened_at.tzinfo is None or not listed.isdecimal():
@@ -58,7 +59,7 @@ def update_of(actor: Actor, found: Worklist, known: Known) -> Update:
     """The rows that have changed since the page was opened marked, all others quiet."""
     now = found.read_at
     lines = tuple(
-        line_of(row, actor.unit_kind, now, changed=row.changed_at > known.opened_at)
+        line_of(row, actor, now, changed=row.changed_at > known.opened_at)
         for row in found.rows
     )
     return Update(

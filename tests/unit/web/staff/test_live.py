@@ -68,7 +68,9 @@ def test_page_is_told_when_rows_have_come_or_gone() -> None:
 
 
 def test_page_remembers_what_it_was_sent() -> None:
-    assert known_in("", token_of(FOUND)) == Known(
+    token = token_of(FOUND)
+
+    assert known_in(token, token) == Known(
         opened_at=FOUND.read_at, sent_at=FOUND.read_at, listed=2
     )
 
