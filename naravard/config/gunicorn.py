@@ -1,4 +1,4 @@
-"""How gunicorn serves the pages; a command line may say otherwise.
+"""How gunicorn serves the pages in operation; a command line may say otherwise.
 
 Two processes of four threads: one can think while the other answers.
 """
@@ -11,7 +11,6 @@ wsgi_app = "naravard.config.wsgi"
 bind = os.environ.get("NARAVARD_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("NARAVARD_WORKERS", "2"))
 threads = int(os.environ.get("NARAVARD_THREADS", "4"))
-preload_app = True
 timeout = 60
 graceful_timeout = 30
 keepalive = 5
