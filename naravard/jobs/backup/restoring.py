@@ -159,7 +159,7 @@ def _emptying(place: Place, *, force: bool) -> list[str]:
             sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(name))
             for name in schemas
         ]
-        made = sql.SQL("CREATE SCHEMA public")
+        made = sql.SQL("CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC")
         return [
             f"SET lock_timeout = '{LOCK_SECONDS}s'",
             *(each.as_string(connection) for each in (*dropped, made)),

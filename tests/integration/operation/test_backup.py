@@ -67,13 +67,23 @@ def new_role(server: Place) -> Iterator[str]:
 
 @contextmanager
 def new_database(server: Place) -> Iterator[Place]:
-    """An empty database of its own."""
+    """An empty database of its own, and an owner who is no superuser."""
     name = f"nara_test_{uuid4().hex[:12]}"
     named = sql.Identifier(name)
     with psycopg.connect(server.address, autocommit=True) as admin:
-        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(named))
-        yield Place(address=psycopg.conninfo.make_conninfo(server.address, dbname=name))
+        admin.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEROLE").format(named))
+        admin.execute(
+            sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0").format(
+                named, named
+            )
+        )
+        yield Place(
+            address=psycopg.conninfo.make_conninfo(
+                server.address, dbname=name, user=name
+            )
+        )
         admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(named))
+        admin.execute(sql.SQL("DROP ROLE {}").format(named))
 
 
 @contextmanager
