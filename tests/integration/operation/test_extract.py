@@ -195,8 +195,8 @@ def retention(time_machine, day: date) -> str:
     ("day", "owner", "past"),
     [
         (date(2026, 3, 10), "Region Lilla, journal", 0),
-        (date(2031, 3, 2), "Lillby, akt", 0),
-        (date(2031, 3, 5), "Lillby, akt", 1),
+        (date(2031, 3, 2), "Lillby kommun, akt", 0),
+        (date(2031, 3, 5), "Lillby kommun, akt", 1),
         (date(2036, 3, 5), "Region Lilla, journal", 0),
         (date(2036, 3, 7), "Region Lilla, journal", 1),
     ],
