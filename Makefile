@@ -21,7 +21,7 @@ run: $(RUN) ## Start with an invented county on http://127.0.0.1:8000 (PORT=9000
 test: $(TEST) chromium check ## Everything that must hold: check, then every test
 	@$(BIN)/python -m pytest
 
-check: $(TEST) ## Style, types, layers, templates, migrations, texts, generated documents
+check: $(TEST) ## Style, types, layers, templates, migrations, documents, weaknesses
 	@echo 'Stil …'
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
@@ -35,6 +35,9 @@ check: $(TEST) ## Style, types, layers, templates, migrations, texts, generated 
 	@echo 'Migreringar och dokument …'
 	@$(BIN)/naravard makemigrations --check --dry-run --verbosity 0
 	@$(BIN)/naravard generate_docs --check
+	@$(BIN)/naravard check_migrations
+	@echo 'Beroenden …'
+	@$(BIN)/python checks/known_weaknesses.py
 
 fix: $(TEST) ## Repair what can be repaired by itself
 	@$(BIN)/ruff check --quiet --fix . || true

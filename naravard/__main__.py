@@ -13,6 +13,7 @@ WITHOUT_DATABASE = frozenset(
         "check_plan",
         "explain_discharge",
         "explain_payment_month",
+        "check_migrations",
         "generate_docs",
         "help",
         "plan_visits",

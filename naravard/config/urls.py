@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from naravard.web import language, pages
+from naravard.web import language, pages, watching
 from naravard.web.components import gallery
 from naravard.web.signin import views as signin
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("sa-hanterar-vi-uppgifter/", pages.data_handling, name="data_handling"),
     path("komponenter/", gallery.gallery, name="gallery"),
     path("halsa", pages.health, name="health"),
+    path("health/ready", watching.ready, name="ready"),
+    path("metrics", watching.metrics, name="metrics"),
     path("", include("naravard.web.inhabitant.urls")),
     path("", include("naravard.web.staff.urls")),
 ]

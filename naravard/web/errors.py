@@ -2,31 +2,58 @@
 
 import logging
 import sys
+from math import ceil
 from traceback import extract_tb
 from uuid import UUID, uuid4
 
+from django.core.exceptions import (
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
 from naravard.core.errors import Conflict, DomainError, NotAllowed, NotFound
+from naravard.operation.rules import TooManyTimes
 from naravard.web.context import bare_page
 
 log = logging.getLogger("naravard.web")
 
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
 # The first that fits; a rule that says no to what was asked is 422.
-STATUS = ((NotFound, 404), (NotAllowed, 403), (Conflict, 409), (DomainError, 422))
+STATUS = (
+    (NotFound, 404),
+    (NotAllowed, 403),
+    (Conflict, 409),
+    (TooManyTimes, 429),
+    (DomainError, 422),
+)
 
 
 def refusal(request: HttpRequest, error: DomainError) -> HttpResponse:
     """A rule's no: its message, its rule and what to do instead."""
     status = next(code for kind, code in STATUS if isinstance(error, kind))
-    return _answer(request, error, status)
+    answer = _answer(request, error, status)
+    if isinstance(error, TooManyTimes):
+        answer.headers["Retry-After"] = str(ceil(error.wait.total_seconds()))
+    return answer
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: what was sent could not be read."""
+    """400: what was sent could not be read; 413 when it was too much."""
+    if isinstance(exception, TOO_MUCH):
+        return _answer(
+            request,
+            DomainError(
+                gettext("Det som skickades är för stort."),
+                remedy=gettext("Korta texten och försök igen. Filer tas inte emot."),
+            ),
+            413,
+        )
     return _answer(
         request,
         DomainError(
@@ -98,6 +125,7 @@ def _heading(status: int) -> str:
         403: gettext("Du kan inte göra det här"),
         404: gettext("Det du söker finns inte här"),
         409: gettext("Någon annan hann före"),
+        429: gettext("Vänta en stund"),
     }
     return headings.get(status) or gettext("Det gick inte")
 

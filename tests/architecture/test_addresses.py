@@ -19,10 +19,11 @@ OPEN_TO_ALL = {
     "data_handling",
     "gallery",
     "health",
+    "ready",
 }
 
 # Views that check who asks in another way, each with its way.
-GUARD_THEMSELVES: dict[str, str] = {}
+GUARD_THEMSELVES = {"metrics": "to this machine, or to whoever has the token"}
 
 # Parts of an address that are not a UUID, each with what they are.
 OTHER_PARTS: dict[str, str] = {

@@ -13,5 +13,6 @@ urlpatterns = [
     path("samtycke/", views.consents, name="consents"),
     path("samtycke/planering/", views.planning_question, name="planning_question"),
     path("samtycke/planering/svar/", views.planning_answer, name="planning_answer"),
+    path("mina-uppgifter/", views.download, name="download"),
     path("las-for/", views.read_for, name="read_for"),
 ]

@@ -14,9 +14,11 @@ from naravard.discharge import services as discharge
 from naravard.discharge.rules.history import PlanningConsent
 from naravard.discharge.services import ConsentAnswer, When
 from naravard.discharge.services import inhabitant as own
+from naravard.discharge.services.extract import extract_own
 from naravard.people.queries import reads_for
 from naravard.web import actor as session_actor
 from naravard.web.actor import actor_of
+from naravard.web.extract import as_zip
 from naravard.web.inhabitant import pages
 from naravard.web.inhabitant.forms import BeforeForm, PlanningAnswerForm, ReadForForm
 from naravard.web.inhabitant.refusals import refused_quietly
@@ -117,6 +119,18 @@ def planning_answer(request: HttpRequest) -> HttpResponse:
     )
     _tell_answer(request, answer)
     return redirect("inhabitant:consents")
+
+
+@require_POST
+@refused_quietly
+def download(request: HttpRequest) -> HttpResponse:
+    """Everything the person may have at once, in one file; logged as an export."""
+    found = extract_own(actor=actor_of(request), now=clock.now())
+    return HttpResponse(
+        as_zip(found),
+        content_type="application/zip",
+        headers={"Content-Disposition": 'attachment; filename="mina-uppgifter.zip"'},
+    )
 
 
 @require_POST

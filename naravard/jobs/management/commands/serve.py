@@ -7,6 +7,9 @@ import socket
 import sys
 import time
 from argparse import ArgumentTypeError
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +21,7 @@ from django.db.migrations.executor import MigrationExecutor
 from naravard.jobs.children import Child, Family
 from naravard.web.signin.choices import practice_choices
 
+COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 HIGHEST_PORT = 65_535
 SECONDS_TO_WAIT_FOR_PORT = 3  # a server that was just killed lets go within this
 SECONDS_TO_ANSWER = 30
@@ -54,11 +58,12 @@ class Command(BaseCommand):
         signal.signal(signal.SIGHUP, signal.default_int_handler)
         family = Family(self._warn)
         try:
-            with listener(host, port) as taken:
-                self._prepare()
-                family.start([pages(taken), *clockwork()])
-            self._greet(host, port, family)
-            family.watch()
+            with counted_together():
+                with listener(host, port) as taken:
+                    self._prepare()
+                    family.start([pages(taken), *clockwork()])
+                self._greet(host, port, family)
+                family.watch()
         except KeyboardInterrupt:
             self.stdout.write("\nNära stannar …")
         else:
@@ -90,6 +95,18 @@ class Command(BaseCommand):
 
     def _warn(self, sentence: str) -> None:
         self.stderr.write(sentence)
+
+
+@contextmanager
+def counted_together() -> Iterator[None]:
+    """A directory where the page processes add up what they count, if none is named."""
+    if os.environ.get(COUNTS):
+        yield
+        return
+    with TemporaryDirectory(prefix="naravard-", ignore_cleanup_errors=True) as name:
+        os.environ[COUNTS] = name
+        yield
+        del os.environ[COUNTS]
 
 
 def port(text: str) -> int:
@@ -143,7 +160,8 @@ def answers(host: str, port: int) -> bool:
 
 def pages(taken: socket.socket) -> Child:
     """The page server, on a socket that is already ours."""
-    command = (sys.executable, "-m", "gunicorn", "naravard.config.wsgi", *GUNICORN)
+    program = (sys.executable, "-m", "gunicorn")
+    command = (*program, "--config", "python:naravard.config.gunicorn", *GUNICORN)
     bind = ("--bind", f"fd://{taken.fileno()}")
     return Child(
         name="Sidservern",

@@ -2,11 +2,13 @@
 
 import time
 from argparse import ArgumentParser
+from datetime import datetime
 
 from django.core.management.base import BaseCommand
 
 from naravard.core import clock
 from naravard.discharge.services.tick import tick
+from naravard.operation.services import forget_whole_allowances
 
 
 class Command(BaseCommand):
@@ -20,7 +22,12 @@ class Command(BaseCommand):
 
     def handle(self, *, every: float | None, **_options: object) -> None:
         """Run once, or for ever."""
-        tick(now=clock.now())
+        _round(clock.now())
         while every:
             time.sleep(every)
-            tick(now=clock.now())
+            _round(clock.now())
+
+
+def _round(now: datetime) -> None:
+    tick(now=now)
+    forget_whole_allowances(now=now)

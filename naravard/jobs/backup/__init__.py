@@ -1,0 +1,1 @@
+"""Backups: the whole database, sealed for whoever holds the key, and back again."""

@@ -1,0 +1,1 @@
+"""What keeps the house safe to run: how often somebody may knock."""
