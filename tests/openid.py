@@ -116,6 +116,10 @@ class Visitor:
         session["login"] = login
         session.save()
 
+    def gives_way_to_another(self) -> None:
+        """Somebody else sits down, whom the provider does not know yet."""
+        self.browser.cookies.clear()
+
     def is_signed_in(self) -> bool:
         return "actor" in self.client.session
 

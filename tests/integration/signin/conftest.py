@@ -10,6 +10,7 @@ from naravard.people.models import Professional
 from naravard.web.signin.provider import Who
 from tests.house import House, build_house, register
 from tests.openid import NUMBER, OpenIdProvider, Visitor, started
+from tests.real_commits import real_commits  # noqa: F401
 
 KARINS_NUMBER = "194302149804"
 
@@ -50,3 +51,11 @@ def visitor(provider: OpenIdProvider) -> Visitor:
 
 def hsa_id_of(professional_id: UUID) -> str:
     return Professional.objects.get(pk=professional_id).hsa_id
+
+
+@pytest.fixture
+def real_house(real_commits: None, openid: OpenIdProvider) -> House:
+    """The same house, committed so that a server in another thread sees it."""
+    house = build_house()
+    openid.knows("ali", employeeHsaId=hsa_id_of(house.ward_nurse.professional_id))
+    return house
