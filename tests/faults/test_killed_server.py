@@ -112,8 +112,9 @@ class Writer(Thread):
             try:
                 self._write_until_cut_off()
             except HTTPError as answer:
-                with answer:
-                    assert answer.code in SERVER_IS_DOWN
+                answer.close()
+                if answer.code not in SERVER_IS_DOWN:
+                    raise
             except OSError:
                 time.sleep(0.2)
 

@@ -10,7 +10,7 @@ from naravard.people.models import Professional
 from naravard.web.signin.provider import Who
 from tests.house import House, build_house, register
 from tests.openid import NUMBER, OpenIdProvider, Visitor, started
-from tests.real_commits import real_commits  # noqa: F401
+from tests.real_commits import real_commits  # noqa: F401 (a fixture)
 
 KARINS_NUMBER = "194302149804"
 
@@ -54,7 +54,7 @@ def hsa_id_of(professional_id: UUID) -> str:
 
 
 @pytest.fixture
-def real_house(real_commits: None, openid: OpenIdProvider) -> House:
+def real_house(real_commits: None, openid: OpenIdProvider) -> House:  # noqa: F811
     """The same house, committed so that a server in another thread sees it."""
     house = build_house()
     openid.knows("ali", employeeHsaId=hsa_id_of(house.ward_nurse.professional_id))

@@ -1,14 +1,13 @@
 """Every false answer is refused, and the log says in which way it was false."""
 
-import time
-
 import pytest
 
+from naravard.core import clock
 from naravard.web.signin.provider import Who
 from naravard.web.signin.refusals import Fault
 from tests.openid import LEVEL_2, STAFF, OpenIdProvider, Visitor, asked_in
 
-NOW = int(time.time())
+NOW = int(clock.now().timestamp())
 HOUR = 3600
 SOMEBODY_ELSE = {"employeeHsaId": "SE2321999999-chefen"}
 

@@ -1,6 +1,5 @@
 """Leaving here is leaving the provider, and leaving the provider is leaving here."""
 
-import time
 from datetime import timedelta
 
 import pytest
@@ -8,12 +7,13 @@ import requests
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from naravard.core import clock
 from naravard.web.signin.models import SignedInSession
 from naravard.web.signin.provider import Who
 from naravard.web.signin.refusals import Fault
 from tests.openid import SECONDS, STAFF, OpenIdProvider, Visitor, asked_in
 
-NOW = int(time.time())
+NOW = int(clock.now().timestamp())
 EVENT = {"http://schemas.openid.net/event/backchannel-logout": {}}
 ADDRESS = "/logga-ut/fran-tjansten/"
 
