@@ -50,7 +50,7 @@ function configuration(keys) {
     features: {
       devInteractions: { enabled: false },
       registration: { enabled: true },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: { enabled: true, logoutSource: askToLeave },
       backchannelLogout: { enabled: true },
       userinfo: { enabled: true },
     },
@@ -72,6 +72,7 @@ function configuration(keys) {
 
 async function aside(context, next) {
   const [, first, second] = context.path.split('/');
+  if (first === 'favicon.ico') return nothing(context);
   if (first === 'test') return control(context, second);
   if (first === 'interaction') return interact(context);
   await next();
@@ -125,6 +126,18 @@ function page(uid) {
     <h1>Legitimera dig</h1><form method="post" action="/interaction/${uid}">
     <input type="hidden" name="acr" value="${LEVEL_3}">${buttons}
     <button name="cancel" value="1">Avbryt</button></form></html>`;
+}
+
+// The provider's own page asks before it signs anybody out; `form` is its form.
+async function askToLeave(context, form) {
+  context.body = `<!DOCTYPE html><html lang="sv"><title>Logga ut</title>
+    <h1>Logga ut</h1>${form}
+    <button form="op.logoutForm" name="logout" value="yes">Logga ut överallt</button></html>`;
+}
+
+// Browsers ask for an icon and complain aloud when there is none.
+function nothing(context) {
+  context.status = 204;
 }
 
 function forged(token, how) {

@@ -60,7 +60,7 @@ def test_the_provider_knows_the_address_we_lead_to(ali: Visitor) -> None:
     answer = ali.browser.get(address, timeout=SECONDS)
 
     assert answer.status_code == 200
-    assert "logout" in answer.text.lower()
+    assert "Logga ut överallt" in answer.text
 
 
 def test_signing_out_ends_the_session_on_the_server(ali: Visitor) -> None:
