@@ -43,8 +43,17 @@ class OpenIdProvider:
         """Make the next ID token false in one way, and otherwise as it should be."""
         self.tell("forge", **how)
 
-    def connected(self, who: Who, base: str = OURS, **changed: str) -> Provider:
-        """Register Nära with the provider, as whom it vouches for; our side of it."""
+    def connected(
+        self,
+        who: Who,
+        base: str = OURS,
+        proof: dict[str, object] | None = None,
+        **changed: str,
+    ) -> Provider:
+        """Register Nära with the provider, as whom it vouches for; our side of it.
+
+        `proof` is how we prove who we are there, a shared secret when nothing is said.
+        """
         registered = requests.post(
             f"{self.issuer}/reg",
             json={
@@ -52,14 +61,14 @@ class OpenIdProvider:
                 "post_logout_redirect_uris": [f"{base}/logga-ut/klart/"],
                 "backchannel_logout_uri": f"{base}/logga-ut/fran-tjansten/",
                 "backchannel_logout_session_required": True,
-                "token_endpoint_auth_method": "client_secret_basic",
+                **(proof or {"token_endpoint_auth_method": "client_secret_basic"}),
             },
             timeout=SECONDS,
         ).json()
         told = {
             "ISSUER": self.issuer,
             "CLIENT_ID": registered["client_id"],
-            "CLIENT_SECRET": registered["client_secret"],
+            "CLIENT_SECRET": registered.get("client_secret", ""),
             "SCOPES": "people",
             **changed,
         }

@@ -159,7 +159,7 @@ def _answered(request: HttpRequest, now: datetime) -> Answer:
     )
     expected = Expected(
         nonce=errand.nonce,
-        signed_in_after=errand.signed_in_after,
+        signed_in_after=_proved_after(request, errand),
         access_token=tokens.access_token,
     )
     vouched = vouched_by(connection, tokens.id_token, expected, now)
@@ -169,6 +169,13 @@ def _answered(request: HttpRequest, now: datetime) -> Answer:
         vouched=vouched,
         claims=_claims(connection, tokens, vouched, now),
     )
+
+
+def _proved_after(request: HttpRequest, errand: Errand) -> datetime:
+    """How old the proof may be; a session locked since we asked wants a newer one."""
+    if session.locked_in(request) is not None:
+        return max(errand.signed_in_after, errand.began_at)
+    return errand.signed_in_after
 
 
 def _check_sender(connection: Connection, issuer: str | None, now: datetime) -> None:

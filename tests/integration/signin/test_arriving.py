@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from joserfc.jwk import RSAKey
 
 from naravard.core import clock
 from naravard.people import services as people
@@ -228,12 +229,13 @@ def test_a_session_begun_before_sign_in_is_not_the_one_after(visitor: Visitor) -
     assert visitor.client.session.session_key != before
 
 
+@pytest.mark.parametrize("keep", [True, False])
 def test_keys_may_change_while_we_run(
-    visitor: Visitor, provider: OpenIdProvider, settings, monkeypatch
+    keep: bool, visitor: Visitor, provider: OpenIdProvider, monkeypatch
 ) -> None:
     monkeypatch.setattr("naravard.web.signin.client.ASKED_AGAIN_AFTER", timedelta(0))
     visitor.sign_in(STAFF, "ali")
-    provider.tell("rotate", name="second", keep=True)
+    provider.tell("rotate", name=f"next-{keep}", keep=keep)
 
     again = Visitor()
     again.sign_in(STAFF, "ali")
@@ -253,6 +255,26 @@ def test_forged_key_names_do_not_make_us_ask_for_keys_without_end(
     visitor.sign_in(STAFF, "ali")
 
     assert connection.keys(clock.now()) is before
+
+
+def test_we_may_prove_who_we_are_with_a_key_of_our_own(
+    provider: OpenIdProvider, settings, tmp_path
+) -> None:
+    key = RSAKey.generate_key(2048)
+    path = tmp_path / "nara.pem"
+    path.write_bytes(key.as_pem(private=True))
+    proof = {
+        "token_endpoint_auth_method": "private_key_jwt",
+        "jwks": {"keys": [key.as_dict(private=False)]},
+    }
+    settings.SIGNIN_PROVIDERS = (
+        provider.connected(Who.STAFF, proof=proof, CLIENT_KEY_FILE=str(path)),
+    )
+    visitor = Visitor()
+
+    visitor.sign_in(STAFF, "ali")
+
+    assert visitor.is_signed_in()
 
 
 def test_a_provider_that_is_down_is_told_calmly(client: Client, db, settings) -> None:
