@@ -17,6 +17,7 @@ from naravard.discharge.queries.payment import (
 )
 from naravard.discharge.rows import CaseView
 from naravard.discharge.rules.explain import CaseInput, Explanation, explain
+from naravard.people.queries import municipality_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class Evidence:
     explanation: Explanation
     agreement: AgreementRow
     rates: tuple[RateRow, ...]
-    payer: str
+    payer: str  # by name where it is known, else its code
 
 
 def evidence(record: OpenRecord, case_id: UUID, now: datetime) -> Evidence:
@@ -36,6 +37,7 @@ def evidence(record: OpenRecord, case_id: UUID, now: datetime) -> Evidence:
     payer = view.case.placed_by or view.case.registered_in
     agreement = agreement_row(payer, day_of(now))
     rates = rate_rows()
+    names = municipality_names([view.case.placed_by, view.case.registered_in])
     given = CaseInput(
         as_of=now,
         agreement=agreement.agreement,
@@ -44,11 +46,12 @@ def evidence(record: OpenRecord, case_id: UUID, now: datetime) -> Evidence:
         placed_by=view.case.placed_by or None,
         units=units_of(view),
         events=history_of(view),
+        municipality_names=names,
     )
     return Evidence(
         view=view,
         explanation=explain(given),
         agreement=agreement,
         rates=rates,
-        payer=payer,
+        payer=names.get(payer, payer),
     )

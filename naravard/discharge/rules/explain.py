@@ -1,7 +1,7 @@
 """The evidence sheet: one case explained from its events alone, as of a moment."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from naravard.core.errors import DomainError
@@ -38,6 +38,7 @@ class CaseInput:
     placed_by: str | None
     units: Mapping[str, Unit]
     events: Sequence[Event]
+    municipality_names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,4 +97,5 @@ def _findings(case: Case, liability: Liability, given: CaseInput) -> Findings:
         registered_in=given.registered_in,
         placed_by=given.placed_by,
         as_of=given.as_of,
+        municipality_names=given.municipality_names,
     )

@@ -1,6 +1,6 @@
 """Why it is as it is: each finding with its paragraph, in plain Swedish."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,6 +40,7 @@ class Findings:
     registered_in: str | None
     placed_by: str | None
     as_of: datetime
+    municipality_names: Mapping[str, str]  # by code; one without stands by its code
 
 
 def reasons_of(found: Findings) -> tuple[Reason, ...]:
@@ -61,14 +62,14 @@ def _payer(found: Findings) -> Reason:
         return Reason(
             code="PAYER_PLACED",
             law=law,
-            text=f"Kommun {found.placed_by} betalar, eftersom den har beslutat att "
-            "personen ska bo i en annan kommun.",
+            text=f"{_named(found, found.placed_by)} betalar, eftersom den har "
+            "beslutat att personen ska bo i en annan kommun.",
         )
     if found.registered_in:
         return Reason(
             code="PAYER_REGISTERED",
             law=law,
-            text=f"Kommun {found.registered_in} betalar, eftersom personen är "
+            text=f"{_named(found, found.registered_in)} betalar, eftersom personen är "
             "folkbokförd där.",
         )
     return Reason(
@@ -76,6 +77,16 @@ def _payer(found: Findings) -> Reason:
         law=law,
         text="Personen är inte folkbokförd i någon kommun, så ingen kommun betalar.",
     )
+
+
+def _named(found: Findings, code: str) -> str:
+    """The municipality as a sentence begins with it."""
+    return found.municipality_names.get(code, f"Kommun {code}")
+
+
+def _named_within(found: Findings, code: str) -> str:
+    """The municipality as it stands within a sentence."""
+    return found.municipality_names.get(code, f"kommun {code}")
 
 
 def _admission_notice(found: Findings) -> Iterator[Reason]:
@@ -90,8 +101,8 @@ def _admission_notice(found: Findings) -> Iterator[Reason]:
             code="ADMISSION_NOTICE_NOT_SENT",
             law=law,
             on=day_of(due_at),
-            text="Inget inskrivningsmeddelande har skickats till enheter i kommun "
-            f"{payer}. Sista tidpunkt: {due}.",
+            text="Inget inskrivningsmeddelande har skickats till enheter i "
+            f"{_named_within(found, payer)}. Sista tidpunkt: {due}.",
         )
         return
     in_time = told_at <= due_at
@@ -99,7 +110,7 @@ def _admission_notice(found: Findings) -> Iterator[Reason]:
         code="ADMISSION_NOTICE_IN_TIME" if in_time else "ADMISSION_NOTICE_LATE",
         law=law,
         on=day_of(told_at),
-        text=f"Inskrivningsmeddelandet till kommun {payer} skickades "
+        text=f"Inskrivningsmeddelandet till {_named_within(found, payer)} skickades "
         f"{moment_in_words(told_at)}, {'i tid' if in_time else 'för sent'}: "
         f"sista tidpunkt var {due}.",
     )

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 ParameterValue = bool | int | float | str
+NO_GENITIVE = frozenset("aeiouyåäösxz")  # last letters of names that take no -s
 
 
 class OrganisationKind(StrEnum):
@@ -69,6 +70,15 @@ class MunicipalityData:
     latitude: float
     longitude: float
     towns: tuple[TownData, ...]
+
+    @property
+    def organisation_name(self) -> str:
+        """What the municipality is called as a principal: `Storbys kommun`.
+
+        Names that end in a vowel or s take no genitive: `Sala kommun`.
+        """
+        genitive = "" if self.name[-1:].lower() in NO_GENITIVE else "s"
+        return f"{self.name}{genitive} kommun"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

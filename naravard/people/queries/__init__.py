@@ -16,6 +16,7 @@ from naravard.people.queries.rows import (
     UnitRow,
 )
 from naravard.people.queries.units import (
+    municipality_names,
     professionals_of_unit,
     unit_today,
     unit_with_hsa_id,
@@ -34,6 +35,7 @@ __all__ = [
     "RelatedRow",
     "UnitRow",
     "find_by_identifier",
+    "municipality_names",
     "person_header",
     "person_with_number",
     "professionals_of_unit",

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from naravard.core.errors import NotFound
-from naravard.people.models import Assignment, CareUnit
+from naravard.people.models import Assignment, CareUnit, Organisation
 from naravard.people.queries.rows import ProfessionalRow, UnitRow, full_name
 from naravard.people.roles import CareUnitKind, OrganisationKind, Role
 
@@ -67,6 +67,14 @@ def unit_with_hsa_id(hsa_id: str) -> UnitRow | None:
         .first()
     )
     return None if row is None else _unit(row)
+
+
+def municipality_names(codes: Iterable[str]) -> dict[str, str]:
+    """What the municipalities with these codes are called, by code."""
+    named = Organisation.objects.filter(
+        kind=OrganisationKind.MUNICIPALITY, municipality_code__in=set(codes)
+    )
+    return dict(named.values_list("municipality_code", "name"))
 
 
 def professionals_of_unit(unit_id: UUID, on: date) -> tuple[ProfessionalRow, ...]:

@@ -117,7 +117,7 @@ def _organisations(county: County) -> list[Organisation]:
             Organisation(
                 id=_id("organisation", row.key),
                 key=row.key,
-                name=row.name,
+                name=row.organisation_name,
                 kind="municipality",
                 organisation_number=row.organisation_number,
                 municipality_code=row.code,

@@ -1,5 +1,6 @@
 """A county file is read into rows, and a wrong one is refused by file and key."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +29,21 @@ def test_the_whole_county_is_read(county):
     assert [row.name for row in county.municipalities] == ["Storby", "Lillby"]
     assert county.municipality("9902").verified is False
     assert county.region.organisation_number == "2321000172"
+
+
+@pytest.mark.parametrize(
+    ("name", "organisation"),
+    [
+        ("Hallstahammar", "Hallstahammars kommun"),
+        ("Sala", "Sala kommun"),
+        ("Västerås", "Västerås kommun"),
+        ("Storby", "Storby kommun"),
+    ],
+)
+def test_a_municipality_is_called_what_it_calls_itself(county, name, organisation):
+    municipality = replace(county.municipality("9902"), name=name)
+
+    assert municipality.organisation_name == organisation
 
 
 def test_a_ward_is_where_its_hospital_is(county):

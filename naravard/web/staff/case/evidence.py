@@ -9,12 +9,11 @@ from django.utils.translation import gettext, gettext_lazy
 
 from naravard.core.clock import day_of
 from naravard.discharge.rules.agreement import PaymentModel
-from naravard.discharge.rules.liability import Liability
+from naravard.discharge.rules.liability import Liability, LiabilityStatus
 from naravard.discharge.rules.notice_reasons import Reason
 from naravard.discharge.rules.wording import days_in_words, kronor
 from naravard.discharge.services import OpenedEvidence
 from naravard.people.queries import PersonHeader
-from naravard.people.roles import OrganisationKind
 from naravard.web.staff.case.messages import AT_ONCE
 from naravard.web.staff.case.page import LIABILITY
 from naravard.web.staff.words.events import event_words
@@ -25,6 +24,8 @@ MODELS: dict[str, Promise] = {
     PaymentModel.STATUTORY: gettext_lazy("Dag för dag, enligt lagen"),
     PaymentModel.MONTHLY_AVERAGE: gettext_lazy("Månadens medelvärde"),
 }
+# While it stands so there is a first day, or may come to be one.
+COUNTING = frozenset({LiabilityStatus.GRACE, LiabilityStatus.ACCRUING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class ShownEvidence:
     person: PersonHeader
     conclusion: Text
     payer: str
+    from_day: str
     days: str
     amount: str
     reasons: tuple[Reason, ...]
@@ -72,7 +74,8 @@ def shown_evidence(found: OpenedEvidence, now: datetime) -> ShownEvidence:
     return ShownEvidence(
         person=found.person,
         conclusion=LIABILITY[liability.status],
-        payer=_payer(found),
+        payer=found.evidence.payer or gettext("Ingen kommun"),
+        from_day=_from_day(found, liability),
         days=days_in_words(liability.payable_days) or gettext("Inga dagar"),
         amount=_amount(liability, found),
         reasons=found.evidence.explanation.reasons,
@@ -91,16 +94,15 @@ def shown_evidence(found: OpenedEvidence, now: datetime) -> ShownEvidence:
     )
 
 
-def _payer(found: OpenedEvidence) -> str:
-    """The municipality by name where it takes part, else by its code."""
-    code = found.evidence.payer
-    names = (
-        party.organisation
-        for party in found.evidence.view.parties
-        if party.municipality_code == code
-        and party.organisation_kind == OrganisationKind.MUNICIPALITY
-    )
-    return next(names, code) or gettext("Ingen kommun")
+def _from_day(found: OpenedEvidence, liability: Liability) -> str:
+    """The first day to pay for, as long as there is or may come to be one."""
+    starts_on = found.evidence.view.case.liability_starts_on
+    if starts_on is None or liability.status not in COUNTING:
+        return ""
+    day = f"{long_day(starts_on)} {starts_on.year}"
+    if liability.status is LiabilityStatus.ACCRUING:
+        return day
+    return gettext("%(day)s, om personen är kvar på sjukhuset då") % {"day": day}
 
 
 def _amount(liability: Liability, found: OpenedEvidence) -> str:
