@@ -11,6 +11,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from naravard.config.database import database_from_url
+from naravard.web.signin.provider import ProviderIncomplete, providers_in
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 MODE = os.environ.get("NARAVARD_MODE", "development")
@@ -58,6 +59,7 @@ INSTALLED_APPS = [
     "naravard.discharge",
     "naravard.fhir",
     "naravard.web",
+    "naravard.web.signin",
     "naravard.jobs",
     "naravard.demo",
 ]
@@ -72,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "naravard.web.signin.limits.Limits",
     "naravard.web.guard.Guard",
     "naravard.web.limits.Limits",
 ]
@@ -116,12 +119,15 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles" if IN_OPERATION else None
 WHITENOISE_USE_FINDERS = not IN_OPERATION
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
 # A browser takes a cookie of such a name only from this host, over TLS.
 SESSION_COOKIE_NAME = "__Host-naravard" if IN_OPERATION else "sessionid"
 CSRF_COOKIE_NAME = "__Host-naravard-form" if IN_OPERATION else "csrftoken"
 CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_ENGINE = "naravard.web.signin.store"
+# Longer than any sign-in holds (naravard.web.signin.limits): a session that has been
+# locked still knows to whom it belonged, and keeps the form they wrote.
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = IN_OPERATION
@@ -132,6 +138,12 @@ SECURE_HSTS_SECONDS = 31_536_000 if IN_OPERATION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IN_OPERATION
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "naravard.web.errors.form_is_old"
+# Who vouches for people, and the address they know us by; docs/sign-in.md.
+try:
+    SIGNIN_PROVIDERS = providers_in(os.environ, in_operation=IN_OPERATION)
+except ProviderIncomplete as problem:
+    raise ImproperlyConfigured(str(problem)) from problem
+SIGNIN_ADDRESS = required_in_operation("NARAVARD_ADDRESS", "")
 # The function that names the personas one can sign in as in practice mode.
 SIGNIN_CHOICES = "naravard.demo.personas.signin_choices" if DEMO else ""
 SILENCED_SYSTEM_CHECKS: list[str] = []

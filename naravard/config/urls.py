@@ -4,12 +4,10 @@ from django.urls import include, path
 
 from naravard.web import language, pages, watching
 from naravard.web.components import gallery
-from naravard.web.signin import views as signin
 
 urlpatterns = [
     path("", pages.front, name="front"),
-    path("logga-in/", signin.sign_in, name="sign_in"),
-    path("logga-ut/", signin.sign_out, name="sign_out"),
+    path("", include("naravard.web.signin.urls")),
     path("sprak/", language.choose, name="language"),
     path("tillganglighet/", pages.accessibility, name="accessibility"),
     path("sa-hanterar-vi-uppgifter/", pages.data_handling, name="data_handling"),

@@ -11,12 +11,12 @@ from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from naravard.access import services as access
-from naravard.access.rules import AccessDenied
+from naravard.access.rules import AccessDenied, AssignmentNotInForce
 from naravard.core import clock
 from naravard.core.errors import DomainError
 from naravard.web import errors
 from naravard.web.openness import Openness, openness_of
-from naravard.web.signin.session import is_signed_in
+from naravard.web.signin.session import is_signed_in, sign_out
 
 # Scripts and styles only from our own server. Attributes may carry custom
 # properties (`style="--a:3"`), which place events on the timeline.
@@ -95,6 +95,9 @@ class Guard:
         """
         if isinstance(exception, AccessDenied):
             access.note_denial(denial=exception, now=clock.now())
+        if isinstance(exception, AssignmentNotInForce):
+            # An assignment that has ended ends the session that was bound to it.
+            sign_out(request)
         if isinstance(exception, DomainError):
             return errors.refusal(request, exception)
         return None

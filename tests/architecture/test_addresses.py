@@ -14,6 +14,10 @@ OPEN_TO_ALL = {
     "front",
     "sign_in",
     "sign_out",
+    "sign_in_staff",
+    "sign_in_inhabitant",
+    "sign_in_done",
+    "signed_out",
     "language",
     "accessibility",
     "data_handling",
@@ -23,7 +27,11 @@ OPEN_TO_ALL = {
 }
 
 # Views that check who asks in another way, each with its way.
-GUARD_THEMSELVES = {"metrics": "to this machine, or to whoever has the token"}
+GUARD_THEMSELVES = {
+    "metrics": "to this machine, or to whoever has the token",
+    "choose_assignment": "whom a provider has just vouched for, kept in the session",
+    "signed_out_elsewhere": "the provider's signed logout token",
+}
 
 # Parts of an address that are not a UUID, each with what they are.
 OTHER_PARTS: dict[str, str] = {

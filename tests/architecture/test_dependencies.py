@@ -39,6 +39,14 @@ def test_a_lock_file_holds_exact_versions_and_nothing_else(name):
     assert not [line for line in lines(name) if not PIN.match(line)]
 
 
+def test_the_test_providers_lock_says_nothing_about_from_where():
+    lock = (ROOT / "tests" / "provider" / "package-lock.json").read_text("utf-8")
+
+    assert '"integrity"' in lock
+    assert '"resolved"' not in lock
+    assert "registry." not in lock
+
+
 def test_what_runs_is_locked():
     assert names(project()["run"]) <= names(lines("requirements.txt"))
 

@@ -4,6 +4,7 @@ from naravard.access.queries.actors import (
     actor_for_assignment,
     actor_for_person,
     actor_for_relative,
+    actors_of_professional,
     actors_of_unit,
 )
 from naravard.access.queries.insight import (
@@ -33,6 +34,7 @@ __all__ = [
     "actor_for_assignment",
     "actor_for_person",
     "actor_for_relative",
+    "actors_of_professional",
     "actors_of_unit",
     "blocks",
     "consents",

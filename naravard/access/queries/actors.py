@@ -38,6 +38,21 @@ def actors_of_unit(unit_id: UUID, on: date) -> tuple[Actor, ...]:
     return tuple(_staff(row) for row in rows)
 
 
+def actors_of_professional(
+    *, hsa_id: str, unit_hsa_id: str, on: date
+) -> tuple[Actor, ...]:
+    """Somebody in staff under each assignment in force, by unit, in one SQL.
+
+    Only those at the unit with this HSA-id, when one is given.
+    """
+    rows = Assignment.objects.filter(
+        _staff_in_force(on), professional__hsa_id=hsa_id
+    ).select_related("professional", "unit__organisation")
+    if unit_hsa_id:
+        rows = rows.filter(unit__hsa_id__iexact=unit_hsa_id)
+    return tuple(_staff(row) for row in rows.order_by("unit__name", "role", "pk"))
+
+
 def actor_for_person(person_id: UUID) -> Actor:
     """The person herself. Raises AssignmentNotInForce when she is not known here."""
     row = (

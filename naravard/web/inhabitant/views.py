@@ -23,6 +23,7 @@ from naravard.web.inhabitant import pages
 from naravard.web.inhabitant.forms import BeforeForm, PlanningAnswerForm, ReadForForm
 from naravard.web.inhabitant.refusals import refused_quietly
 from naravard.web.notices import tell
+from naravard.web.signin.limits import confirmed_lately
 
 LARGE = "stor"
 
@@ -98,6 +99,7 @@ def planning_question(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@confirmed_lately
 @refused_quietly
 def planning_answer(request: HttpRequest) -> HttpResponse:
     """Change the answer; it holds at once."""

@@ -14,6 +14,10 @@ COMPLETE = {
     "NARAVARD_SECRET_KEY": "for-this-test-only",
     "NARAVARD_ALLOWED_HOSTS": "nara.example",
     "DATABASE_URL": "postgresql://nara@database.example/nara",
+    "NARAVARD_ADDRESS": "https://nara.example",
+    "NARAVARD_STAFF_ISSUER": "https://idp.example",
+    "NARAVARD_STAFF_CLIENT_ID": "nara",
+    "NARAVARD_STAFF_CLIENT_SECRET": "for-this-test-only",
 }
 
 
@@ -43,7 +47,14 @@ def test_operation_starts_when_everything_is_set():
 
 
 @pytest.mark.parametrize(
-    "missing", ["NARAVARD_SECRET_KEY", "NARAVARD_ALLOWED_HOSTS", "DATABASE_URL"]
+    "missing",
+    [
+        "NARAVARD_SECRET_KEY",
+        "NARAVARD_ALLOWED_HOSTS",
+        "DATABASE_URL",
+        "NARAVARD_ADDRESS",
+        "NARAVARD_STAFF_CLIENT_ID",
+    ],
 )
 def test_operation_refuses_to_start_without_its_secrets(missing):
     answer = read_settings({**COMPLETE, missing: ""})
@@ -57,6 +68,34 @@ def test_operation_refuses_to_start_with_practice_personas():
 
     assert answer.returncode == 1
     assert "Demo personas cannot be on in operation" in answer.stderr
+
+
+def test_operation_refuses_to_start_without_anybody_who_vouches_for_people():
+    answer = read_settings({**COMPLETE, "NARAVARD_STAFF_ISSUER": ""})
+
+    assert answer.returncode == 1
+    assert "NARAVARD_STAFF_ISSUER or NARAVARD_INHABITANT_ISSUER" in answer.stderr
+
+
+def test_operation_does_not_speak_with_a_provider_in_the_clear():
+    answer = read_settings({**COMPLETE, "NARAVARD_STAFF_ISSUER": "http://idp.example"})
+
+    assert answer.returncode == 1
+    assert "NARAVARD_STAFF_ISSUER must begin with https" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    "proof",
+    [
+        {"NARAVARD_STAFF_CLIENT_SECRET": ""},
+        {"NARAVARD_STAFF_CLIENT_KEY_FILE": "pyproject.toml"},
+    ],
+)
+def test_nara_proves_who_it_is_in_one_way(proof):
+    answer = read_settings({**COMPLETE, **proof})
+
+    assert answer.returncode == 1
+    assert "and not both" in answer.stderr
 
 
 def test_an_unknown_mode_is_refused():

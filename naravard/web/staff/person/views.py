@@ -19,6 +19,7 @@ from naravard.web import errors
 from naravard.web.actor import actor_of
 from naravard.web.components.navigation import Crumb
 from naravard.web.notices import tell
+from naravard.web.signin.limits import confirmed_lately
 from naravard.web.staff.acts.definition import setting_of
 from naravard.web.staff.case.acting import main_act
 from naravard.web.staff.case.lanes import (
@@ -48,6 +49,7 @@ REFUSED, DENIED = 422, 403
 
 
 @require_http_methods(["GET", "POST"])
+@confirmed_lately
 def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """One person; without a care relation, a way to state why and open."""
     actor, now = actor_of(request), clock.now()

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from naravard.core import clock
 from naravard.discharge import queries, services
 from naravard.web.actor import actor_of
+from naravard.web.signin.limits import asked_by_itself
 from naravard.web.staff.acts.definition import setting_of
 from naravard.web.staff.case.acting import main_act, reply_form
 from naravard.web.staff.case.shown import shown_case
@@ -46,6 +47,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
     )
 
 
+@asked_by_itself
 @require_safe
 def updates(request: HttpRequest) -> HttpResponse:
     """The rows an open page does not have; 204 when there is nothing new."""
