@@ -91,16 +91,17 @@ BEGIN
 END $$;
 """
 
-MOVE = f"""
+MOVE_ROWS = """
 SELECT access_log_make_month(month::date) FROM generate_series(
     date_trunc('month', LEAST(now(), (SELECT min(at) FROM access_log_whole))),
     date_trunc('month', now()) + interval '2 months', interval '1 month') month;
-INSERT INTO access_accesslogentry (id, {NAMES})
-    SELECT id, {NAMES} FROM access_log_whole ORDER BY id;
+INSERT INTO access_accesslogentry (id, {names})
+    SELECT id, {names} FROM access_log_whole ORDER BY id;
 SELECT setval('access_log_number', (SELECT COALESCE(max(id), 0) + 1
     FROM access_accesslogentry), false);
 DROP TABLE access_log_whole;
 """
+MOVE = MOVE_ROWS.format(names=NAMES)
 
 INDEXES = """
 ALTER TABLE access_accesslogentry

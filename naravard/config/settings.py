@@ -32,6 +32,10 @@ if IN_OPERATION and DEMO:
 
 DEBUG = False
 SECRET_KEY = required_in_operation("NARAVARD_SECRET_KEY", "only-for-development")
+# Keys the seals of the access log; kept where those who run the database can not read.
+LOG_SEAL_KEY = required_in_operation(
+    "NARAVARD_LOG_KEY", "only-for-development"
+).encode()
 ALLOWED_HOSTS = required_in_operation(
     "NARAVARD_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver"
 ).split(",")

@@ -124,9 +124,7 @@ def breaks_in(seal: Seal, found: Mapping[int, bytes]) -> Iterator[Finding]:
             yield Finding(kind=kind, seal=seal.number, month=seal.month, row=number)
 
 
-def _break_of(
-    found: bytes | None, expected: bytes, sealed: set[bytes]
-) -> Break | None:
+def _break_of(found: bytes | None, expected: bytes, sealed: set[bytes]) -> Break | None:
     if found == expected:
         return None
     if found is None:
@@ -135,9 +133,7 @@ def _break_of(
 
 
 def _spelled(values: tuple[object, ...]) -> bytes:
-    text = json.dumps(
-        values, default=_text, ensure_ascii=False, separators=(",", ":")
-    )
+    text = json.dumps(values, default=_text, ensure_ascii=False, separators=(",", ":"))
     return text.encode()
 
 

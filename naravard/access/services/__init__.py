@@ -1,5 +1,11 @@
 """The only writers of access: opening, allowing, relating, consenting, logging."""
 
+from naravard.access.services.months import (
+    count_from_here,
+    detach_month,
+    make_months,
+    make_months_ahead,
+)
 from naravard.access.services.opening import (
     open_list,
     open_record,
@@ -21,6 +27,7 @@ from naravard.access.services.saying import (
     lift_block,
     withdraw_consent,
 )
+from naravard.access.services.sealing import seal_log
 from naravard.access.services.searching import Found, search_persons
 from naravard.access.services.trace import (
     LogEntry,
@@ -42,13 +49,17 @@ __all__ = [
     "NewRelation",
     "PastWord",
     "block",
+    "count_from_here",
     "decline_consent",
+    "detach_month",
     "end_relations",
     "give_consent",
     "keep_planning_words",
     "lift_block",
     "log",
     "log_many",
+    "make_months",
+    "make_months_ahead",
     "note_change",
     "note_denial",
     "open_list",
@@ -58,6 +69,7 @@ __all__ = [
     "relate_many",
     "require",
     "revoke_relations",
+    "seal_log",
     "search_persons",
     "withdraw_consent",
     "would_open",
