@@ -7,6 +7,8 @@ CPU is the application's own and its database process's, in milliseconds a reque
 with access decision and read audit on; wall time stands beside it.
 """
 
+from __future__ import annotations
+
 import argparse
 import json
 import os
@@ -103,6 +105,8 @@ def _measure(municipalities: int, times: int) -> dict:
         for name, act in {
             "person": _open_person(world),
             "worklist": _worklist(world),
+            "worklist som HTML": _worklist_page(world),
+            "person som HTML": _person_page(world),
             "search": _search(world),
             "append": _append(world),
         }.items()
@@ -226,6 +230,50 @@ def _worklist(world: World) -> Callable[[int], object]:
             )
         ),
     )
+
+
+def _worklist_page(world: World) -> Callable[[int], object]:
+    client = _signed_in(world)
+    return lambda _number: _ok(client.get("/utskrivningar/"))
+
+
+def _person_page(world: World) -> Callable[[int], object]:
+    client = _signed_in(world)
+    persons = world.person_ids
+    return lambda number: _ok(
+        client.get(f"/personer/{persons[number % len(persons)]}/")
+    )
+
+
+def _signed_in(world: World) -> object:
+    """Whole requests: session, actor, reading, template, headers; no network."""
+    from dataclasses import asdict
+
+    from django.test import Client
+
+    from naravard.web import actor
+    from naravard.web.signin.session import ACTOR, SHOWN, Shown
+
+    client = Client()
+    session = client.session
+    session[ACTOR] = actor.staff(world.planner.assignment_id)
+    shown = Shown(
+        name="Maja Lind",
+        role="samordnare",
+        organisation="Kommunen",
+        unit="Samordning hemgång",
+        caregiver="K",
+        face="staff",
+    )
+    session[SHOWN] = asdict(shown)
+    session.save()
+    return client
+
+
+def _ok(response: object) -> object:
+    if response.status_code != 200:
+        raise SystemExit(f"Sidan svarade {response.status_code}.")
+    return response
 
 
 def _search(world: World) -> Callable[[int], object]:

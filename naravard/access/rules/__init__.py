@@ -49,7 +49,7 @@ from naravard.access.rules.facts import (
 from naravard.access.rules.grounds import MESSAGE_GROUNDS, READING_GROUNDS, Ground, why
 from naravard.access.rules.matrix import permission_matrix
 from naravard.access.rules.order import decide
-from naravard.access.rules.permissions import PERMISSIONS, may_do
+from naravard.access.rules.permissions import PERMISSIONS, could_do, may_do
 from naravard.access.rules.relations import (
     RelationFacts,
     RelationKind,
@@ -100,6 +100,7 @@ __all__ = [
     "SubjectFacts",
     "age_on",
     "consent_lasts_until",
+    "could_do",
     "decide",
     "decide_list",
     "decide_search",

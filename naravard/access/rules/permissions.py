@@ -206,6 +206,12 @@ def may_do(
     )
 
 
+def could_do(actor: Actor, action: Action) -> bool:
+    """Whether the role and the unit allow the act in some part of a case."""
+    permission = PERMISSIONS[action]
+    return any(_permitted(actor, permission, part) for part in PartyKind)
+
+
 def _permitted(
     actor: Actor, permission: Permission, party_kind: PartyKind | None
 ) -> bool:

@@ -1,12 +1,13 @@
 """All that has been said in one thread about one person, as the reader may see it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONArray
 
 from naravard.access.rules import ActorKind, OpenRecord
 from naravard.messages.definition import MessageType
@@ -78,7 +79,6 @@ MESSAGE_COLUMNS = (
     "withdrawal__reason",
 )
 RECEIPT_COLUMNS = (
-    "message_id",
     "unit_id",
     "unit__name",
     "received_at",
@@ -98,7 +98,7 @@ RECEIPT_COLUMNS = (
 
 
 def thread_messages(record: OpenRecord, thread: UUID) -> tuple[MessageRow, ...]:
-    """The thread's messages, oldest first, in two questions.
+    """The thread's messages with their receipts, oldest first, in one question.
 
     Staff see what their own unit sent or received, and what units of the same kind in
     the same organisation did, so that a person who changes ward keeps her thread. The
@@ -107,12 +107,11 @@ def thread_messages(record: OpenRecord, thread: UUID) -> tuple[MessageRow, ...]:
     messages = (
         Message.objects.filter(visible_to(record), person=record.person_id)
         .filter(thread=thread)
+        .annotate(told=ArraySubquery(_receipts()))
         .order_by("sent_at", "recorded_at", "pk")
-        .values_list(*MESSAGE_COLUMNS)
+        .values_list(*MESSAGE_COLUMNS, "told")
     )
-    found = list(messages)
-    receipts = _receipts([columns[0] for columns in found])
-    return tuple(_message_row(columns, receipts) for columns in found)
+    return tuple(_message_row(columns) for columns in messages)
 
 
 def visible_to(record: OpenRecord) -> Q:
@@ -128,30 +127,22 @@ def visible_to(record: OpenRecord) -> Q:
     return Q(sender_unit__in=ours) | Q(Exists(received))
 
 
-def _receipts(message_ids: list[UUID]) -> dict[UUID, list[ReceiptRow]]:
-    if not message_ids:
-        return {}
+def _receipts() -> QuerySet[Receipt, Any]:
     post = Delivery.objects.filter(
         message=OuterRef("message"), unit=OuterRef("unit"), notice=Notice.MESSAGE
     )
-    columns = (
-        Receipt.objects.filter(message_id__in=message_ids)
+    return (
+        Receipt.objects.filter(message_id=OuterRef("pk"))
         .annotate(
             delivered_at=Subquery(post.values("delivered_at")),
             attempts=Subquery(post.values("attempts")),
         )
         .order_by("received_at", "unit__name")
-        .values_list(*RECEIPT_COLUMNS)
+        .values(json=JSONArray(*RECEIPT_COLUMNS))
     )
-    rows: dict[UUID, list[ReceiptRow]] = {}
-    for message_id, *rest in columns:
-        rows.setdefault(message_id, []).append(_receipt_row(*rest))
-    return rows
 
 
-def _message_row(
-    columns: tuple[Any, ...], receipts: Mapping[UUID, list[ReceiptRow]]
-) -> MessageRow:
+def _message_row(columns: tuple[Any, ...]) -> MessageRow:
     (
         message_id,
         code,
@@ -167,6 +158,7 @@ def _message_row(
         about,
         withdrawn_at,
         withdrawn_because,
+        receipts,
     ) = columns
     kind: MessageType = message_type(code)
     return MessageRow(
@@ -182,7 +174,7 @@ def _message_row(
         ground=GROUNDS[Ground(ground)].title,
         ground_law=GROUNDS[Ground(ground)].law,
         rows=payload_rows(kind.payload, payload),
-        receipts=tuple(receipts.get(message_id, ())),
+        receipts=tuple(_receipt_row(*receipt) for receipt in receipts),
         supersedes=supersedes,
         about=about,
         withdrawn_at=withdrawn_at,
@@ -191,35 +183,35 @@ def _message_row(
 
 
 def _receipt_row(  # noqa: PLR0917 (the columns, in their order)
-    unit_id: UUID,
+    unit_id: str,
     unit_name: str,
-    received_at: datetime,
-    read_at: datetime | None,
+    received_at: str,
+    read_at: str | None,
     reader_given: str | None,
     reader_family: str | None,
-    acknowledged_at: datetime | None,
+    acknowledged_at: str | None,
     acknowledger_given: str | None,
     acknowledger_family: str | None,
-    missent_at: datetime | None,
+    missent_at: str | None,
     missent_because: str,
     forwarded_by: str | None,
     forwarded_because: str,
-    delivered_at: datetime | None,
+    delivered_at: str | None,
     attempts: int | None,
 ) -> ReceiptRow:
     return ReceiptRow(
-        unit_id=unit_id,
+        unit_id=UUID(unit_id),
         unit_name=unit_name,
-        received_at=received_at,
-        read_at=read_at,
+        received_at=datetime.fromisoformat(received_at),
+        read_at=_moment(read_at),
         read_by=_name(reader_given, reader_family),
-        acknowledged_at=acknowledged_at,
+        acknowledged_at=_moment(acknowledged_at),
         acknowledged_by=_name(acknowledger_given, acknowledger_family),
-        missent_at=missent_at,
+        missent_at=_moment(missent_at),
         missent_because=missent_because,
         forwarded_by=forwarded_by or "",
         forwarded_because=forwarded_because,
-        delivered_at=delivered_at,
+        delivered_at=_moment(delivered_at),
         reaches_not=reaches_not(
             attempts=attempts or 0, delivered=delivered_at is not None
         ),
@@ -228,3 +220,7 @@ def _receipt_row(  # noqa: PLR0917 (the columns, in their order)
 
 def _name(given_name: str | None, family_name: str | None) -> str:
     return f"{given_name or ''} {family_name or ''}".strip()
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

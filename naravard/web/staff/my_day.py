@@ -103,4 +103,4 @@ def changed_lately(
 def _lines(
     rows: list[WorklistRow] | tuple[WorklistRow, ...], actor: Actor, now: datetime
 ) -> tuple[Line, ...]:
-    return tuple(line_of(row, actor.unit_kind, now) for row in rows)
+    return tuple(line_of(row, actor, now) for row in rows)

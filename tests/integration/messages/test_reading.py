@@ -76,10 +76,10 @@ def test_a_withdrawn_message_is_still_read_as_withdrawn(house: House):
     assert row.rows
 
 
-def test_a_long_thread_costs_two_questions(house: House, django_assert_num_queries):
+def test_a_long_thread_costs_one_question(house: House, django_assert_num_queries):
     [write(house, house.ward, house.care_planners) for _ in range(20)]
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         rows = read(house, house.care_planners)
 
     assert len(rows) == 20

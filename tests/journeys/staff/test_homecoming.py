@@ -1,4 +1,4 @@
-"""Karin's whole way home, done by everyone through their own pages."""
+"""Karin's way home in three parts, done by everyone through their own pages."""
 
 from uuid import UUID
 
@@ -6,11 +6,12 @@ from django.urls import reverse
 from time_machine import Traveller
 
 from tests.house import House, at
+from tests.integration.discharge.steps import called, notified, planned, ready
 from tests.journeys.staff.browsing import answered, case_page, do, worklist
 from tests.journeys.staff.conftest import SignIn
 
 
-def test_karin_comes_home(
+def test_karin_is_admitted_and_received(
     sign_in: SignIn, house: House, karin: UUID, clock: Traveller
 ) -> None:
     # The ward admits her; it must say why it opens a stranger's record
@@ -49,10 +50,17 @@ def test_karin_comes_home(
     assert answered(do(jonas, case_id, "ta-emot"))
     assert answered(do(centre, case_id, "ta-emot"))
 
+
+def test_everyone_plans_with_karin(
+    sign_in: SignIn, house: House, karin: UUID, clock: Traveller
+) -> None:
+    case_id = notified(house, karin)
+
     # The health centre appoints Sara, Karin says yes, and the needs are told
     clock.move_to(at("2026-03-03 09:00"))
     ward, centre = sign_in(house.ward_nurse), sign_in(house.head_of_centre)
     maja, jonas = sign_in(house.care_planner), sign_in(house.municipal_nurse)
+    assert answered(do(maja, case_id, "ta-emot"))
     sara_works = str(house.district_nurse_assignment)
     assert answered(do(centre, case_id, "fast-vardkontakt", assignment=sara_works))
     assert answered(do(ward, case_id, "samtycke", planning="given", how="spoken"))
@@ -84,6 +92,14 @@ def test_karin_comes_home(
         in maja.get(reverse("staff:act", args=[case_id, "svar-pa-kallelse"])).text
     )
     assert answered(do(maja, case_id, "svar-pa-kallelse", answer="ja", note="Maja"))
+
+
+def test_karin_goes_home_and_is_called(
+    sign_in: SignIn, house: House, karin: UUID, clock: Traveller
+) -> None:
+    case_id = planned(house, karin)
+    ready(house, case_id)
+    called(house, case_id)
 
     # She is told in writing, goes home, and the others get what they need
     clock.move_to(at("2026-03-06 13:00"))

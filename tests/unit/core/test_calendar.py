@@ -2,9 +2,17 @@
 
 from datetime import date
 
+import holidays
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from naravard.core.calendar import holiday_name, is_working_day, next_working_day
+from naravard.core.calendar import (
+    holiday_name,
+    holidays_of,
+    is_working_day,
+    next_working_day,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +39,20 @@ from naravard.core.calendar import holiday_name, is_working_day, next_working_da
 def test_every_holiday_and_eve_has_its_name(day, name):
     assert holiday_name(day) == name
     assert not is_working_day(day)
+
+
+@given(st.integers(2005, 2100))
+def test_the_days_of_a_year_are_those_that_others_reckon(year):
+    listed = holidays.country_holidays(
+        "SE", years=year, include_sundays=False, language="sv"
+    )
+    eves = {"Midsommarafton", "Julafton", "Nyårsafton"}
+
+    ours = holidays_of(year)
+
+    # Two holidays on one day share its name, so the days are what is compared.
+    assert {day for day, name in ours.items() if name not in eves} == set(listed)
+    assert {name for name in ours.values() if name in eves} == eves
 
 
 def test_sunday_is_no_holiday_by_name_but_no_working_day_either():

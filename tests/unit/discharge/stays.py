@@ -158,16 +158,53 @@ def _anything(stay: Stay) -> None:
 
 
 def _holds(events: list[Json]) -> bool:
-    """Whether the last word is a notice; now and then wrong, at one moment."""
-    words = [e["type"] for e in events]
-    return any(word in {"ready_notice", "opt_notice"} for word in words) and (
-        words[-1] != "ready_withdrawn"
-    )
+    """Whether a notice holds that has not been withdrawn."""
+    kinds = [e["type"] for e in events]
+    words = [
+        kind
+        for kind in kinds
+        if kind in {"ready_notice", "opt_notice", "ready_withdrawn"}
+    ]
+    return bool(words) and words[-1] != "ready_withdrawn"
 
 
 def _is_on(events: list[Json]) -> bool:
     words = [e["on"] for e in events if e["type"] == "region_blocker"]
     return bool(words) and words[-1]
+
+
+def _begin_well(stay: Stay) -> None:
+    """Everybody told and called, so that every notice can cost something."""
+    stay.add("admit", unit="ward")
+    stay.add("need_assessed", units=USUAL)
+    stay.add("admission_notice", to=USUAL, estimated_discharge="2022-03-07")
+    stay.add("appoint_named_contact", by="vc")
+    stay.add("sip_call", by="vc")
+    stay.add("ready_decision")
+    stay.add("ready_notice", to=USUAL)
+
+
+def _notices_and_hinders(stay: Stay) -> None:
+    chance = stay.chance
+    happenings: tuple[tuple[str, Json], ...] = (
+        *[("ready_notice", {"to": stay.some()})] * 4,
+        *[("ready_withdrawn", {})] * 3,
+        ("region_blocker", {"on": True, "reason": "not_clarified"}),
+        ("region_blocker", {"on": False}),
+        ("consent", {"planning": chance.choice(("given", "declined"))}),
+    )
+    for _ in range(chance.choice((1, 2, 4, 8))):
+        stay.wait()
+        stay.wait()
+        kind, fields = chance.choice(happenings)
+        if kind != "ready_withdrawn" or _holds(stay.events):
+            stay.add(kind, **fields)
+
+
+def _go_on_anyhow(stay: Stay) -> None:
+    for _ in range(stay.chance.choice((0, 0, 1, 2, 3, 5, 8))):
+        stay.wait()
+        _anything(stay)
 
 
 def _finish(stay: Stay) -> None:
@@ -188,10 +225,9 @@ def _finish(stay: Stay) -> None:
 def a_case(chance: Random) -> Json:
     """A case of the contract; some cannot have happened, and are to be refused."""
     stay = Stay(chance)
-    _begin(stay)
-    for _ in range(chance.choice((0, 0, 1, 2, 3, 5, 8))):
-        stay.wait()
-        _anything(stay)
+    costly = chance.random() < 0.4
+    (_begin_well if costly else _begin)(stay)
+    (_notices_and_hinders if costly else _go_on_anyhow)(stay)
     _finish(stay)
     moments = [datetime.fromisoformat(event["at"]) for event in stay.events]
     as_of = chance.choice((*moments, stay.now, stay.now, stay.now)) + timedelta(

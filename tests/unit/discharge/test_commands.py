@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 
@@ -139,21 +140,32 @@ def test_more_cases_than_are_written_at_a_time(file_with, capsys):
     assert [each["liability"]["amount"] for each in answers] == list(range(250))
 
 
-def test_a_reader_who_has_heard_enough_is_no_error(file_with):
+def test_a_reader_who_has_heard_enough_is_no_error(file_with, capsys, monkeypatch):
     lines = "\n".join(json.dumps(karin()) for _ in range(300))
-    command = [sys.executable, "-m", "naravard", "explain-discharge"]
+    heard, said = os.pipe()
+    os.close(heard)
 
-    with subprocess.Popen(
-        [*command, file_with(lines, "many.jsonl")],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as explaining:
-        explaining.stdout.readline()
-        explaining.stdout.close()
-        complaint = explaining.stderr.read()
+    with os.fdopen(said, "w", encoding="utf-8") as nobody:
+        monkeypatch.setattr("sys.stdout", nobody)
+        code = run([file_with(lines, "many.jsonl")])
 
-    assert explaining.returncode == 0
-    assert complaint == b""
+    assert code == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_django_is_not_started_to_explain():
+    command = (
+        "import sys; from naravard.__main__ import main;"
+        "sys.argv = ['naravard', 'explain-discharge', 'none.json']\n"
+        "try: main()\n"
+        "except SystemExit: print('django' in sys.modules)"
+    )
+
+    told = subprocess.run(
+        [sys.executable, "-c", command], capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout == "False\n"
 
 
 def test_a_missing_file_is_named(capsys):

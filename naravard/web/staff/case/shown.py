@@ -143,7 +143,7 @@ def event_letter(row: EventRow) -> Caregiver:
 
 
 def _step(step: StepRow, setting: Setting) -> ShownStep:
-    words = step_words(step.code, setting.case.state, step.unit_kind)
+    words = step_words(step.code, setting.case.state)
     urgent = bool(step.due_at and tone_at(step.due_at, setting.now) is not Tone.PLAIN)
     what = str(words.what)
     return ShownStep(

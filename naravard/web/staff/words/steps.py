@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy
 
 from naravard.discharge.rules.states import State
 from naravard.discharge.rules.steps import StepCode
-from naravard.people.roles import CareUnitKind
 
 Text = str | Promise
 
@@ -38,17 +37,17 @@ STEPS: dict[str, StepWords] = {
     ),
     StepCode.APPOINT_NAMED_CONTACT: StepWords(
         what=gettext_lazy("Utse fast vårdkontakt"),
-        verb=gettext_lazy("Utse"),
+        verb=gettext_lazy("Utse kontakt"),
         act="fast-vardkontakt",
     ),
     StepCode.PLANNING_INPUT: StepWords(
         what=gettext_lazy("Skriv planeringsunderlag"),
-        verb=gettext_lazy("Skriv"),
+        verb=gettext_lazy("Skriv underlag"),
         act="planeringsunderlag",
     ),
     StepCode.ASK_CONSENT: StepWords(
         what=gettext_lazy("Fråga om samtycke till gemensam planering"),
-        verb=gettext_lazy("Fråga"),
+        verb=gettext_lazy("Skriv in svar"),
         act="samtycke",
     ),
     StepCode.SEND_READY_NOTICE: StepWords(
@@ -58,7 +57,7 @@ STEPS: dict[str, StepWords] = {
     ),
     StepCode.CALL_TO_SIP: StepWords(
         what=gettext_lazy("Kalla till planeringsmöte (SIP)"),
-        verb=gettext_lazy("Kalla"),
+        verb=gettext_lazy("Kalla till möte"),
         act="kallelse",
         note=gettext_lazy("kallelse inom tre dagar"),
     ),
@@ -75,12 +74,12 @@ STEPS: dict[str, StepWords] = {
     ),
     StepCode.CLEAR_BLOCKER: StepWords(
         what=gettext_lazy("Lös det som hindrar hemgången"),
-        verb=gettext_lazy("Häv"),
+        verb=gettext_lazy("Häv hindret"),
         act="hava-hinder",
     ),
     StepCode.GIVE_PATIENT_INFORMATION: StepWords(
         what=gettext_lazy("Ge personen skriftlig information"),
-        verb=gettext_lazy("Ge"),
+        verb=gettext_lazy("Ge information"),
         act="information-till-personen",
     ),
     StepCode.TRANSFER_INFORMATION: StepWords(
@@ -96,9 +95,10 @@ STEPS: dict[str, StepWords] = {
         note=gettext_lazy("48–72 timmar efter hemgång"),
     ),
 }
+# Most stays need nobody afterwards, so this is offered and never asked for.
 JUDGE_NEED = StepWords(
-    what=gettext_lazy("Bedöm vilka som behövs efter utskrivningen"),
-    verb=gettext_lazy("Bedöm"),
+    what=gettext_lazy("Läkaren bedömer vilka som behövs efter utskrivningen"),
+    verb=gettext_lazy("Bedöm behov"),
     act="behov",
 )
 WAIT_FOR_READY = StepWords(
@@ -131,16 +131,14 @@ COLOURS: dict[str, Text] = {
 }
 
 
-def step_words(code: str, state: str, unit_kind: str | None) -> StepWords:
+def step_words(code: str, state: str) -> StepWords:
     """The words of a step; without a step, what the case waits for."""
-    if code in STEPS:
-        return STEPS[code]
-    if state == State.OPEN and unit_kind == CareUnitKind.INPATIENT:
-        return JUDGE_NEED
-    return _waiting(state)
+    return STEPS[code] if code in STEPS else _waiting(state)
 
 
 def _waiting(state: str) -> StepWords:
+    if state == State.OPEN:
+        return JUDGE_NEED
     if state in {State.NOTIFIED, State.PLANNING}:
         return WAIT_FOR_READY
     return WAIT_FOR_HOMEGOING if state == State.READY else NOTHING_WAITS

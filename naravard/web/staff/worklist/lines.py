@@ -7,12 +7,14 @@ from uuid import UUID, uuid4
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from naravard.access.rules import Actor, could_do
 from naravard.core.clock import day_of
 from naravard.discharge.rows import WorklistRow
 from naravard.discharge.rules.steps import StepCode
 from naravard.people.queries.rows import age_on
 from naravard.web.caregivers import Caregiver
 from naravard.web.components.buttons import LOOKS
+from naravard.web.staff.acts.offered import BY_SLUG
 from naravard.web.staff.words.languages import language_label
 from naravard.web.staff.words.moments import day_only
 from naravard.web.staff.words.steps import (
@@ -78,23 +80,23 @@ class Line:
 
 
 def line_of(
-    row: WorklistRow, unit_kind: str | None, now: datetime, *, changed: bool = False
+    row: WorklistRow, actor: Actor, now: datetime, *, changed: bool = False
 ) -> Line:
-    """A row as the actor's kind of unit reads it now."""
-    words = step_words(row.step, row.state, unit_kind)
+    """A row as the actor reads it now."""
+    words = step_words(row.step, row.state)
     return Line(
         row=row,
-        where=place_words(row.hospital, row.ward),
+        where=_where(row, actor),
         due_on=day_only(row.due_at),
         home=home_words(row, now),
         step_name=str(TRACK_NAMES[row.position - 1]),
         what=str(words.what),
         note=str(words.note) if row.due_at and row.due_at >= now else "",
-        letter=_letter(row, words, unit_kind),
-        who=_who(row, words),
+        letter=_letter(row, actor),
+        who=_who(row),
         labels=labels_of(row, now),
         age=age_words(row.birth_date, day_of(now)) if row.birth_date else "",
-        button=button_of(row, words, now),
+        button=button_of(row, words, actor, now),
         changed=changed,
     )
 
@@ -135,17 +137,22 @@ def labels_of(row: WorklistRow, now: datetime) -> tuple[str, ...]:
     return tuple(label for label in found if label)
 
 
-def button_of(row: WorklistRow, words: StepWords, now: datetime) -> RowButton:
-    """Our own step by its verb; others' urgent step as a reminder; else to open."""
-    urgent = due_group(row, now) in URGENT
-    if words.act and (row.ours or not row.step):
+def button_of(
+    row: WorklistRow, words: StepWords, actor: Actor, now: datetime
+) -> RowButton:
+    """Our own step by its verb; others' urgent step as a reminder; else to open.
+
+    What only a colleague may do, such as the physician's judgement, is opened.
+    """
+    offered = words.act and (row.ours or not row.step)
+    if offered and could_do(actor, BY_SLUG[words.act].action):
         return RowButton(
             verb=str(words.verb),
             href=act_address(row.case_id, words.act),
-            look="primary" if urgent and row.ours else "ours",
+            look="primary" if row.ours and due_group(row, now) in URGENT else "ours",
             posts=row.step == StepCode.ACKNOWLEDGE_ADMISSION,
         )
-    if row.step and row.due_at and due_group(row, now) is not DueGroup.LATER:
+    if _can_be_reminded_of(row, now):
         return RowButton(
             verb=str(REMIND), href=act_address(row.case_id, REMINDER_ACT), look="plain"
         )
@@ -164,23 +171,30 @@ def case_address(case_id: UUID) -> str:
     return reverse("staff:case", args=[case_id])
 
 
-def _letter(row: WorklistRow, words: StepWords, unit_kind: str | None) -> Caregiver:
-    if _is_ours(row, words):
-        return letter_of(unit_kind or "")
+def _can_be_reminded_of(row: WorklistRow, now: datetime) -> bool:
+    if row.ours or not row.step or row.due_at is None:
+        return False
+    return due_group(row, now) is not DueGroup.LATER
+
+
+def _where(row: WorklistRow, actor: Actor) -> str:
+    """Where the person is; on the ward's own list that goes without saying."""
+    return "" if row.ward == actor.unit_name else place_words(row.hospital, row.ward)
+
+
+def _letter(row: WorklistRow, actor: Actor) -> Caregiver:
+    if row.ours:
+        return letter_of(actor.unit_kind or "")
     return letter_of(row.step_unit_kind) if row.step else Caregiver.HOSPITAL
 
 
-def _who(row: WorklistRow, words: StepWords) -> str:
+def _who(row: WorklistRow) -> str:
     """Us, the unit whose step it is, or the ward that everyone waits for."""
-    if _is_ours(row, words):
+    if row.ours:
         return gettext("Vi")
     if row.step:
         return row.step_unit
     return "" if row.discharged_at else row.ward
-
-
-def _is_ours(row: WorklistRow, words: StepWords) -> bool:
-    return row.ours or (bool(words.act) and not row.step)
 
 
 def _when(moment: datetime, now: datetime) -> str:

@@ -59,7 +59,7 @@ def update_of(actor: Actor, found: Worklist, known: Known) -> Update:
     """The rows that have changed since the page was opened marked, all others quiet."""
     now = found.read_at
     lines = tuple(
-        line_of(row, actor.unit_kind, now, changed=row.changed_at > known.opened_at)
+        line_of(row, actor, now, changed=row.changed_at > known.opened_at)
         for row in found.rows
     )
     return Update(

@@ -61,6 +61,7 @@ class ListPage:
     """Everything on the page of discharges."""
 
     about: str
+    place_heading: str
     tabs: tuple[navigation.Tab, ...]
     groups: tuple[ShownGroup, ...]
     wanted: WorklistFilter
@@ -94,11 +95,19 @@ def wanted_in(query: QueryDict) -> WorklistFilter:
     )
 
 
+def place_heading(actor: Actor) -> str:
+    """What stands over hospital, homegoing and step; a ward knows where it is."""
+    if actor.unit_kind is CareUnitKind.INPATIENT:
+        return gettext("Hemgång och steg")
+    return gettext("Sjukhus och steg")
+
+
 def list_page(
     actor: Actor, found: Worklist, wanted: WorklistFilter, now: datetime
 ) -> ListPage:
     """The page of a worklist as the actor's unit reads it."""
     return ListPage(
+        place_heading=place_heading(actor),
         about=str(ABOUT.get(actor.unit_kind, ABOUT_MUNICIPALITY)),
         tabs=_tabs(found.counts, wanted),
         groups=shown_groups(actor, found, now),
@@ -121,7 +130,7 @@ def shown_groups(
     return tuple(
         ShownGroup(
             name=str(GROUP_NAMES[group.group]),
-            lines=tuple(line_of(row, actor.unit_kind, now) for row in group.rows),
+            lines=tuple(line_of(row, actor, now) for row in group.rows),
         )
         for group in grouped(found.rows, now)
     )

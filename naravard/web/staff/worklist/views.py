@@ -17,6 +17,7 @@ from naravard.web.staff.worklist.counting import counted_times
 from naravard.web.staff.worklist.live import is_fresh, known_in, update_of
 from naravard.web.staff.worklist.page import (
     list_page,
+    place_heading,
     shown_groups,
     token_of,
     wanted_in,
@@ -101,6 +102,7 @@ def worklist_print(request: HttpRequest) -> HttpResponse:
         "staff/worklist/print.html",
         {
             "groups": shown_groups(actor, found, now),
+            "place_heading": place_heading(actor),
             "now": now,
             "unit": actor.unit_name,
         },

@@ -64,15 +64,22 @@ class CaseAsOf:
         }
 
     def _events(self, case: Json) -> list[Json]:
+        """What had happened by then. What comes later must be possible, too."""
         ordered = sorted(case["events"], key=sort_key)
+        then = [e for e in ordered if moment(e["at"]) <= self.as_of]
         for n, event in enumerate(ordered):
+            if n == len(then):
+                self._check_admitted(then)
             if not could_happen(event, ordered[:n], self.units):
                 same = [e is event for e in case["events"]]
                 raise Impossible(f"events[{same.index(True)}]")
-        then = [e for e in ordered if moment(e["at"]) <= self.as_of]
+        self._check_admitted(then)
+        return then
+
+    @staticmethod
+    def _check_admitted(then: list[Json]) -> None:
         if not any(e["type"] == "admit" for e in then):
             raise Impossible("as_of")
-        return then
 
     def of(self, *kinds: str) -> list[Json]:
         return [e for e in self.events if e["type"] in kinds]

@@ -3,12 +3,30 @@
 from dataclasses import replace
 from uuid import UUID
 
+from naravard.access.rules import Actor, ActorKind
 from naravard.discharge.rows import WorklistRow
+from naravard.people.roles import CareUnitKind, Role
 from tests.house import at
 
 NOW = at("2026-03-02 09:42")  # a Monday morning
 CASE = UUID("6a1c2b3d-0000-4000-8000-000000000001")
 KARIN = UUID("6a1c2b3d-0000-4000-8000-000000000002")
+PLANNER = Actor(
+    kind=ActorKind.STAFF,
+    name="Maja Lindström",
+    role=Role.CARE_PLANNER,
+    unit_name="Biståndsenheten, Lillby",
+    unit_kind=CareUnitKind.SOCIAL_SERVICES,
+)
+HOME_CARE = replace(PLANNER, name="Jenny Skoglund", role=Role.HOME_CARE)
+PHYSICIAN = Actor(
+    kind=ActorKind.STAFF,
+    name="Ingrid Nilsson",
+    role=Role.PHYSICIAN,
+    unit_name="Medicin",
+    unit_kind=CareUnitKind.INPATIENT,
+)
+NURSE = replace(PHYSICIAN, name="Ali Rahimi", role=Role.WARD_NURSE)
 
 ROW = WorklistRow(
     case_id=CASE,

@@ -1,21 +1,27 @@
 """A row says who is to do what, and its button is the act itself."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import translation
 
-from naravard.people.roles import CareUnitKind
 from naravard.web.staff.worklist.lines import line_of, place_words
 from tests.house import at
-from tests.unit.web.staff.rows import CASE, NOW, row
+from tests.unit.web.staff.rows import (
+    CASE,
+    HOME_CARE,
+    NOW,
+    NURSE,
+    PHYSICIAN,
+    PLANNER,
+    row,
+)
 
-MUNICIPALITY = CareUnitKind.SOCIAL_SERVICES
-WARD = CareUnitKind.INPATIENT
+A_DAY = timedelta(days=1)
 
 
 def test_our_own_step_is_a_button_with_its_verb() -> None:
-    line = line_of(row(), MUNICIPALITY, NOW)
+    line = line_of(row(), PLANNER, NOW)
 
     assert (line.button.verb, line.who) == ("Ta emot", "Vi")
     assert line.button.href == f"/arenden/{CASE}/gor/ta-emot/"
@@ -23,7 +29,7 @@ def test_our_own_step_is_a_button_with_its_verb() -> None:
 
 
 def test_our_step_that_needs_an_answer_opens_its_form() -> None:
-    line = line_of(row(step="answer_sip_call"), MUNICIPALITY, NOW)
+    line = line_of(row(step="answer_sip_call"), PLANNER, NOW)
 
     assert line.button.verb == "Svara"
     assert not line.button.posts
@@ -32,7 +38,7 @@ def test_our_step_that_needs_an_answer_opens_its_form() -> None:
 def test_what_another_is_to_do_today_can_be_reminded_of() -> None:
     line = line_of(
         row(ours=False, due_at=at("2026-03-02 15:00"), step="send_admission_notice"),
-        MUNICIPALITY,
+        PLANNER,
         NOW,
     )
 
@@ -42,30 +48,47 @@ def test_what_another_is_to_do_today_can_be_reminded_of() -> None:
 
 
 def test_what_another_is_to_do_later_is_only_opened() -> None:
-    line = line_of(row(ours=False, due_at=at("2026-03-09 15:00")), MUNICIPALITY, NOW)
+    line = line_of(row(ours=False, due_at=at("2026-03-09 15:00")), PLANNER, NOW)
 
     assert line.button.opens_case
     assert line.button.verb == "Öppna"
 
 
 def test_our_urgent_step_is_filled_and_the_others_are_outlined() -> None:
-    urgent = line_of(row(due_at=at("2026-03-02 11:00")), MUNICIPALITY, NOW)
-    later = line_of(row(due_at=at("2026-03-09 11:00")), MUNICIPALITY, NOW)
+    urgent = line_of(row(due_at=at("2026-03-02 11:00")), PLANNER, NOW)
+    later = line_of(row(due_at=at("2026-03-09 11:00")), PLANNER, NOW)
 
     assert urgent.button.look == "primary"
     assert later.button.look == "ours"
 
 
-def test_ward_is_asked_to_judge_the_need_first() -> None:
-    line = line_of(row(step="", state="OPEN", ours=False), WARD, NOW)
+def test_physician_is_asked_to_judge_the_need_first() -> None:
+    line = line_of(row(step="", state="OPEN", ours=False), PHYSICIAN, NOW)
 
-    assert line.what == "Bedöm vilka som behövs efter utskrivningen"
-    assert line.button.verb == "Bedöm"
+    assert line.what == "Läkaren bedömer vilka som behövs efter utskrivningen"
+    assert line.button.verb == "Bedöm behov"
+
+
+def test_what_only_the_physician_may_do_is_opened_by_the_nurse() -> None:
+    line = line_of(row(step="", state="OPEN", ours=False), NURSE, NOW)
+
+    assert (line.button.verb, line.button.opens_case) == ("Öppna", True)
+
+
+def test_what_is_late_with_us_is_never_a_reminder_to_ourselves() -> None:
+    line = line_of(row(step="answer_sip_call", due_at=NOW - A_DAY), HOME_CARE, NOW)
+
+    assert line.button.opens_case
+
+
+def test_on_its_own_list_the_ward_is_not_told_where_the_person_is() -> None:
+    assert line_of(row(), NURSE, NOW).where == ""
+    assert line_of(row(), PLANNER, NOW).where == "Sjukhuset, Medicin"
 
 
 def test_when_nobody_has_a_step_everyone_waits_for_the_ward() -> None:
     line = line_of(
-        row(step="", step_unit="", state="PLANNING", ours=False), MUNICIPALITY, NOW
+        row(step="", step_unit="", state="PLANNING", ours=False), PLANNER, NOW
     )
 
     assert line.what == "Väntar på att personen blir utskrivningsklar"
@@ -88,7 +111,7 @@ def test_when_nobody_has_a_step_everyone_waits_for_the_ward() -> None:
 def test_row_says_when_the_person_goes_home(
     changed: dict[str, object], words: str
 ) -> None:
-    assert line_of(row(**changed), MUNICIPALITY, NOW).home == words
+    assert line_of(row(**changed), PLANNER, NOW).home == words
 
 
 def test_labels_say_what_must_not_be_missed() -> None:
@@ -100,7 +123,7 @@ def test_labels_say_what_must_not_be_missed() -> None:
             track="red",
             blocked=True,
         ),
-        MUNICIPALITY,
+        PLANNER,
         NOW,
     )
 
@@ -117,13 +140,13 @@ def test_protected_identity_says_nothing_when_it_is_hidden() -> None:
         name="Skyddade personuppgifter", number="", birth_date=None, is_protected=True
     )
 
-    line = line_of(hidden, MUNICIPALITY, NOW)
+    line = line_of(hidden, PLANNER, NOW)
 
     assert (line.labels, line.age) == ((), "")
 
 
 def test_what_is_due_on_a_day_has_no_time_of_day() -> None:
-    line = line_of(row(due_at=at("2026-03-05 23:59:59")), MUNICIPALITY, NOW)
+    line = line_of(row(due_at=at("2026-03-05 23:59:59")), PLANNER, NOW)
 
     assert line.due_on == date(2026, 3, 5)
 
@@ -142,6 +165,6 @@ def test_place_is_said_once(hospital: str, ward: str, words: str) -> None:
 
 def test_row_is_said_in_english_too() -> None:
     with translation.override("en"):
-        line = line_of(row(step="answer_sip_call"), MUNICIPALITY, NOW)
+        line = line_of(row(step="answer_sip_call"), PLANNER, NOW)
 
     assert (line.button.verb, line.who) == ("Answer", "We")
