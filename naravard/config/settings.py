@@ -44,7 +44,9 @@ CSRF_TRUSTED_ORIGINS = [
 ]
 DATABASES = {
     "default": database_from_url(
-        required_in_operation("DATABASE_URL", "postgresql://postgres@/postgres")
+        required_in_operation("DATABASE_URL", "postgresql://postgres@/postgres"),
+        # Whoever starts the process says as what; only migrations run as the owner.
+        role=os.environ.get("NARAVARD_DATABASE_ROLE", ""),
     )
 }
 

@@ -1,5 +1,6 @@
 """The only writers of access: opening, allowing, relating, consenting, logging."""
 
+from naravard.access.services.acting import act_as
 from naravard.access.services.months import (
     count_from_here,
     detach_month,
@@ -48,6 +49,7 @@ __all__ = [
     "LogEntry",
     "NewRelation",
     "PastWord",
+    "act_as",
     "block",
     "count_from_here",
     "decline_consent",

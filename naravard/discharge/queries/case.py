@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from naravard.access.rules import Actor, OpenRecord
@@ -36,8 +37,10 @@ class CaseReference:
 
 def case_reference(_actor: Actor, case_id: UUID) -> CaseReference:
     """Whom a case concerns. Raises NotFound."""
-    found = DischargeCase.objects.filter(pk=case_id).values_list("person_id", flat=True)
-    for person_id in found:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT discharge_person_of_case(%s)", [case_id])
+        (person_id,) = cursor.fetchone()
+    if person_id is not None:
         return CaseReference(case_id=case_id, person_id=person_id)
     raise NotFound("Ärendet finns inte.", remedy="Sök på personens namn eller nummer.")
 
