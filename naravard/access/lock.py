@@ -4,6 +4,7 @@ Used by migrations. A door is a function with the owner's rights that answers on
 question and nothing more; it checks who acts by itself.
 """
 
+from naravard.access.log_months import NAMES
 from naravard.access.rules.grounds import Ground
 from naravard.access.rules.relations import GROUND_OF_RELATION
 from naravard.core.second_lock import (
@@ -211,7 +212,11 @@ LOGS = "\n".join(
         lock("access_accesslogentry", adds=f"{OF_OWN_UNIT} AND {IN_OWN_NAME}"),
         lock("access_changeentry", adds=IN_OWN_NAME),
         lock("access_accesslogseal"),
-        allow("access_accesslogentry", pages="INSERT", jobs="SELECT, INSERT"),
+        allow(
+            "access_accesslogentry",
+            pages=f"INSERT ({NAMES})",
+            jobs=f"SELECT, INSERT (id, {NAMES})",
+        ),
         allow("access_changeentry", pages="INSERT", jobs="SELECT, INSERT"),
         allow("access_accesslogseal", pages="", jobs="SELECT, INSERT"),
         f"REVOKE ALL ON FUNCTION access_log_make_month FROM PUBLIC;"

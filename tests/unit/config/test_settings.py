@@ -12,6 +12,7 @@ from tests.architecture.source import ROOT
 COMPLETE = {
     "NARAVARD_MODE": "operation",
     "NARAVARD_SECRET_KEY": "for-this-test-only",
+    "NARAVARD_LOG_KEY": "for-this-test-only",
     "NARAVARD_ALLOWED_HOSTS": "nara.example",
     "DATABASE_URL": "postgresql://nara@database.example/nara",
 }
@@ -43,7 +44,13 @@ def test_operation_starts_when_everything_is_set():
 
 
 @pytest.mark.parametrize(
-    "missing", ["NARAVARD_SECRET_KEY", "NARAVARD_ALLOWED_HOSTS", "DATABASE_URL"]
+    "missing",
+    [
+        "NARAVARD_SECRET_KEY",
+        "NARAVARD_LOG_KEY",
+        "NARAVARD_ALLOWED_HOSTS",
+        "DATABASE_URL",
+    ],
 )
 def test_operation_refuses_to_start_without_its_secrets(missing):
     answer = read_settings({**COMPLETE, missing: ""})
