@@ -50,11 +50,29 @@ def set_up(name: str) -> None:
     call_command("migrate", verbosity=0)
 
 
+def as_pages() -> None:
+    """From here on the database is asked as the pages ask it, under the second lock."""
+    from django.db import connection
+
+    from naravard.core.second_lock import PAGES
+
+    connection.close()
+    connection.settings_dict["OPTIONS"]["assume_role"] = PAGES
+
+
+def act_as(actor: object) -> None:
+    """What a page does when it has read who is signed in."""
+    from naravard.access import services as access
+
+    access.act_as(actor=actor)
+
+
 def build(municipalities: int, *, seed: int = 1) -> World:
     """Municipalities of 500 persons and 100 open stays each, with their own units."""
     from django.db import connection
 
     from naravard.access import queries as access
+    from naravard.access.services import make_months
     from naravard.demo.population import generate_population
     from naravard.discharge.models import DischargeCase
     from naravard.discharge.services.history import record_history
@@ -63,6 +81,7 @@ def build(municipalities: int, *, seed: int = 1) -> World:
 
     now = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
     today = date(2026, 3, 2)
+    make_months(first=date(2025, 3, 1), last=date(2026, 5, 1))
     county = _county(municipalities)
     people.load_county(county=county, today=today)
     people.import_people(generate_population(county, seed=seed, today=today))

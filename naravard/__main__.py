@@ -4,6 +4,7 @@ import os
 import sys
 
 from naravard.config import embedded
+from naravard.core.second_lock import JOBS, PAGES
 
 # These answer from their file alone and at once: not even Django is started.
 WITHOUT_DJANGO = {"explain_discharge": "run", "explain_payment_month": "run_month"}
@@ -26,6 +27,17 @@ WITHOUT_DATABASE = frozenset(
         "-h",
     }
 )
+# As what a command works in the database; the rest, such as migrate, as its owner.
+ROLES = {
+    "import_fhir": JOBS,
+    "rebuild_cases": JOBS,
+    "runserver": PAGES,
+    "seal_log": JOBS,
+    "send_messages": JOBS,
+    "tick": JOBS,
+    "verify_log": JOBS,
+}
+AS_OWNER = "--restored"  # changes how the log counts, which only the owner may
 
 
 def main() -> None:
@@ -38,6 +50,7 @@ def main() -> None:
     wanted = {" ".join(arguments[1:end]) for end in (2, 3)}
     if not (wanted & WITHOUT_DATABASE or not arguments[1:]):
         _start_database()
+    os.environ["NARAVARD_DATABASE_ROLE"] = _role(arguments[1:])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naravard.config.settings")
 
     from django.core.management import execute_from_command_line  # noqa: PLC0415
@@ -47,6 +60,10 @@ def main() -> None:
 
 def _command_name(word: str) -> str:
     return word if word.startswith("-") else word.replace("-", "_")
+
+
+def _role(words: list[str]) -> str:
+    return "" if not words or AS_OWNER in words else ROLES.get(words[0], "")
 
 
 def _explained(answer: str, arguments: list[str]) -> int:

@@ -113,7 +113,8 @@ class AccessLogEntry(models.Model):
     """Who saw or did what about whom, why, and by what ground. Only ever added to.
 
     Plain columns instead of foreign keys: a row must outlive what it speaks of, and
-    one row holds every subject of a list.
+    one row holds every subject of a list. One table a month (see `log_months`), where
+    the database also keeps which transaction wrote the row.
     """
 
     at = models.DateTimeField()
@@ -144,6 +145,23 @@ class AccessLogEntry(models.Model):
             ),
         ]
         constraints = [one_of("actor_kind", ActorKind)]
+
+
+class AccessLogSeal(models.Model):
+    """One link of the chain over the access log (see `rules.seals`). Only added to."""
+
+    number = models.BigIntegerField(primary_key=True)
+    month = models.DateField()
+    detached = models.BooleanField(default=False)
+    sealed_at = models.DateTimeField()
+    horizon = models.BigIntegerField()
+    ids = ArrayField(models.BigIntegerField())
+    digests = models.BinaryField()
+    previous = models.BinaryField()
+    hash = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index(fields=["month"], name="access_log_seal_month")]
 
 
 class ChangeEntry(models.Model):

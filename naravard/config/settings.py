@@ -34,6 +34,10 @@ if IN_OPERATION and DEMO:
 
 DEBUG = False
 SECRET_KEY = required_in_operation("NARAVARD_SECRET_KEY", "only-for-development")
+# Keys the seals of the access log; kept where those who run the database can not read.
+LOG_SEAL_KEY = required_in_operation(
+    "NARAVARD_LOG_KEY", "only-for-development"
+).encode()
 ALLOWED_HOSTS = required_in_operation(
     "NARAVARD_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver"
 ).split(",")
@@ -42,7 +46,9 @@ CSRF_TRUSTED_ORIGINS = [
 ]
 DATABASES = {
     "default": database_from_url(
-        required_in_operation("DATABASE_URL", "postgresql://postgres@/postgres")
+        required_in_operation("DATABASE_URL", "postgresql://postgres@/postgres"),
+        # Whoever starts the process says as what; only migrations run as the owner.
+        role=os.environ.get("NARAVARD_DATABASE_ROLE", ""),
     )
 }
 

@@ -1,7 +1,10 @@
 """SQL that lets a table be added to and read, and nothing else.
 
-Used by migrations; the promise is then the database's own, whoever connects.
+Used by migrations; the promise is then the database's own, whoever connects. The roles
+of `core.second_lock` lose the privilege too, so that two things must fail, not one.
 """
+
+from naravard.core.second_lock import JOBS, PAGES
 
 FUNCTION = """
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -19,6 +22,11 @@ CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+DO $$ BEGIN
+    IF to_regrole('{PAGES}') IS NOT NULL THEN
+        REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {PAGES}, {JOBS};
+    END IF;
+END $$;
 """
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from naravard.access import queries as access
 from naravard.access.rules import Actor
+from naravard.access.services import act_as
 from naravard.core import clock
 from naravard.core.errors import DomainError
 
@@ -17,7 +18,7 @@ class NotSignedIn(DomainError):
 
 
 def actor_of(request: HttpRequest) -> Actor:
-    """The actor of this request; one SQL statement, once a request.
+    """The actor of this request, in the database too; one SQL, once a request.
 
     Raises NotSignedIn, and AssignmentNotInForce when the assignment has ended.
     """
@@ -25,6 +26,7 @@ def actor_of(request: HttpRequest) -> Actor:
     if isinstance(kept, Actor):
         return kept
     actor = _read(request.session.get("actor"))
+    act_as(actor=actor)
     setattr(request, _KEPT, actor)
     return actor
 

@@ -13,6 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from naravard.access import services as access
 from naravard.access.rules import AccessDenied, AssignmentNotInForce
 from naravard.core import clock
+from naravard.core.acting import stop_acting
 from naravard.core.errors import DomainError
 from naravard.web import errors
 from naravard.web.openness import Openness, openness_of
@@ -67,7 +68,11 @@ class Guard:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer with the headers every page has."""
-        response = self.get_response(request)
+        stop_acting()
+        try:
+            response = self.get_response(request)
+        finally:
+            stop_acting()
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if is_signed_in(request):

@@ -69,28 +69,20 @@ SELECT l.id, l.at, l.actor_kind,
     COALESCE(s.title, ''), COALESCE(u.name, ''), COALESCE(o.name, ''),
     l.action, l.category, l.ground, l.reason, l.rule, l.allowed, l.review,
     l.subjects, COALESCE(u.kind, '')
-FROM access_accesslogentry l
+FROM {rows} l
 LEFT JOIN people_professional s ON s.id = l.professional_id
 LEFT JOIN people_person q ON q.id = l.actor_person_id
 LEFT JOIN people_careunit u ON u.id = l.unit_id
 LEFT JOIN people_organisation o ON o.id = l.organisation_id
-WHERE {which}
-AND (%(before)s::bigint IS NULL OR (l.at, l.id) < (
-    SELECT b.at, b.id FROM access_accesslogentry b WHERE b.id = %(before)s))
 ORDER BY l.at DESC, l.id DESC
-LIMIT %(limit)s
 """
+# The database's own doors to the log (see `access.lock`): pages do not read the table.
 ABOUT_A_PERSON = LINES.format(
-    which="""l.subjects @> ARRAY[%(person)s]::uuid[]
-AND (%(organisation)s::uuid IS NULL OR l.organisation_id = %(organisation)s)
-AND (l.allowed OR %(refusals)s)
-AND l.action <> ALL(%(hidden)s::text[])
-AND (%(herself)s::boolean IS NULL
-    OR (l.actor_person_id IS NOT DISTINCT FROM %(person)s::uuid) = %(herself)s)"""
+    rows="""access_log_about(%(person)s, %(organisation)s, %(herself)s, %(refusals)s,
+    %(hidden)s, %(before)s, %(limit)s)"""
 )
 TO_REVIEW = LINES.format(
-    which="""l.review AND l.organisation_id = %(organisation)s
-AND (%(unit)s::uuid IS NULL OR l.unit_id = %(unit)s)"""
+    rows="access_log_to_review(%(organisation)s, %(unit)s, %(before)s, %(limit)s)"
 )
 
 

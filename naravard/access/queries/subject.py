@@ -23,33 +23,11 @@ from naravard.core.clock import day_of
 from naravard.core.errors import NotFound
 from naravard.people.roles import Protection, RelatedKind
 
-# A unit also holds the relations of the units it has succeeded. A stated reason
-# opens for the assignment that stated it, not for its colleagues.
+# The database answers this one question with more rights than the asker's own, and
+# only for the one who acts (see `access.lock`).
 FACTS = """
-WITH RECURSIVE mine AS (
-    SELECT %(unit)s::uuid AS id
-    UNION
-    SELECT u.id FROM people_careunit u JOIN mine ON u.succeeded_by_id = mine.id
-)
-SELECT p.birth_date, p.deceased_on IS NOT NULL, p.protection, p.lacks_capacity,
-    p.listed_unit_id IN (SELECT id FROM mine),
-    (SELECT jsonb_agg(jsonb_build_array(r.kind, r.starts_at, r.ends_at, r.source))
-        FROM access_carerelation r
-        WHERE r.person_id = p.id AND r.unit_id IN (SELECT id FROM mine)
-        AND (r.kind <> 'stated' OR r.source = %(assignment)s::uuid)),
-    (SELECT jsonb_agg(jsonb_build_array(c.scope, c.given, c.at, c.valid_to))
-        FROM access_consent c
-        WHERE c.person_id = p.id AND c.withdrawn_at IS NULL
-        AND (c.unit_id IS NULL OR c.unit_id IN (SELECT id FROM mine))),
-    (SELECT jsonb_agg(jsonb_build_array(b.kind, b.organisation_id, b.unit_id))
-        FROM access_block b
-        WHERE b.person_id = p.id AND b.lifted_at IS NULL),
-    (SELECT jsonb_agg(jsonb_build_array(k.kind, k.may_read))
-        FROM people_relatedperson k
-        WHERE k.person_id = p.id AND k.other_id = %(relative)s::uuid
-        AND k.valid_from <= %(day)s
-        AND (k.valid_to IS NULL OR k.valid_to >= %(day)s))
-FROM people_person p WHERE p.id = %(person)s
+SELECT * FROM access_subject(%(person)s, %(unit)s, %(assignment)s, %(relative)s,
+    %(day)s)
 """
 
 

@@ -68,3 +68,17 @@ def check_reason(reason: str) -> str:
             remedy=f"Skriv det viktigaste, högst {REASON_MAX} tecken.",
         )
     return stated
+
+
+class LogCountsAnew(DomainError):
+    """The database's order of transactions is lower than what is already sealed."""
+
+
+class LogMonthStillNeeded(DomainError):
+    """A month of the access log is too young to be taken away."""
+
+    rule = "HSLF-FS 2016:40 4 kap. 9 §"
+
+
+class LogMonthNotWhole(DomainError):
+    """A month of the access log has no table of its own, or is not sealed."""

@@ -1,5 +1,12 @@
 """The only writers of access: opening, allowing, relating, consenting, logging."""
 
+from naravard.access.services.acting import act_as
+from naravard.access.services.months import (
+    count_from_here,
+    detach_month,
+    make_months,
+    make_months_ahead,
+)
 from naravard.access.services.opening import (
     open_list,
     open_record,
@@ -21,6 +28,7 @@ from naravard.access.services.saying import (
     lift_block,
     withdraw_consent,
 )
+from naravard.access.services.sealing import seal_log
 from naravard.access.services.searching import Found, search_persons
 from naravard.access.services.trace import (
     LogEntry,
@@ -41,14 +49,19 @@ __all__ = [
     "LogEntry",
     "NewRelation",
     "PastWord",
+    "act_as",
     "block",
+    "count_from_here",
     "decline_consent",
+    "detach_month",
     "end_relations",
     "give_consent",
     "keep_planning_words",
     "lift_block",
     "log",
     "log_many",
+    "make_months",
+    "make_months_ahead",
     "note_change",
     "note_denial",
     "open_list",
@@ -58,6 +71,7 @@ __all__ = [
     "relate_many",
     "require",
     "revoke_relations",
+    "seal_log",
     "search_persons",
     "withdraw_consent",
     "would_open",

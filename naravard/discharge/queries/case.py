@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from naravard.access.rules import Actor, ActorKind, OpenRecord
@@ -37,10 +38,18 @@ class CaseReference:
 
 def case_reference(_actor: Actor, case_id: UUID) -> CaseReference:
     """Whom a case concerns. Raises NotFound."""
-    found = DischargeCase.objects.filter(pk=case_id).values_list("person_id", flat=True)
-    for person_id in found:
+    person_id = person_of_case(case_id)
+    if person_id is not None:
         return CaseReference(case_id=case_id, person_id=person_id)
     raise NotFound("Ärendet finns inte.", remedy="Sök på personens namn eller nummer.")
+
+
+def person_of_case(case_id: UUID) -> UUID | None:
+    """Whom a case concerns, also for those who may not see it: refusals are logged."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT discharge_person_of_case(%s)", [case_id])
+        found: UUID | None = cursor.fetchone()[0]
+    return found
 
 
 def cases_of(record: OpenRecord, now: datetime, limit: int = 20) -> tuple[CaseRow, ...]:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from naravard.core.errors import NotFound
+from naravard.access.rules import AccessDenied, Action, Actor, Rule
+from naravard.access.rules.decisions import deny
+from naravard.core.errors import DomainError, NotFound
 from naravard.discharge.models import CaseEvent, CaseParty, DischargeCase
+from naravard.discharge.queries.case import person_of_case
 from naravard.discharge.rules.history import Event, EventType
 from naravard.discharge.rules.liability import payer_of
 from naravard.discharge.rules.parties import Unit
@@ -109,10 +112,11 @@ class CaseFile:
         return party
 
 
-def take(case_id: UUID) -> CaseFile:
+def take(case_id: UUID, actor: Actor | None = None) -> CaseFile:
     """Lock the case and read its parties and events; three SQL statements.
 
-    Raises NotFound.
+    Jobs name no actor. Raises NotFound, and AccessDenied when there is such a case but
+    the database shows it to nobody at the actor's unit.
     """
     case = (
         DischargeCase.objects.select_for_update(of=("self",))
@@ -121,7 +125,7 @@ def take(case_id: UUID) -> CaseFile:
         .first()
     )
     if case is None:
-        raise NotFound("Ärendet finns inte.", remedy="Sök på personens namn.")
+        raise _closed_or_missing(case_id, actor)
     parties = list(
         CaseParty.objects.filter(case_id=case_id)
         .select_related("unit__organisation")
@@ -136,6 +140,23 @@ def take(case_id: UUID) -> CaseFile:
         history=history,
         history_as_read=tuple(history),
         parties_as_read={party.unit_id: _columns(party) for party in parties},
+    )
+
+
+def _closed_or_missing(case_id: UUID, actor: Actor | None) -> DomainError:
+    person_id = person_of_case(case_id)
+    if actor is None or person_id is None:
+        return NotFound("Ärendet finns inte.", remedy="Sök på personens namn.")
+    return AccessDenied(
+        deny(
+            Rule.A02,
+            "Er enhet är inte med i ärendet.",
+            "Be en enhet som är med att skicka det till er.",
+        ),
+        actor=actor,
+        action=Action.READ,
+        person_ids=(person_id,),
+        about=case_id,
     )
 
 

@@ -81,7 +81,7 @@ def perform(
     A form that was sent twice does nothing the second time. Raises AccessDenied,
     and whatever the guards of LUS say no to.
     """
-    file = take(case_id)
+    file = take(case_id, actor)
     if file.holds_request(when.request_id):
         return file
     # Judged before the deed, which may move the actor's own unit out of the case.

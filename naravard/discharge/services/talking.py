@@ -46,7 +46,7 @@ def write(
     envelope: Envelope = EVERYONE,
 ) -> None:
     """Send a free message to the others in the case (M14). Twice is once."""
-    file = take(case_id)
+    file = take(case_id, actor)
     check_takes_part(actor=actor, action=Action.SEND_MESSAGE, file=file)
     letter = rich_letter(
         file,
@@ -123,7 +123,7 @@ def mark_missent(
     *, actor: Actor, case_id: UUID, message_id: UUID, reason: str, when: When
 ) -> None:
     """Say that a message is not ours; the sender sees it and chooses again."""
-    file = take(case_id)
+    file = take(case_id, actor)
     check_takes_part(actor=actor, action=Action.MARK_MISSENT, file=file)
     messages.mark_missent(
         actor=actor, message_id=message_id, reason=reason, now=when.now
@@ -136,7 +136,7 @@ def withdraw_message(
     *, actor: Actor, case_id: UUID, message_id: UUID, reason: str, when: When
 ) -> None:
     """Take back a message our unit sent; it stays readable as withdrawn."""
-    file = take(case_id)
+    file = take(case_id, actor)
     check_takes_part(actor=actor, action=Action.WITHDRAW_MESSAGE, file=file)
     messages.withdraw(actor=actor, message_id=message_id, reason=reason, now=when.now)
     note(actor=actor, action=Action.WITHDRAW_MESSAGE, file=file, when=when)
@@ -153,7 +153,7 @@ def report_deviation(
     harm_test: str = "",
 ) -> None:
     """Tell another unit in the case what went wrong, to learn from it (avvikelse)."""
-    file = take(case_id)
+    file = take(case_id, actor)
     check_takes_part(actor=actor, action=Action.REPORT_DEVIATION, file=file)
     letter = rich_letter(
         file,
@@ -189,7 +189,7 @@ def answer_deviation(
     harm_test: str = "",
 ) -> None:
     """Answer a deviation: what we found, and what we change."""
-    file = take(case_id)
+    file = take(case_id, actor)
     check_takes_part(actor=actor, action=Action.ANSWER_DEVIATION, file=file)
     letter = rich_letter(
         file,

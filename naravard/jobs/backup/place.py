@@ -11,7 +11,9 @@ import psycopg
 from psycopg.conninfo import make_conninfo
 
 # What Django's settings say to its own driver, and libpq would not know.
-ONLY_FOR_DJANGO = frozenset({"server_side_binding", "prepare_threshold", "pool"})
+ONLY_FOR_DJANGO = frozenset(
+    {"server_side_binding", "prepare_threshold", "pool", "assume_role"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

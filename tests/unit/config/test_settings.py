@@ -12,6 +12,7 @@ from tests.architecture.source import ROOT
 COMPLETE = {
     "NARAVARD_MODE": "operation",
     "NARAVARD_SECRET_KEY": "for-this-test-only",
+    "NARAVARD_LOG_KEY": "for-this-test-only",
     "NARAVARD_ALLOWED_HOSTS": "nara.example",
     "DATABASE_URL": "postgresql://nara@database.example/nara",
     "NARAVARD_ADDRESS": "https://nara.example",
@@ -50,6 +51,7 @@ def test_operation_starts_when_everything_is_set():
     "missing",
     [
         "NARAVARD_SECRET_KEY",
+        "NARAVARD_LOG_KEY",
         "NARAVARD_ALLOWED_HOSTS",
         "DATABASE_URL",
         "NARAVARD_ADDRESS",

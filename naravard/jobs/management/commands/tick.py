@@ -1,12 +1,15 @@
-"""`naravard tick`: what time alone makes due."""
+"""`naravard tick`: what time alone makes due, and the access log sealed behind us."""
 
 import time
 from argparse import ArgumentParser
-from datetime import datetime
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.db import OperationalError
 
+from naravard.access.services import make_months_ahead, seal_log
 from naravard.core import clock
+from naravard.core.errors import DomainError
 from naravard.discharge.services.tick import tick
 from naravard.operation.services import forget_whole_allowances
 
@@ -22,12 +25,22 @@ class Command(BaseCommand):
 
     def handle(self, *, every: float | None, **_options: object) -> None:
         """Run once, or for ever."""
-        _round(clock.now())
+        self._turn()
         while every:
             time.sleep(every)
-            _round(clock.now())
+            self._turn()
 
-
-def _round(now: datetime) -> None:
-    tick(now=now)
-    forget_whole_allowances(now=now)
+    def _turn(self) -> None:
+        now = clock.now()
+        tick(now=now)
+        forget_whole_allowances(now=now)
+        try:
+            make_months_ahead(now=now)
+        except (
+            OperationalError
+        ) as busy:  # somebody holds the log; the next turn makes it
+            self.stderr.write(f"Loggens nästa månad är inte gjord än: {busy}")
+        try:
+            seal_log(key=settings.LOG_SEAL_KEY, now=now)
+        except DomainError as problem:
+            self.stderr.write(f"{problem.message} {problem.remedy}")
