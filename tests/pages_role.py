@@ -1,4 +1,4 @@
-"""The database as the pages meet it: a role that owns nothing, behind its second lock."""
+"""The database as the pages meet it: a role that owns nothing, behind a second lock."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -18,9 +18,15 @@ from naravard.web.openness import Openness, openness_of
 from naravard.web.signin.session import ACTOR
 
 # By the address's name; other forms are counted together.
-DOINGS = {"sign_in": Doing.SIGN_IN, "staff:search": Doing.SEARCH}
+DOINGS = {
+    "sign_in": Doing.SIGN_IN,
+    "sign_in_staff": Doing.SIGN_IN,
+    "sign_in_inhabitant": Doing.SIGN_IN,
+    "sign_in_done": Doing.SIGN_IN,
+    "staff:search": Doing.SEARCH,
+}
 # Addresses that are counted when they are read as well, by the same names.
-COUNTED_WHEN_READ: frozenset[str] = frozenset()
+COUNTED_WHEN_READ = frozenset({"sign_in_done"})
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # One subscriber of IPv6 has at least this many of the first bits for herself.
 IPV6_PREFIX = 64

@@ -58,6 +58,7 @@ def test_a_unit_holds_no_secret(path):
 
 @pytest.mark.parametrize("path", pages(), ids=lambda path: path.name)
 def test_a_setting_that_is_told_of_is_read(path):
-    told = set(SETTING.findall(path.read_text(encoding="utf-8")))
+    found = SETTING.findall(path.read_text(encoding="utf-8"))
+    told = {name for name in found if not name.endswith("_")}  # NARAVARD_STAFF_…
 
     assert told <= settings_that_are_read()

@@ -26,6 +26,7 @@ OPEN_VIEWS = {
     "data_handling",
     "gallery",
     "health",
+    "ready",
 }
 KARIN = UUID("3f0c1f6e-2d1b-4f5c-9a55-7d8a2b1c0e11")
 LAW = "LUS 2017:612 4 kap. 3 §"

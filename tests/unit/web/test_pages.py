@@ -50,6 +50,7 @@ def test_pages_are_swedish_whatever_the_browser_says(client: Client) -> None:
     assert '<html lang="sv">' in response.text
 
 
+@pytest.mark.django_db
 def test_language_is_remembered_and_leads_back(client: Client) -> None:
     response = client.post("/sprak/", {"language": "en", "next": "/tillganglighet/"})
 
@@ -57,6 +58,7 @@ def test_language_is_remembered_and_leads_back(client: Client) -> None:
     assert '<html lang="en">' in client.get("/").text
 
 
+@pytest.mark.django_db
 def test_language_never_leads_to_another_site(client: Client) -> None:
     response = client.post(
         "/sprak/", {"language": "en", "next": "https://ond.example/"}
@@ -65,6 +67,7 @@ def test_language_never_leads_to_another_site(client: Client) -> None:
     assert response.headers["Location"] == "/"
 
 
+@pytest.mark.django_db
 def test_unknown_language_changes_nothing(client: Client) -> None:
     client.post("/sprak/", {"language": "xx"})
 
@@ -115,6 +118,7 @@ def test_signing_out_forgets_everything(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("practice")
+@pytest.mark.django_db
 def test_unknown_persona_is_refused(client: Client) -> None:
     response = client.post("/logga-in/", {"choice": "ingen"})
 
@@ -130,6 +134,7 @@ def test_personas_can_be_chosen(client: Client) -> None:
     assert "Tar emot dem som kommer hem." in response.text
 
 
+@pytest.mark.django_db
 def test_without_practice_no_one_can_sign_in(
     client: Client, settings: Settings
 ) -> None:
