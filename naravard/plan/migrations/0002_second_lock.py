@@ -1,0 +1,13 @@
+"""Plans only for those who take part or have opened the record, while she says yes."""
+
+from django.db import migrations
+
+from naravard.plan.lock import STEPS
+
+
+class Migration(migrations.Migration):
+    """Policies on the tables of this room, and what a plan lets access write."""
+
+    dependencies = [("access", "0005_second_lock"), ("plan", "0001_initial")]
+
+    operations = [migrations.RunSQL(step) for step in STEPS]
