@@ -5,6 +5,14 @@ says, row by row, rewritten in the same transaction: what must always be true of
 a constraint, and a list over many plans is one indexed query.
 """
 
+from naravard.plan.models.care_parts import (
+    Contingency,
+    PalliativeCare,
+    SafetyItem,
+    SelfCareAct,
+    TreatmentLimit,
+    TurningPointTalk,
+)
 from naravard.plan.models.meetings import (
     Experience,
     Invitee,
@@ -16,19 +24,14 @@ from naravard.plan.models.parts import (
     Activity,
     ActivityGoal,
     AgreedTime,
-    Contingency,
     Goal,
     GoalNeed,
     GoalRating,
     Need,
-    PalliativeCare,
     Passage,
+    PlanPart,
     Review,
-    SafetyItem,
-    SelfCareAct,
     TeamMember,
-    TreatmentLimit,
-    TurningPointTalk,
 )
 from naravard.plan.models.plan import (
     Absence,
@@ -58,6 +61,7 @@ __all__ = [
     "PalliativeCare",
     "Passage",
     "Plan",
+    "PlanPart",
     "PlanParty",
     "PlanStep",
     "PlanTask",

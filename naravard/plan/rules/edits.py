@@ -103,6 +103,23 @@ def check_whole(content: Content) -> None:
             check(part)
 
 
+def has_one_responsible(activity: Activity) -> bool:
+    """Whether somebody, and only one, is responsible (HSL 16 kap. 4 §)."""
+    kind = activity.responsible
+    unit = activity.responsible_unit_id is not None
+    related = activity.responsible_related_id is not None
+    if kind is ResponsibleKind.UNIT:
+        return unit and not related
+    if kind is ResponsibleKind.RELATED:
+        return related and not unit
+    named = (
+        activity.principal is Principal.SELF
+        if kind is ResponsibleKind.PERSON
+        else bool(activity.responsible_name.strip())
+    )
+    return named and not unit and not related
+
+
 def _applied(content: Content, edit: Edit) -> Content:
     if isinstance(edit, Put):
         _check_same_kind(content, edit.part)
@@ -216,19 +233,7 @@ def _check_there(ids: tuple[UUID, ...], known: set[UUID], message: str) -> None:
 
 def _check_activity(part: Part) -> None:
     assert isinstance(part, Activity)
-    named = {
-        ResponsibleKind.UNIT: part.responsible_unit_id is not None,
-        ResponsibleKind.RELATED: part.responsible_related_id is not None,
-        ResponsibleKind.OUTSIDE: bool(part.responsible_name.strip()),
-        ResponsibleKind.PERSON: part.principal is Principal.SELF,
-    }
-    others = (
-        part.responsible_unit_id is not None
-        and part.responsible is not ResponsibleKind.UNIT,
-        part.responsible_related_id is not None
-        and part.responsible is not ResponsibleKind.RELATED,
-    )
-    if not named[part.responsible] or any(others):
+    if not has_one_responsible(part):
         raise PartNotWhole(
             "Varje insats ska ha exakt en ansvarig.",
             rule="HSL 16 kap. 4 § andra stycket 2",

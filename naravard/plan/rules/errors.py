@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from naravard.core.errors import Conflict, DomainError, NotAllowed
 
 if TYPE_CHECKING:
-    from naravard.plan.rules.definition import Missing
+    from naravard.plan.definition import Missing
     from naravard.plan.rules.parts import Part
 
 
@@ -63,3 +63,9 @@ class PlanLacks(DomainError):
             remedy="Fyll i det som saknas, tillsammans med personen.",
         )
         self.missing = missing
+
+
+class PlanNotOpened(NotAllowed):
+    """A record opened for something else does not open the plan."""
+
+    rule = "PDL 4 kap. 1 §"

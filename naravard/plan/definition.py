@@ -92,6 +92,7 @@ class LegalPlan:
     about: str
     rules: tuple[Rule, ...]
     blocks: Callable[[Content, PersonFacts], tuple[Block, ...]]
+    signed: bool = False  # holds only when every unit has signed it
     verified: bool = True  # False: rests on our own reading, shown as such
 
     def document(self, content: Content, facts: PersonFacts) -> Document:
