@@ -35,7 +35,8 @@ def calendar(entries: tuple[Entry, ...]) -> str:
     file.add("method", "PUBLISH")
     for entry in entries:
         file.add_component(_event(entry))
-    return file.to_ical().decode()
+    text: str = file.to_ical().decode()
+    return text
 
 
 def _event(entry: Entry) -> Event:

@@ -13,21 +13,22 @@ UNCONSENTED = ", ".join(sorted(f"'{status.value}'" for status in BEFORE_CONSENT)
 
 # What the person said last about the plan, or her lack of capacity to say anything.
 # Taken back, it is no longer there: from that moment nobody in staff sees a word.
-IS_SHARED = f"""
+IS_SHARED_SQL = """
 CREATE FUNCTION lock_plan_is_shared(person uuid) RETURNS boolean LANGUAGE sql STABLE
 SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT COALESCE(
         (SELECT c.given FROM access_consent c WHERE c.person_id = person
-            AND c.scope = '{ConsentScope.SIP.value}' AND c.withdrawn_at IS NULL
+            AND c.scope = '{scope}' AND c.withdrawn_at IS NULL
             ORDER BY c.at DESC, c.given LIMIT 1),
         (SELECT p.lacks_capacity FROM people_person p WHERE p.id = person),
         false)
 $$;
 """
+IS_SHARED = IS_SHARED_SQL.format(scope=ConsentScope.SIP.value)
 
 # A unit works in a plan it takes part in, and in one it has flagged itself until the
 # person has answered. Whoever has opened her record sees it too, while it is shared.
-QUESTIONS = f"""
+QUESTIONS_SQL = """
 CREATE FUNCTION lock_works_in_plan(asked uuid) RETURNS boolean LANGUAGE plpgsql STABLE
 SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
@@ -41,7 +42,7 @@ BEGIN
     IF unit IS NULL THEN
         RETURN COALESCE(plan.person_id = ANY (lock_persons()), false);
     END IF;
-    IF plan.status IN ({UNCONSENTED}) THEN
+    IF plan.status IN ({unconsented}) THEN
         RETURN plan.flagged_unit_id = unit OR EXISTS (SELECT FROM plan_planparty
             WHERE plan_id = asked AND unit_id = ANY (lock_units())
             AND left_at IS NULL);
@@ -58,6 +59,7 @@ BEGIN
             AND person_id = ANY (lock_persons()) AND lock_plan_is_shared(person_id));
 END $$;
 """
+QUESTIONS = QUESTIONS_SQL.format(unconsented=UNCONSENTED)
 
 WORKS = "lock_works_in_plan(plan_id)"
 SEES = "lock_sees_plan(plan_id)"

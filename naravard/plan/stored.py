@@ -1,6 +1,6 @@
 """Between the rules' parts and the rows of the tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db.models import Model
@@ -42,7 +42,7 @@ SCHOOL = frozenset({CareUnitKind.SCHOOL_HEALTH, CareUnitKind.PUPIL_WELFARE})
 
 
 def principal_of(organisation_kind: str, unit_kind: str) -> Principal:
-    """Whose unit it is; school is neither region's nor municipality's care (HSL 16:4)."""
+    """Whose unit it is; school counts as neither principal (HSL 16 kap. 4 §)."""
     if unit_kind in SCHOOL or unit_kind == CareUnitKind.OTHER:
         return Principal.OTHER
     return PRINCIPAL_OF[OrganisationKind(organisation_kind)]
@@ -77,7 +77,7 @@ def keep_parts(plan_id: UUID, differences: Iterable[Difference]) -> None:
             _write(plan_id, kind, written)
 
 
-def _write(plan_id: UUID, kind: type, written: list[object]) -> None:
+def _write(plan_id: UUID, kind: type, written: Sequence[object]) -> None:
     columns = [name for name in field_names(kind) if name not in LINKED]
     model = MODEL_OF[kind]
     model.objects.bulk_create(  # type: ignore[attr-defined]
@@ -90,9 +90,7 @@ def _write(plan_id: UUID, kind: type, written: list[object]) -> None:
         ],
         update_conflicts=True,
         unique_fields=["id"],
-        update_fields=[
-            model._meta.get_field(name).name for name in columns if name != "id"
-        ],
+        update_fields=[name for name in columns if name != "id"],
     )
     if kind is rules.Goal:
         _link_goals(plan_id, [one for one in written if isinstance(one, rules.Goal)])

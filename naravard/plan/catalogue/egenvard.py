@@ -9,37 +9,35 @@ from naravard.plan.rules.kinds import View
 from naravard.plan.rules.parts import SelfCareAct
 
 LAW = "Lag (2022:1250) om egenvård"
+Has = Callable[[SelfCareAct], object]
 GENERAL_ADVICE = f"{LAW}; Socialstyrelsens allmänna råd"
 
 
-def _each(
-    has: Callable[[SelfCareAct], object],
-) -> Callable[[Content, PersonFacts], bool]:
+def _each(has: Has) -> Callable[[Content, PersonFacts], bool]:
     return lambda content, _: all(bool(has(one)) for one in content.self_care)
 
 
 def _blocks(content: Content, _: PersonFacts) -> tuple[Block, ...]:
-    return tuple(
-        Block(
-            title=one.act,
-            lines=(
-                Line(label="Vem gör det", text=one.performed_by, part_id=one.id),
-                Line(
-                    label="Bedömt av",
-                    text=one.assessed_by,
-                    note=one.assessed_on.isoformat(),
-                ),
-                Line(label="Så här", text=one.instruction),
-                Line(label="Risker", text=one.risks),
-                Line(label="Sluta och kontakta vården om", text=one.stop_when),
-                Line(
-                    label="Bedöms igen",
-                    text=one.reassess_on.isoformat() if one.reassess_on else "",
-                ),
+    return (*map(_act, content.self_care), contingencies(content))
+
+
+def _act(one: SelfCareAct) -> Block:
+    again = one.reassess_on.isoformat() if one.reassess_on else ""
+    return Block(
+        title=one.act,
+        lines=(
+            Line(label="Vem gör det", text=one.performed_by, part_id=one.id),
+            Line(
+                label="Bedömt av",
+                text=one.assessed_by,
+                note=one.assessed_on.isoformat(),
             ),
-        )
-        for one in content.self_care
-    ) + (contingencies(content),)
+            Line(label="Så här", text=one.instruction),
+            Line(label="Risker", text=one.risks),
+            Line(label="Sluta och kontakta vården om", text=one.stop_when),
+            Line(label="Bedöms igen", text=again),
+        ),
+    )
 
 
 LEGAL_PLAN = LegalPlan(

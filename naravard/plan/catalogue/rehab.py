@@ -32,8 +32,8 @@ LEGAL_PLAN = LegalPlan(
     view=View.REHAB,
     title="Plan för rehabilitering, habilitering och hjälpmedel",
     law=LAW,
-    about="När någon får rehabilitering, habilitering eller hjälpmedel. Görs i samverkan"
-    " med personen.",
+    about="När någon får rehabilitering, habilitering eller hjälpmedel."
+    " Görs i samverkan med personen.",
     rules=(
         Rule(
             code="rehab_planned",

@@ -43,10 +43,13 @@ CONTACT_ROLES = (
 def my_persons(
     actor: Actor, now: datetime, *, only_my_contacts: bool = False
 ) -> tuple[MyPersonRow, ...]:
-    """Those whose plan the actor's unit takes part in; one SQL. The caller logs whom."""
+    """Those whose plan the actor's unit takes part in, in one SQL.
+
+    The caller logs whom.
+    """
     plans = _counted(_our_plans(actor), actor, now)
     if only_my_contacts:
-        plans = plans.filter(mine=True)
+        plans = plans.filter(_mine(actor, now))
     ordered = plans.order_by(
         F("review_due_on").asc(nulls_last=True), "person__family_name", "pk"
     )
@@ -98,11 +101,6 @@ def _counted(plans: QuerySet[Plan], actor: Actor, now: datetime) -> QuerySet[Pla
     meetings = Meeting.objects.filter(
         **of_plan, status="called", starts_at__gte=now
     ).order_by("starts_at")
-    mine = TeamMember.objects.filter(
-        **of_plan,
-        assignment_id=actor.assignment_id,
-        role__in=CONTACT_ROLES,
-    ).filter(Q(to_on=None) | Q(to_on__gte=day_of(now)))
     return plans.annotate(
         number=Subquery(number.values("value")[:1]),
         next_meeting_at=Subquery(meetings.values("starts_at")[:1]),
@@ -110,7 +108,19 @@ def _counted(plans: QuerySet[Plan], actor: Actor, now: datetime) -> QuerySet[Pla
             count(Need.objects.filter(**of_plan, owner_unit=None, closed=False)), 0
         ),
         asked=Coalesce(count(PlanTask.objects.filter(**of_plan, status__in=OPEN)), 0),
-        mine=Exists(mine),
+        mine=_mine(actor, now),
+    )
+
+
+def _mine(actor: Actor, now: datetime) -> Exists:
+    """Whether the actor herself is one of the person's contacts."""
+    assert actor.assignment_id is not None
+    return Exists(
+        TeamMember.objects.filter(
+            plan_id=OuterRef("pk"),
+            assignment_id=actor.assignment_id,
+            role__in=CONTACT_ROLES,
+        ).filter(Q(to_on=None) | Q(to_on__gte=day_of(now)))
     )
 
 

@@ -1,9 +1,10 @@
 """All that a plan says at one moment: a header and its parts."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
+from typing import Any, cast
 from uuid import UUID
 
 from naravard.plan.rules.kinds import CRISIS_PLAN, PassageKind, Principal, View
@@ -141,7 +142,11 @@ def without_part(content: Content, part_id: UUID) -> Content:
     return replace(content, **{name: after})  # type: ignore[arg-type]
 
 
-@cache
-def field_names(kind: type) -> tuple[str, ...]:
+def field_names(kind: object) -> tuple[str, ...]:
     """The names of a row's fields, in their order."""
-    return tuple(one.name for one in fields(kind))
+    return _field_names(cast("Hashable", kind))
+
+
+@cache
+def _field_names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(cast("Any", kind)))

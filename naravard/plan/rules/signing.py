@@ -31,6 +31,6 @@ def still_signed_by(signed: tuple[Signed, ...], digest: str) -> tuple[UUID, ...]
 def awaiting(
     must_sign: tuple[UUID, ...], signed: tuple[Signed, ...], digest: str
 ) -> tuple[UUID, ...]:
-    """The units that have yet to sign; a plan under LPT 7 a § holds when none is left."""
+    """The units that have yet to sign; under LPT 7 a § none may be left."""
     have = set(still_signed_by(signed, digest))
     return tuple(unit_id for unit_id in must_sign if unit_id not in have)

@@ -1,4 +1,4 @@
-"""She comes to hospital, goes on leave, returns, goes home: services rest and resume."""
+"""She comes to hospital, goes on leave, goes home: services rest and resume."""
 
 from datetime import datetime
 from uuid import UUID

@@ -23,7 +23,10 @@ def sign(*, record: OpenRecord, plan_id: UUID, view: View, now: datetime) -> Non
     """
     file = take_working(record, plan_id, Action.SIGN_PLAN)
     plan = plan_of(record, now)
+    unit_id, assignment_id = record.actor.unit_id, record.actor.assignment_id
     assert plan is not None
+    assert unit_id is not None
+    assert assignment_id is not None
     document = legal_plan(view).document(plan.content, facts_of(plan, now))
     Signature.objects.bulk_create(
         [
@@ -32,8 +35,8 @@ def sign(*, record: OpenRecord, plan_id: UUID, view: View, now: datetime) -> Non
                 version=file.plan.version,
                 view=view,
                 digest=digest_of(document),
-                unit_id=record.actor.unit_id,
-                assignment_id=record.actor.assignment_id,
+                unit_id=unit_id,
+                assignment_id=assignment_id,
                 by_name=name_of(record.actor),
                 at=now,
             )
