@@ -142,9 +142,9 @@ def without_part(content: Content, part_id: UUID) -> Content:
     return replace(content, **{name: after})  # type: ignore[arg-type]
 
 
-def field_names(kind: object) -> tuple[str, ...]:
+def field_names(kind: Hashable) -> tuple[str, ...]:
     """The names of a row's fields, in their order."""
-    return _field_names(cast("Hashable", kind))
+    return _field_names(kind)
 
 
 @cache
