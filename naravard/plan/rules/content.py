@@ -142,7 +142,7 @@ def without_part(content: Content, part_id: UUID) -> Content:
     return replace(content, **{name: after})  # type: ignore[arg-type]
 
 
-def field_names(kind: Hashable) -> tuple[str, ...]:
+def field_names(kind: object) -> tuple[str, ...]:
     """The names of a row's fields, in their order."""
     return _field_names(kind)
 

