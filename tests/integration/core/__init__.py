@@ -1,0 +1,1 @@
+"""Core, tried on a real database."""
