@@ -7,10 +7,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from naravard.access.rules import Actor
-from naravard.core.composed import composed, is_among
 from naravard.core.errors import DomainError, NotFound
 from naravard.messages.grounds import Party
 from naravard.messages.rules import Subject
+from naravard.operation.composed import composed, is_among
 from naravard.people.models import CareUnit, Person
 from naravard.people.roles import CareUnitKind, OrganisationKind, Protection
 

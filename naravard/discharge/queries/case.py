@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 
 from naravard.access.rules import Actor, ActorKind, OpenRecord
 from naravard.core.clock import day_of
-from naravard.core.composed import composed
 from naravard.core.errors import NotFound
 from naravard.discharge.models import CaseEvent, CaseParty, DischargeCase
 from naravard.discharge.queries.payment import agreed, agreement_of_case
@@ -25,6 +24,7 @@ from naravard.discharge.rows import (
 from naravard.discharge.rules.folding import fold
 from naravard.discharge.rules.history import EventType, PlanningConsent
 from naravard.discharge.stored import event_from, rules_unit
+from naravard.operation.composed import composed
 from naravard.people.models import Assignment
 from naravard.people.roles import CareUnitKind
 

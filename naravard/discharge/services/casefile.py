@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 
 from naravard.access.rules import AccessDenied, Action, Actor, Rule
 from naravard.access.rules.decisions import deny
-from naravard.core.composed import composed
 from naravard.core.errors import DomainError, NotFound
 from naravard.discharge.models import CaseEvent, CaseParty, DischargeCase
 from naravard.discharge.queries.case import person_of_case
@@ -15,6 +14,7 @@ from naravard.discharge.rules.history import Event, EventType
 from naravard.discharge.rules.liability import payer_of
 from naravard.discharge.rules.parties import Unit
 from naravard.discharge.stored import event_of, rules_unit
+from naravard.operation.composed import composed
 from naravard.people.models import CareUnit, Person
 
 # What may change in a unit's part of a case.

@@ -14,8 +14,8 @@ from django.db.models import F, Func, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Collate, JSONObject
 
 from naravard.core.clock import day_of
-from naravard.core.composed import composed
 from naravard.core.errors import NotFound
+from naravard.operation.composed import composed
 from naravard.people.details import Number
 from naravard.people.identity import parse
 from naravard.people.models import Person, PersonIdentifier, RelatedPerson

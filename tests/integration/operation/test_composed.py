@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db.models import QuerySet
 
-from naravard.core.composed import NotComposable, composed, is_among
+from naravard.operation.composed import NotComposable, composed, is_among
 from naravard.people.models import CareUnit
 from tests.house import House, build_house
 

@@ -1,1 +1,0 @@
-"""Core, tried on a real database."""
