@@ -90,6 +90,11 @@ STAFF: tuple[MenuGroup, ...] = (
                 icon="discharge",
             ),
             MenuItem(
+                text=gettext_lazy("Mina personer"),
+                route="staff:my_persons",
+                icon="heart",
+            ),
+            MenuItem(
                 text=gettext_lazy("Sök person"), route="staff:search", icon="person"
             ),
         ),

@@ -38,6 +38,7 @@ from naravard.web.staff.person.forms import (
     admission_of,
     first_reason,
 )
+from naravard.web.staff.person.plan import plan_beside
 from naravard.web.staff.person.shown import (
     contacts_of,
     facts_about,
@@ -135,7 +136,9 @@ def _page(request: HttpRequest, opened: OpenedPerson) -> HttpResponse:
             Crumb(text=gettext("Utskrivningar"), href=reverse("staff:worklist")),
         ),
     }
-    return render(request, "staff/person/page.html", {**context, **_current(opened)})
+    context |= _current(opened)
+    context |= plan_beside(opened.record, context.get("lanes", ()))
+    return render(request, "staff/person/page.html", context)
 
 
 def _current(opened: OpenedPerson) -> dict[str, object]:

@@ -1,0 +1,20 @@
+"""The addresses of the plan; which act and which section are words of our own."""
+
+from django.urls import path
+
+from naravard.web.staff.plan import history, lists, views
+from naravard.web.staff.plan.parts import views as parts
+
+PLAN = "personer/<uuid:person_id>/plan/"
+
+urlpatterns = [
+    path("mina-personer/", lists.my_persons, name="my_persons"),
+    path(PLAN, views.plan, name="plan"),
+    path(f"{PLAN}gor/<slug:slug>/", views.act, name="plan_act"),
+    path(f"{PLAN}gor/<slug:slug>/<uuid:about>/", views.act, name="plan_act_about"),
+    path(f"{PLAN}del/<slug:section>/", parts.part, name="plan_new_part"),
+    path(f"{PLAN}del/<slug:section>/<uuid:part_id>/", parts.part, name="plan_part"),
+    path(f"{PLAN}historik/", history.history, name="plan_history"),
+    path(f"{PLAN}dokument/", views.document, name="plan_document"),
+    path(f"{PLAN}mote/<uuid:meeting_id>/", views.meeting_file, name="plan_calendar"),
+]
