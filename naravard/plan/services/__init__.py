@@ -1,21 +1,25 @@
 """All that can be done with a plan; the only writers of its tables."""
 
 from naravard.plan.services.absences import begin_absence, end_absence
-from naravard.plan.services.meetings import (
-    Decided,
-    Held,
+from naravard.plan.services.meetings.answering import (
+    prepare,
+    reply,
+    tell_experience,
+)
+from naravard.plan.services.meetings.calling import (
     Invitation,
     Invited,
-    Minutes,
     call_meeting,
     cancel,
     choose_time,
+    propose_time,
+)
+from naravard.plan.services.meetings.holding import (
+    Decided,
+    Held,
+    Minutes,
     close_meeting,
     hold,
-    prepare,
-    propose_time,
-    reply,
-    tell_experience,
 )
 from naravard.plan.services.moving import (
     ReviewDone,
@@ -34,14 +38,8 @@ from naravard.plan.services.reading import (
     open_to_do,
 )
 from naravard.plan.services.signing import sign
-from naravard.plan.services.starting import (
-    Said,
-    ask_consent,
-    decide_who_speaks,
-    flag_need,
-    say,
-    withdraw,
-)
+from naravard.plan.services.speaking import Said, say, withdraw
+from naravard.plan.services.starting import ask_consent, decide_who_speaks, flag_need
 from naravard.plan.services.tasks import Asked, answer, ask, take_back, write_note
 from naravard.plan.services.writing import change
 

@@ -12,6 +12,7 @@ from naravard.plan.models import (
     Need,
     Passage,
     PlanVersion,
+    Signature,
     TeamMember,
 )
 from naravard.plan.rules.content import EMPTY
