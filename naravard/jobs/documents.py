@@ -62,7 +62,7 @@ def plan_states() -> str:
         [
             "# En plan från behov till avslut",
             "",
-            "HSL 16 kap. 4 §, SoL 10 kap. 8–9 §§. Utan ett ja tas inget steg mot en plan.",
+            "HSL 16 kap. 4 §, SoL 10 kap. 8–9 §§. Utan ett ja tas inget steg framåt.",
             *(
                 line
                 for title, picture in (
