@@ -138,8 +138,6 @@ TABLES = "\n".join(
             reads=f"{OPENED} OR {OF_OWN_ORGANISATION} OR EXISTS (SELECT FROM plan_plan"
             " p WHERE p.person_id = plan_absence.person_id"
             " AND lock_works_in_plan(p.id))",
-            adds=OF_OWN_ORGANISATION,
-            changes=OF_OWN_ORGANISATION,
         ),
         f"GRANT DELETE ON {', '.join(PARTS)} TO {PAGES};",
     ]

@@ -1,6 +1,11 @@
 """All that can be done with a plan; the only writers of its tables."""
 
-from naravard.plan.services.absences import begin_absence, end_absence
+from naravard.plan.services.absences import Stay, keep_absences
+from naravard.plan.services.from_case import (
+    CallInCase,
+    answer_from_case,
+    call_from_case,
+)
 from naravard.plan.services.meetings.answering import (
     prepare,
     reply,
@@ -45,6 +50,7 @@ from naravard.plan.services.writing import change
 
 __all__ = [
     "Asked",
+    "CallInCase",
     "Decided",
     "Held",
     "Invitation",
@@ -54,10 +60,12 @@ __all__ = [
     "OpenedPlan",
     "ReviewDone",
     "Said",
+    "Stay",
     "answer",
+    "answer_from_case",
     "ask",
     "ask_consent",
-    "begin_absence",
+    "call_from_case",
     "call_meeting",
     "cancel",
     "change",
@@ -65,11 +73,11 @@ __all__ = [
     "close",
     "close_meeting",
     "decide_who_speaks",
-    "end_absence",
     "finish_review",
     "flag_need",
     "hold",
     "invite_unit",
+    "keep_absences",
     "leave",
     "open_beginning",
     "open_my_persons",
