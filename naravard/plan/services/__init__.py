@@ -1,6 +1,11 @@
 """All that can be done with a plan; the only writers of its tables."""
 
 from naravard.plan.services.absences import Stay, keep_absences
+from naravard.plan.services.concerns import (
+    open_concerns,
+    receive_concern,
+    report_concern,
+)
 from naravard.plan.services.from_case import (
     CallInCase,
     answer_from_case,
@@ -80,12 +85,15 @@ __all__ = [
     "keep_absences",
     "leave",
     "open_beginning",
+    "open_concerns",
     "open_my_persons",
     "open_plan",
     "open_to_do",
     "prepare",
     "propose_time",
+    "receive_concern",
     "reply",
+    "report_concern",
     "say",
     "sign",
     "start_review",
