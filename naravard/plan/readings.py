@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 
 from naravard.core.clock import local
-from naravard.plan.definition import Block, Line, PersonFacts
 from naravard.plan.rules.content import Content
 from naravard.plan.rules.kinds import (
     LIVING,
@@ -17,6 +16,7 @@ from naravard.plan.rules.kinds import (
     TeamRole,
     TimeStatus,
 )
+from naravard.plan.rules.legal import Block, Line, PersonFacts
 from naravard.plan.rules.parts import Activity, AgreedTime, TeamMember
 
 PRINCIPAL_IN_SWEDISH = {

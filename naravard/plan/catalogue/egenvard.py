@@ -1,11 +1,14 @@
 """Planering av egenvård (lag 2022:1250)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from naravard.plan.definition import Block, LegalPlan, Line, PersonFacts, Rule
+from naravard.plan import examples
+from naravard.plan.definition import Example, LegalPlan
 from naravard.plan.readings import contingencies
 from naravard.plan.rules.content import Content
 from naravard.plan.rules.kinds import View
+from naravard.plan.rules.legal import Block, Line, PersonFacts, Rule
 from naravard.plan.rules.parts import SelfCareAct
 
 LAW = "Lag (2022:1250) om egenvård"
@@ -38,6 +41,14 @@ def _act(one: SelfCareAct) -> Block:
             Line(label="Bedöms igen", text=again),
         ),
     )
+
+
+def _but(says: str, missing: str, **said: object) -> Example:
+    acts = tuple(
+        replace(one, **said)  # type: ignore[arg-type]
+        for one in examples.ASTA.self_care
+    )
+    return examples.lacking(says, missing, self_care=acts)
 
 
 LEGAL_PLAN = LegalPlan(
@@ -92,5 +103,14 @@ LEGAL_PLAN = LegalPlan(
         ),
     ),
     blocks=_blocks,
+    examples=(
+        examples.whole(),
+        examples.lacking("Inget är bedömt.", "self_care_act", self_care=()),
+        _but("Ingen har bedömt.", "self_care_assessed", assessed_by=""),
+        _but("Det står inte vem.", "self_care_who", performed_by=""),
+        _but("Riskerna saknas.", "self_care_risks", risks=""),
+        _but("När ska Asta sluta?", "self_care_stop", stop_when=""),
+        _but("Ingen ny bedömning.", "self_care_again", reassess_on=None),
+    ),
     verified=False,
 )

@@ -1,11 +1,14 @@
 """Samordnad vårdplan vid öppen tvångsvård (LPT 7 a §, LRV 12 a §)."""
 
-from naravard.plan import readings
-from naravard.plan.definition import Block, LegalPlan, PersonFacts, Rule
+from dataclasses import replace
+
+from naravard.plan import examples, readings
+from naravard.plan.definition import LegalPlan
 from naravard.plan.demands import A_NEED, ONE_RESPONSIBLE, OTHERS_MEASURES, has_role
 from naravard.plan.readings import living
 from naravard.plan.rules.content import Content
 from naravard.plan.rules.kinds import PassageKind, Principal, TeamRole, View
+from naravard.plan.rules.legal import Block, PersonFacts, Rule
 
 LAW = "LPT 7 a §, LRV 12 a §"
 
@@ -87,5 +90,46 @@ LEGAL_PLAN = LegalPlan(
         ),
     ),
     blocks=_blocks,
+    examples=(
+        examples.whole(),
+        examples.headed(
+            "Asta vårdas inte enligt LPT.", "lpt_care", compulsory_care=False
+        ),
+        examples.lacking("Inget behov är bedömt.", "need", needs=()),
+        examples.lacking(
+            "Besluten om insatserna saknas.",
+            "lpt_decided",
+            activities=tuple(
+                replace(one, decision="") for one in examples.ASTA.activities
+            ),
+        ),
+        examples.lacking(
+            "En insats har ingen ansvarig enhet.",
+            "responsible",
+            activities=tuple(
+                replace(one, responsible_unit_id=None)
+                for one in examples.ASTA.activities
+            ),
+        ),
+        examples.headed(
+            "Ingen har frågat vad andra gör.", "others", others_listed=False
+        ),
+        examples.unsaid(
+            "Astas inställning är inte antecknad.",
+            PassageKind.ATTITUDE,
+            "lpt_attitude",
+        ),
+        examples.lacking(
+            "Ingen chefsöverläkare har upprättat planen.",
+            "lpt_chief",
+            team=examples.members(TeamRole.NAMED_CONTACT),
+        ),
+        examples.about(
+            "Kommunen har inte justerat planen.",
+            "lpt_signed",
+            signed_by=(examples.CENTRE,),
+        ),
+        examples.about("Ingen har justerat planen.", "lpt_signed", signed_by=()),
+    ),
     signed=True,
 )

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from naravard.plan import readings
-from naravard.plan.definition import Block, LegalPlan, PersonFacts, Rule
+from naravard.plan import examples, readings
+from naravard.plan.definition import LegalPlan
 from naravard.plan.demands import OTHERS_MEASURES, took_part_or_why_not
 from naravard.plan.readings import living
 from naravard.plan.rules.content import Content
-from naravard.plan.rules.kinds import LegalBasis, PassageKind, ReviewOf, View
-from naravard.plan.rules.parts import Activity
+from naravard.plan.rules.kinds import LegalBasis, PassageKind, Principal, ReviewOf, View
+from naravard.plan.rules.legal import Block, PersonFacts, Rule
+from naravard.plan.rules.parts import Activity, Review
 
 LAW = "LSS 10 §"
 ANY_REVIEW = frozenset({ReviewOf.LSS, ReviewOf.PLAN})
@@ -105,4 +106,30 @@ LEGAL_PLAN = LegalPlan(
         ),
     ),
     blocks=_blocks,
+    examples=(
+        examples.whole(),
+        examples.unsaid(
+            "Astas egen önskan saknas.", PassageKind.WHAT_MATTERS, "lss_wish"
+        ),
+        examples.lacking(
+            "Ingen insats enligt LSS är beslutad.",
+            "lss_decided",
+            activities=examples.done_by(Principal.REGION),
+        ),
+        examples.headed(
+            "Ingen har frågat vad andra gör.", "others", others_listed=False
+        ),
+        examples.headed(
+            "Det står inte om Asta var med.", "lss_together", took_part=None
+        ),
+        examples.lacking(
+            "Omprövningen ligger mer än ett år bort.",
+            "lss_yearly",
+            reviews=(
+                Review(
+                    id=examples.number(24), of=ReviewOf.LSS, due_on=date(2027, 3, 3)
+                ),
+            ),
+        ),
+    ),
 )

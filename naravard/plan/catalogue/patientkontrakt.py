@@ -1,11 +1,12 @@
 """Patientkontrakt: agreement, contact, times and one plan (SKR; not statutory)."""
 
-from naravard.plan import readings
-from naravard.plan.definition import Block, LegalPlan, PersonFacts, Rule
+from naravard.plan import examples, readings
+from naravard.plan.definition import LegalPlan
 from naravard.plan.demands import NAMED_CONTACT
 from naravard.plan.readings import living
 from naravard.plan.rules.content import Content
 from naravard.plan.rules.kinds import PassageKind, TeamRole, TimeStatus, View
+from naravard.plan.rules.legal import Block, PersonFacts, Rule
 
 SKR = "SKR: patientkontraktets fyra delar; inte bindande i lag"
 AGREED = frozenset({TimeStatus.AGREED, TimeStatus.CHANGED, TimeStatus.KEPT})
@@ -63,4 +64,13 @@ LEGAL_PLAN = LegalPlan(
         ),
     ),
     blocks=_blocks,
+    examples=(
+        examples.whole(),
+        examples.unsaid(
+            "Ingen överenskommelse är skriven.", PassageKind.AGREEMENT, "agreement"
+        ),
+        examples.lacking("Asta har ingen kontakt.", "named_contact", team=()),
+        examples.lacking("Ingen tid är avtalad.", "time", times=()),
+        examples.lacking("Inget är planerat.", "whole_plan", activities=()),
+    ),
 )

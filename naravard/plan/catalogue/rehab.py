@@ -1,11 +1,14 @@
 """Individuell plan för rehabilitering, habilitering och hjälpmedel (HSL 8:7, 12:5)."""
 
-from naravard.plan import readings
-from naravard.plan.definition import Block, LegalPlan, PersonFacts, Rule
+from dataclasses import replace
+
+from naravard.plan import examples, readings
+from naravard.plan.definition import LegalPlan
 from naravard.plan.demands import ONE_RESPONSIBLE, took_part_or_why_not
 from naravard.plan.readings import REHABILITATING, living
 from naravard.plan.rules.content import Content
-from naravard.plan.rules.kinds import PassageKind, View
+from naravard.plan.rules.kinds import PassageKind, Principal, View
+from naravard.plan.rules.legal import Block, PersonFacts, Rule
 
 LAW = "HSL 8 kap. 7 § tredje stycket, 12 kap. 5 § andra stycket"
 
@@ -54,4 +57,23 @@ LEGAL_PLAN = LegalPlan(
         ),
     ),
     blocks=_blocks,
+    examples=(
+        examples.whole(),
+        examples.lacking(
+            "Ingen rehabilitering är planerad.",
+            "rehab_planned",
+            activities=examples.done_by(Principal.MUNICIPALITY),
+        ),
+        examples.lacking(
+            "Träningen har ingen ansvarig.",
+            "responsible",
+            activities=tuple(
+                replace(one, responsible_unit_id=None)
+                for one in examples.ASTA.activities
+            ),
+        ),
+        examples.headed(
+            "Det står inte om Asta var med.", "rehab_together", took_part=None
+        ),
+    ),
 )

@@ -1,7 +1,9 @@
 """Samordnad vård- och omsorgsplanering: the work that makes the plan (Östergötland)."""
 
-from naravard.plan import readings
-from naravard.plan.definition import Block, LegalPlan, PersonFacts
+from dataclasses import replace
+
+from naravard.plan import examples, readings
+from naravard.plan.definition import LegalPlan
 from naravard.plan.demands import (
     CONSENT,
     COORDINATOR,
@@ -13,6 +15,7 @@ from naravard.plan.demands import (
 )
 from naravard.plan.rules.content import Content
 from naravard.plan.rules.kinds import PassageKind, View
+from naravard.plan.rules.legal import Block, PersonFacts
 
 
 def _blocks(content: Content, facts: PersonFacts) -> tuple[Block, ...]:
@@ -45,4 +48,35 @@ LEGAL_PLAN = LegalPlan(
         REVIEW_DAY,
     ),
     blocks=_blocks,
+    examples=(
+        examples.whole(),
+        examples.about("Asta har inte sagt ja.", "consent", consented=False),
+        examples.unsaid(
+            "Ingen har frågat vad som är viktigt för Asta.",
+            PassageKind.WHAT_MATTERS,
+            "what_matters",
+        ),
+        examples.lacking(
+            "Ingen har tagit på sig behovet.",
+            "needs_owned",
+            needs=tuple(
+                replace(one, owner_unit_id=None) for one in examples.ASTA.needs
+            ),
+        ),
+        examples.lacking(
+            "En insats har ingen ansvarig.",
+            "responsible",
+            activities=tuple(
+                replace(one, responsible_unit_id=None)
+                for one in examples.ASTA.activities
+            ),
+        ),
+        examples.lacking(
+            "Asta har varken kontakt eller samordnare.",
+            "named_contact",
+            "coordinator",
+            team=(),
+        ),
+        examples.lacking("Ingen uppföljning är bestämd.", "review", reviews=()),
+    ),
 )

@@ -7,11 +7,12 @@ from naravard.access.rules import Extent, OpenRecord, age_on
 from naravard.core.clock import day_of
 from naravard.people.models import Person
 from naravard.plan.catalogue import legal_plan
-from naravard.plan.definition import Document, LegalPlan, PersonFacts
+from naravard.plan.definition import LegalPlan
 from naravard.plan.models import Signature
 from naravard.plan.queries.heads import plan_of
 from naravard.plan.rows import PlanRow, SignatureRow, ViewStanding
 from naravard.plan.rules.kinds import View
+from naravard.plan.rules.legal import Document, PersonFacts
 from naravard.plan.rules.signing import Signed, awaiting, digest_of, still_signed_by
 from naravard.plan.stored import SCHOOL
 

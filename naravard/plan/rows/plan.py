@@ -5,11 +5,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from naravard.access.rules import Extent
-from naravard.plan.definition import Missing
 from naravard.plan.rules.consent import Awaited, GuardianRule, Speaker
 from naravard.plan.rules.contacts import CallNow
 from naravard.plan.rules.content import Content
 from naravard.plan.rules.kinds import Author, Principal, View
+from naravard.plan.rules.legal import Missing
 from naravard.plan.rules.parts import TeamMember
 from naravard.plan.rules.process import PlanStatus
 from naravard.plan.rules.versions import Difference

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from naravard.core.errors import Conflict, DomainError, NotAllowed
 
 if TYPE_CHECKING:
-    from naravard.plan.definition import Missing
+    from naravard.plan.rules.legal import Missing
     from naravard.plan.rules.parts import Part
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
-from naravard.plan.definition import Document
+from naravard.plan.rules.legal import Document
 from naravard.plan.rules.snapshot import to_json
 
 

@@ -1,21 +1,35 @@
 """All that can be done with a plan; the only writers of its tables."""
 
-from naravard.plan.services.absences import begin_absence, end_absence
-from naravard.plan.services.meetings import (
-    Decided,
-    Held,
+from naravard.plan.services.absences import Stay, keep_absences
+from naravard.plan.services.concerns import (
+    open_concerns,
+    receive_concern,
+    report_concern,
+)
+from naravard.plan.services.from_case import (
+    CallInCase,
+    answer_from_case,
+    call_from_case,
+)
+from naravard.plan.services.meetings.answering import (
+    prepare,
+    reply,
+    tell_experience,
+)
+from naravard.plan.services.meetings.calling import (
     Invitation,
     Invited,
-    Minutes,
     call_meeting,
     cancel,
     choose_time,
+    propose_time,
+)
+from naravard.plan.services.meetings.holding import (
+    Decided,
+    Held,
+    Minutes,
     close_meeting,
     hold,
-    prepare,
-    propose_time,
-    reply,
-    tell_experience,
 )
 from naravard.plan.services.moving import (
     ReviewDone,
@@ -34,19 +48,14 @@ from naravard.plan.services.reading import (
     open_to_do,
 )
 from naravard.plan.services.signing import sign
-from naravard.plan.services.starting import (
-    Said,
-    ask_consent,
-    decide_who_speaks,
-    flag_need,
-    say,
-    withdraw,
-)
+from naravard.plan.services.speaking import Said, say, withdraw
+from naravard.plan.services.starting import ask_consent, decide_who_speaks, flag_need
 from naravard.plan.services.tasks import Asked, answer, ask, take_back, write_note
 from naravard.plan.services.writing import change
 
 __all__ = [
     "Asked",
+    "CallInCase",
     "Decided",
     "Held",
     "Invitation",
@@ -56,10 +65,12 @@ __all__ = [
     "OpenedPlan",
     "ReviewDone",
     "Said",
+    "Stay",
     "answer",
+    "answer_from_case",
     "ask",
     "ask_consent",
-    "begin_absence",
+    "call_from_case",
     "call_meeting",
     "cancel",
     "change",
@@ -67,19 +78,22 @@ __all__ = [
     "close",
     "close_meeting",
     "decide_who_speaks",
-    "end_absence",
     "finish_review",
     "flag_need",
     "hold",
     "invite_unit",
+    "keep_absences",
     "leave",
     "open_beginning",
+    "open_concerns",
     "open_my_persons",
     "open_plan",
     "open_to_do",
     "prepare",
     "propose_time",
+    "receive_concern",
     "reply",
+    "report_concern",
     "say",
     "sign",
     "start_review",
