@@ -108,6 +108,11 @@ STAFF: tuple[MenuGroup, ...] = (
                 icon="warning",
             ),
             MenuItem(
+                text=gettext_lazy("Orosanmälan"),
+                route="staff:concern",
+                icon="warning",
+            ),
+            MenuItem(
                 text=gettext_lazy("Reservrutin"), route="staff:reserve", icon="print"
             ),
         ),

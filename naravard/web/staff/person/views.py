@@ -45,6 +45,7 @@ from naravard.web.staff.person.shown import (
     person_shown,
     readings_of,
 )
+from naravard.web.staff.plan.children import child_facts
 
 REFUSED, DENIED = 422, 403
 
@@ -130,6 +131,7 @@ def _page(request: HttpRequest, opened: OpenedPerson) -> HttpResponse:
         "periods": periods(chosen),
         "window": window_of(chosen, day_of(now)),
         "why": opened.record.why,
+        **child_facts(opened.person),
         "may_admit": _may_admit(opened),
         "next": reverse("staff:person", args=[opened.person.id]),
         "crumbs": (

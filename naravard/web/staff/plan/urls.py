@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from naravard.web.staff.plan import history, lists, views
+from naravard.web.staff.plan import concern, history, lists, views
 from naravard.web.staff.plan.parts import views as parts
 
 PLAN = "personer/<uuid:person_id>/plan/"
 
 urlpatterns = [
     path("mina-personer/", lists.my_persons, name="my_persons"),
+    path("orosanmalan/", concern.concern, name="concern"),
     path(PLAN, views.plan, name="plan"),
     path(f"{PLAN}gor/<slug:slug>/", views.act, name="plan_act"),
     path(f"{PLAN}gor/<slug:slug>/<uuid:about>/", views.act, name="plan_act_about"),

@@ -21,6 +21,7 @@ from naravard.web.staff.plan import around, shown
 from naravard.web.staff.plan.acts.definition import Act, Doing, Setting
 from naravard.web.staff.plan.acts.offered import act_named, check_fits, offers
 from naravard.web.staff.plan.acts.starting import SAY
+from naravard.web.staff.plan.children import child_facts
 from naravard.web.staff.plan.forms import PlanForm, new_request
 from naravard.web.staff.plan.opening import setting_for
 from naravard.web.staff.plan.words import process
@@ -118,6 +119,7 @@ def about_person(setting: Setting) -> dict[str, object]:
         "step_count": process.STEP_COUNT,
         "plan_address": address,
         "why": setting.record.why,
+        **child_facts(setting.person),
         "crumbs": (Crumb(text=setting.person.name, href=_person(setting)),),
         "plan_crumbs": (
             Crumb(text=setting.person.name, href=_person(setting)),
