@@ -18,7 +18,7 @@ ROWS = [
 ]
 
 
-def tests_in(path: str) -> set[str]:
+def names_in(path: str) -> set[str]:
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
     return {
         node.name
@@ -44,6 +44,6 @@ def test_every_requirement_stands_once():
 def test_what_shows_a_requirement_is_a_test_that_exists(row):
     path, _, name = row["test"].partition("::")
 
-    found = tests_in(path)
+    found = names_in(path)
 
     assert name in found if name else found
