@@ -46,6 +46,8 @@ def meetings_of(record: OpenRecord) -> tuple[MeetingRow, ...]:
         .select_related("chair_unit")
         .order_by("-starts_at", "-changed_at")
     )
+    if not meetings:
+        return ()
     ids = [one.pk for one in meetings]
     invitees = _by_meeting(Invitee.objects.filter(meeting_id__in=ids).order_by("pk"))
     times = _by_meeting(

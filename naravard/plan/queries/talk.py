@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from naravard.access.rules import Extent, OpenRecord
 from naravard.plan.models import Plan, PlanTask, TeamNote
 from naravard.plan.queries.heads import check_opened
@@ -72,7 +74,5 @@ def task_row(row: PlanTask, now: datetime) -> TaskRow:
     )
 
 
-def _plans(record: OpenRecord) -> "list[UUID]":
-    return list(
-        Plan.objects.filter(person_id=record.person_id).values_list("pk", flat=True)
-    )
+def _plans(record: OpenRecord) -> QuerySet[Plan, dict[str, UUID]]:
+    return Plan.objects.filter(person_id=record.person_id).values("pk")

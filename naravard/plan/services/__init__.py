@@ -42,10 +42,12 @@ from naravard.plan.services.parties import invite_unit, leave
 from naravard.plan.services.reading import (
     OpenedBeginning,
     OpenedPlan,
+    ReadPlan,
     open_beginning,
     open_my_persons,
     open_plan,
     open_to_do,
+    read_plan,
 )
 from naravard.plan.services.signing import sign
 from naravard.plan.services.speaking import Said, say, withdraw
@@ -63,6 +65,7 @@ __all__ = [
     "Minutes",
     "OpenedBeginning",
     "OpenedPlan",
+    "ReadPlan",
     "ReviewDone",
     "Said",
     "Stay",
@@ -91,6 +94,7 @@ __all__ = [
     "open_to_do",
     "prepare",
     "propose_time",
+    "read_plan",
     "receive_concern",
     "reply",
     "report_concern",
