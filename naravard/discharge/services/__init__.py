@@ -5,6 +5,7 @@ from naravard.discharge.services.admission import (
     admit,
     assess_need,
     change_estimate,
+    note_leave,
     send_admission_notice,
     transfer,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "give_patient_information",
     "leave_hospital",
     "mark_missent",
+    "note_leave",
     "open_case",
     "open_day",
     "open_evidence",

@@ -200,6 +200,26 @@ def transfer(*, actor: Actor, case_id: UUID, ward_id: UUID, when: When) -> None:
     perform(actor=actor, case_id=case_id, when=when, deed=deed)
 
 
+def note_leave(*, actor: Actor, case_id: UUID, away: bool, when: When) -> None:
+    """Note that the person goes on leave (permission), or is back (T17).
+
+    She is still an inpatient, so every clock goes on.
+    """
+
+    def deed(_file: CaseFile) -> Deed:
+        return Deed(
+            action=Action.HOSPITAL_LEAVE,
+            event=Event(
+                type=EventType.HOSPITAL_LEAVE,
+                at=when.happened_at,
+                by=str(actor.unit_id),
+                on=away,
+            ),
+        )
+
+    perform(actor=actor, case_id=case_id, when=when, deed=deed)
+
+
 def _open_case(ward: CareUnit, admission: Admission, when: When) -> DischargeCase:
     person = Person.objects.get(pk=admission.person_id)
     try:
