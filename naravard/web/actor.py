@@ -46,6 +46,12 @@ def relative(person_id: UUID, related_id: UUID) -> dict[str, str]:
     return {"kind": "relative", "person": str(person_id), "related": str(related_id)}
 
 
+def is_relative(request: HttpRequest) -> bool:
+    """Whether somebody close to a person is signed in to read for her."""
+    kept = request.session.get("actor") if hasattr(request, "session") else None
+    return bool(kept) and kept["kind"] == "relative"
+
+
 def _read(kept: dict[str, str] | None) -> Actor:
     today = clock.day_of(clock.now())
     match kept:
