@@ -48,8 +48,9 @@ def relative(person_id: UUID, related_id: UUID) -> dict[str, str]:
 
 def is_relative(request: HttpRequest) -> bool:
     """Whether somebody close to a person is signed in to read for her."""
-    kept = request.session.get("actor") if hasattr(request, "session") else None
-    return bool(kept) and kept["kind"] == "relative"
+    if not hasattr(request, "session"):
+        return False
+    return bool(request.session.get("actor", {}).get("kind") == "relative")
 
 
 def _read(kept: dict[str, str] | None) -> Actor:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -116,8 +117,8 @@ def _shown(
         chosen &= Q(
             case__person__town=wanted.area, case__person__protection=Protection.NONE
         )
-    if wanted.mine:
-        chosen &= _mine(actor)
+    if wanted.mine and actor.assignment_id:
+        chosen &= _mine(actor.assignment_id)
     if wanted.track:
         chosen &= Q(case__track=wanted.track)
     number = PersonIdentifier.objects.filter(
@@ -132,12 +133,12 @@ def _shown(
     )
 
 
-def _mine(actor: Actor) -> Q:
-    """Cases where the actor is the named contact, or has done something herself."""
+def _mine(assignment_id: UUID) -> Q:
+    """Cases where somebody is the named contact, or has done something herself."""
     done = CaseEvent.objects.filter(
-        case_id=OuterRef("case_id"), assignment_id=actor.assignment_id
+        case_id=OuterRef("case_id"), assignment_id=assignment_id
     )
-    return Q(case__named_contact_id=actor.assignment_id) | Q(Exists(done))
+    return Q(case__named_contact_id=assignment_id) | Q(Exists(done))
 
 
 def _home_on_day_of(now: datetime) -> Q:
