@@ -20,6 +20,7 @@ from naravard.discharge.services.homegoing import (
     transfer_information,
     withdraw_ready,
 )
+from naravard.discharge.services.outside import coordinate_stay, end_untold_stay
 from naravard.discharge.services.performing import When
 from naravard.discharge.services.planning import (
     ConsentAnswer,
@@ -69,7 +70,9 @@ __all__ = [
     "assess_need",
     "call_to_planning",
     "change_estimate",
+    "coordinate_stay",
     "decide_ready",
+    "end_untold_stay",
     "follow_up",
     "forward",
     "give_patient_information",
