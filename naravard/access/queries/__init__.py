@@ -7,12 +7,15 @@ from naravard.access.queries.actors import (
     actors_of_professional,
     actors_of_unit,
 )
+from naravard.access.queries.emergency import EmergencyRow, OwnerRow, owners
 from naravard.access.queries.insight import (
     BlockRow,
     ConsentRow,
+    KeeperRow,
     RelationRow,
     blocks,
     consents,
+    keepers,
     relations,
 )
 from naravard.access.queries.log import (
@@ -28,7 +31,10 @@ __all__ = [
     "PAGE",
     "BlockRow",
     "ConsentRow",
+    "EmergencyRow",
+    "KeeperRow",
     "LogLine",
+    "OwnerRow",
     "Readers",
     "RelationRow",
     "actor_for_assignment",
@@ -38,7 +44,9 @@ __all__ = [
     "actors_of_unit",
     "blocks",
     "consents",
+    "keepers",
     "log_to_review",
+    "owners",
     "relations",
     "subject_facts",
     "who_has_read",

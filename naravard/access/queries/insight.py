@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from naravard.access.models import Block, CareRelation, Consent
 from naravard.access.rules import (
+    ActorKind,
     BlockKind,
     ConsentHow,
     ConsentScope,
@@ -13,6 +16,7 @@ from naravard.access.rules import (
     RelationKind,
     why_relation,
 )
+from naravard.people.models import CareUnit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,7 @@ class ConsentRow:
     id: UUID
     scope: ConsentScope
     given: bool
+    unit_id: UUID | None
     unit_name: str  # empty: every unit
     given_by: str
     how: ConsentHow
@@ -37,7 +42,9 @@ class BlockRow:
 
     id: UUID
     kind: BlockKind
+    organisation_id: UUID
     organisation_name: str
+    unit_id: UUID | None
     unit_name: str
     at: datetime
     lifted_at: datetime | None
@@ -56,6 +63,16 @@ class RelationRow:
     starts_at: datetime
     ends_at: datetime | None
     in_force: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeeperRow:
+    """A unit that has written, or may have written, about the person."""
+
+    unit_id: UUID
+    unit_name: str
+    organisation_id: UUID
+    organisation_name: str
 
 
 def consents(record: OpenRecord) -> tuple[ConsentRow, ...]:
@@ -82,7 +99,9 @@ def blocks(record: OpenRecord) -> tuple[BlockRow, ...]:
         BlockRow(
             id=row.pk,
             kind=BlockKind(row.kind),
+            organisation_id=row.organisation_id,
             organisation_name=row.organisation.name,
+            unit_id=row.unit_id,
             unit_name=row.unit.name if row.unit else "",
             at=row.at,
             lifted_at=row.lifted_at,
@@ -102,12 +121,32 @@ def relations(record: OpenRecord) -> tuple[RelationRow, ...]:
     return tuple(_relation(row, record.opened_at) for row in rows)
 
 
+def keepers(record: OpenRecord) -> tuple[KeeperRow, ...]:
+    """The units whose data the person can block, by name; staff see their own."""
+    worked = CareRelation.objects.filter(person_id=record.person_id).values("unit_id")
+    rows = CareUnit.objects.filter(
+        Q(pk__in=worked) | Q(listed__pk=record.person_id)
+    ).select_related("organisation")
+    if record.actor.kind is ActorKind.STAFF:
+        rows = rows.filter(Q(pk=record.actor.unit_id))
+    return tuple(
+        KeeperRow(
+            unit_id=row.pk,
+            unit_name=row.name,
+            organisation_id=row.organisation_id,
+            organisation_name=row.organisation.name,
+        )
+        for row in rows.distinct().order_by("name", "pk")
+    )
+
+
 def _consent(row: Consent, now: datetime) -> ConsentRow:
     lasting = row.valid_to is None or now < row.valid_to
     return ConsentRow(
         id=row.pk,
         scope=ConsentScope(row.scope),
         given=row.given,
+        unit_id=row.unit_id,
         unit_name=row.unit.name if row.unit else "",
         given_by=row.given_by,
         how=ConsentHow(row.how),

@@ -22,9 +22,15 @@ from naravard.access.rules import (
     consent_lasts_until,
 )
 from naravard.access.rules.decisions import deny
+from naravard.access.rules.errors import NotYourProvidersBlock
 from naravard.access.services.opening import require
 from naravard.access.services.trace import log, note_change
-from naravard.access.services.words import Word, keep_word, take_back
+from naravard.access.services.words import (
+    Word,
+    keep_word,
+    take_back,
+    take_one_back,
+)
 from naravard.core.errors import NotFound
 
 
@@ -116,6 +122,25 @@ def withdraw_consent(
 
 
 @transaction.atomic
+def withdraw_one_consent(
+    *, record: OpenRecord, consent_id: UUID, now: datetime
+) -> ConsentScope:
+    """Take back one answer at once; a no is taken back as well as a yes.
+
+    Raises NotFound when it is not the person's, or was taken back before.
+    """
+    _check_may_speak(record, Action.WITHDRAW_CONSENT)
+    scope = take_one_back(
+        actor=record.actor,
+        person_id=record.person_id,
+        consent_id=consent_id,
+        at=now,
+    )
+    _log(record, Action.WITHDRAW_CONSENT, now, about=consent_id)
+    return scope
+
+
+@transaction.atomic
 def block(
     *,
     record: OpenRecord,
@@ -127,10 +152,12 @@ def block(
 ) -> UUID:
     """Close what a unit (inner) or a provider (outer) has written; said twice, once.
 
-    Raises GuardianCannotBlock (PDL 4 kap. 4 §, SVOD 2 kap. 3 §) and AccessDenied.
+    Raises GuardianCannotBlock (PDL 4 kap. 4 §, SVOD 2 kap. 3 §), AccessDenied, and
+    NotYourProvidersBlock when staff close what another provider has written.
     """
     _refuse_guardians(record, asked_by)
     _check_may_speak(record, Action.BLOCK)
+    _check_own_provider(record.actor, organisation_id)
     made, new = Block.objects.get_or_create(
         person_id=record.person_id,
         kind=kind,
@@ -163,6 +190,8 @@ def lift_block(
     lifted = Block.objects.filter(
         pk=block_id, person_id=record.person_id, lifted_at=None
     )
+    for kept_by in lifted.values_list("organisation_id", flat=True):
+        _check_own_provider(record.actor, kept_by)
     if not lifted.update(lifted_at=now, lifted_because=because):
         raise NotFound(
             "Spärren finns inte eller är redan hävd.",
@@ -233,6 +262,15 @@ def _refuse_guardians(record: OpenRecord, asked_by: Asker) -> None:
             "En vårdnadshavare kan inte spärra ett barns uppgifter.",
             remedy="Barnet kan göra det när det är moget nog. Fråga personalen hur"
             " uppgifterna skyddas.",
+        )
+
+
+def _check_own_provider(actor: Actor, organisation_id: UUID) -> None:
+    """Each provider closes and opens what it has written itself."""
+    if actor.kind is ActorKind.STAFF and actor.organisation_id != organisation_id:
+        raise NotYourProvidersBlock(
+            "Ni kan bara spärra det er egen vårdgivare har skrivit.",
+            remedy="Personen kan göra det på sin sida, eller be den andra vårdgivaren.",
         )
 
 

@@ -12,7 +12,13 @@ from django.db import transaction
 
 from naravard.access import queries as access_queries
 from naravard.access import services as access
-from naravard.access.queries import BlockRow, ConsentRow, LogLine, Readers
+from naravard.access.queries import (
+    BlockRow,
+    ConsentRow,
+    KeeperRow,
+    LogLine,
+    Readers,
+)
 from naravard.access.rules import (
     AccessDenied,
     Action,
@@ -122,6 +128,12 @@ class OwnConsents:
     planning: PlanningAnswer | None
     consents: tuple[ConsentRow, ...]
     blocks: tuple[BlockRow, ...]
+    keepers: tuple[KeeperRow, ...]
+
+    @property
+    def may_block(self) -> bool:
+        """Only the person herself closes data; a guardian never does (PDL 4:4)."""
+        return self.opened.is_own
 
 
 @transaction.atomic
@@ -195,6 +207,7 @@ def open_own_consents(*, actor: Actor, now: datetime) -> OwnConsents:
         planning=planning_answer_for(own, now),
         consents=access_queries.consents(record),
         blocks=access_queries.blocks(record),
+        keepers=access_queries.keepers(record),
     )
 
 

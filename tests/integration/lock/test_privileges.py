@@ -17,6 +17,7 @@ LOCKED = {
     "access_carerelation",
     "access_changeentry",
     "access_consent",
+    "access_emergency",
     "care_messages_delivery",
     "care_messages_message",
     "care_messages_receipt",
