@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from naravard.access.queries import LogLine
+from naravard.access.queries import KeeperRow, LogLine
 from naravard.core.clock import day_of
 from naravard.discharge.own import Advice, Paper, PaperRow
 from naravard.discharge.services.inhabitant import (
@@ -99,6 +99,8 @@ class ConsentsShown:
     blocks: tuple[SaidLine, ...]
     shared_with: tuple[RelatedRow, ...]
     meeting_is_planned: bool
+    units: tuple[KeeperRow, ...]
+    may_block: bool
 
 
 def home_shown(page: OwnPage, now: datetime) -> HomeShown:
@@ -155,6 +157,8 @@ def consents_shown(page: OwnConsents, now: datetime) -> ConsentsShown:
         blocks=block_lines(page.blocks, now),
         shared_with=_shared_with(page.opened.person.related),
         meeting_is_planned=bool(planning and planning.meeting_is_planned),
+        units=page.keepers,
+        may_block=page.may_block,
     )
 
 
