@@ -4,7 +4,7 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
-from naravard.access.lock import EMERGENCY_STEPS
+from naravard.access.lock_log import STEPS
 
 
 class Migration(migrations.Migration):
@@ -33,5 +33,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('category__in', ['person_card', 'region_record', 'municipal_health_record', 'social_record', 'plan', 'discharge_case', 'child_and_family_record', 'school_health_record', 'sensor', 'access_log'])), name='access_emergency_category_known'), models.CheckConstraint(condition=models.Q(('ends_at__gte', models.F('began_at'))), name='emergency_ends_after_it_began')],
             },
         ),
-        *(migrations.RunSQL(step) for step in EMERGENCY_STEPS),
+        *(migrations.RunSQL(step) for step in STEPS),
     ]

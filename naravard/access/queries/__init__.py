@@ -22,6 +22,7 @@ from naravard.access.queries.log import (
     PAGE,
     LogLine,
     Readers,
+    log_rows,
     log_to_review,
     who_has_read,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "blocks",
     "consents",
     "keepers",
+    "log_rows",
     "log_to_review",
     "owners",
     "relations",

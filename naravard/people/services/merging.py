@@ -16,5 +16,8 @@ REFERENCES_TO_PERSON = frozenset(
         "people.PersonIdentifier.person",
         "people.RelatedPerson.other",
         "people.RelatedPerson.person",
+        "review.KnownPerson.person",
+        "review.Pick.person",
+        "review.StaffPerson.person",
     }
 )

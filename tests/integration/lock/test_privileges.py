@@ -27,6 +27,10 @@ LOCKED = {
     "discharge_deadline",
     "discharge_dischargecase",
     "discharge_inpatientepisode",
+    "review_knownperson",
+    "review_pick",
+    "review_staffperson",
+    "review_word",
 }
 # Personal data that only the application's own lock stands before, and why.
 NOT_LOCKED = {
@@ -43,6 +47,7 @@ ONLY_ADDED_TO = {
     "care_messages_message",
     "care_messages_withdrawal",
     "discharge_caseevent",
+    "review_word",
 }
 
 
