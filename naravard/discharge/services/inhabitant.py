@@ -4,6 +4,7 @@ The web calls one of these for each page; whether it is allowed is decided here,
 every time, so that a mandate or a guardianship that has ended opens nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -20,6 +21,7 @@ from naravard.access.queries import (
     Readers,
 )
 from naravard.access.rules import (
+    EMERGENCY_GROUNDS,
     AccessDenied,
     Action,
     Actor,
@@ -53,6 +55,8 @@ from naravard.people.queries import (
     person_header,
     reads_for,
 )
+from naravard.review.queries import reviewed_entries
+from naravard.review.rules import Status
 
 LATEST = 30  # rows of the log behind the three latest readers on the first page
 OWN_READINGS = 20  # rows
@@ -118,6 +122,8 @@ class OwnReaders:
     others: tuple[LogLine, ...]
     herself: tuple[LogLine, ...]
     goes_on_before: int | None  # the place in the log where the next page begins
+    emergencies: tuple[LogLine, ...]
+    reviews: Mapping[int, Status]  # which rows are or have been reviewed, by number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +195,8 @@ def open_own_readers(
             record, OWN_READINGS, readers=Readers.HERSELF, refusals=False
         ),
         goes_on_before=others[-1].id if is_full else None,
+        emergencies=tuple(line for line in others if line.ground in EMERGENCY_GROUNDS),
+        reviews=reviewed_entries(record),
     )
 
 

@@ -28,14 +28,14 @@ class Looked:
 
 @transaction.atomic
 def look_through(
-    *, day: date, now: datetime, secret: str, unit_id: UUID | None = None
+    *, day: date, now: datetime, secret: bytes, unit_id: UUID | None = None
 ) -> Looked:
     """Run every check over a day of the log, everywhere or at one unit.
 
     Said again it changes nothing that a human has decided. The run is noted when it
     covers every unit (HSLF-FS 2016:40 4 kap. 9 §: documented).
     """
-    log = day_of_log(day, secret=secret.encode(), unit_id=unit_id)
+    log = day_of_log(day, secret=secret, unit_id=unit_id)
     found = pick(log)
     _keep(day, found)
     looked = Looked(day=day, openings=len(log.openings), picked=found)
@@ -44,7 +44,7 @@ def look_through(
     return looked
 
 
-def look_through_when_due(*, now: datetime, secret: str) -> int:
+def look_through_when_due(*, now: datetime, secret: bytes) -> int:
     """What the tick does: whole days that remain, and today now and then."""
     today = day_of(now)
     first = today - timedelta(days=DAYS_BACK)

@@ -83,6 +83,7 @@ class ReadersShown:
     """Who has read."""
 
     reader: ReaderShown
+    emergencies: tuple[Reading, ...]
     others: tuple[Reading, ...]
     herself: tuple[Reading, ...]
     goes_on_before: int | None
@@ -140,7 +141,8 @@ def readers_shown(page: OwnReaders, now: datetime) -> ReadersShown:
     """Who has read."""
     return ReadersShown(
         reader=reader_shown(page.opened, now),
-        others=readings(page.others),
+        emergencies=readings(page.emergencies, page.reviews),
+        others=readings(page.others, page.reviews),
         herself=readings(page.herself),
         goes_on_before=page.goes_on_before,
     )

@@ -7,6 +7,7 @@ from naravard.web.staff.acts import views as acts
 from naravard.web.staff.case import views as case
 from naravard.web.staff.emergency import views as emergency
 from naravard.web.staff.person import views as person
+from naravard.web.staff.reviews import views as reviews
 from naravard.web.staff.said import views as said
 from naravard.web.staff.worklist import views as worklist
 
@@ -61,6 +62,16 @@ urlpatterns = [
     ),
     path("sok/", search.search, name="search"),
     path("avvikelser/", deviations.deviations, name="deviations"),
+    path("granskning/", reviews.reviews, name="reviews"),
+    path("granskning/<uuid:pick_id>/", reviews.one, name="review"),
+    path("granskning/<uuid:pick_id>/fraga/", reviews.ask, name="review_ask"),
+    path("granskning/<uuid:pick_id>/beslut/", reviews.decide, name="review_decide"),
+    path(
+        "granskning/<uuid:pick_id>/uppfoljning/",
+        reviews.follow_up,
+        name="review_follow_up",
+    ),
+    path("granskning/<uuid:pick_id>/svar/", reviews.explain, name="review_explain"),
     path("reserv/", reserve.reserve, name="reserve"),
     path("reserv/lista/", reserve.reserve_list, name="reserve_list"),
     path("reserv/blankett/", reserve.reserve_form, name="reserve_form"),

@@ -1,4 +1,4 @@
-"""A day of the log is looked through: what is picked, once, and what is known around."""
+"""A day of the log is looked through: what is picked, once, and what is known."""
 
 from datetime import date
 from uuid import UUID
@@ -17,7 +17,7 @@ from tests.house import BEFORE, House, at, register
 
 MONDAY = date(2026, 3, 2)
 EVENING = at("2026-03-02 20:00")
-NO_SAMPLE = "a secret that draws nobody in these tests"
+NO_SAMPLE = b"a secret that draws nobody in these tests"
 
 
 def look(now=EVENING) -> None:
