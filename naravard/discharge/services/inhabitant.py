@@ -60,6 +60,7 @@ from naravard.review.rules import Status
 
 LATEST = 30  # rows of the log behind the three latest readers on the first page
 OWN_READINGS = 20  # rows
+ROWS_OF_EXTRACT = 3_000  # rows; some hundred pages of paper
 
 
 class NotAnInhabitant(NotAllowed):
@@ -124,6 +125,16 @@ class OwnReaders:
     goes_on_before: int | None  # the place in the log where the next page begins
     emergencies: tuple[LogLine, ...]
     reviews: Mapping[int, Status]  # which rows are or have been reviewed, by number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLogExtract:
+    """The whole log about the person, to keep; `is_cut` when there is even more."""
+
+    opened: Opened
+    lines: tuple[LogLine, ...]
+    reviews: dict[int, Status]
+    is_cut: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +212,22 @@ def open_own_readers(
 
 
 @transaction.atomic
+def extract_own_log(*, actor: Actor, now: datetime) -> OwnLogExtract:
+    """Who has read, all of it, to take home (PDL 8 kap. 5 §); logged as an export.
+
+    Raises AccessDenied and NotAnInhabitant.
+    """
+    record = _open(actor, now, category=Category.ACCESS_LOG, action=Action.EXPORT)
+    lines = access_queries.who_has_read(record, ROWS_OF_EXTRACT, refusals=False)
+    return OwnLogExtract(
+        opened=_opened(record, person_header(record), now),
+        lines=lines,
+        reviews=reviewed_entries(record),
+        is_cut=len(lines) == ROWS_OF_EXTRACT,
+    )
+
+
+@transaction.atomic
 def open_own_consents(*, actor: Actor, now: datetime) -> OwnConsents:
     """What the person has said. Raises AccessDenied and NotAnInhabitant.
 
@@ -224,6 +251,7 @@ def _open(
     now: datetime,
     *,
     category: Category = Category.DISCHARGE_CASE,
+    action: Action = Action.READ,
     about: UUID | None = None,
 ) -> OpenRecord:
     person_id = actor.on_behalf_of or actor.person_id
@@ -237,7 +265,7 @@ def _open(
         person_id=person_id,
         now=now,
         category=category,
-        action=Action.READ,
+        action=action,
         about=about,
     )
 

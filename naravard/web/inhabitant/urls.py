@@ -10,6 +10,7 @@ urlpatterns = [
     path("papper/", views.papers, name="papers"),
     path("papper/<uuid:paper_id>/", views.paper, name="paper"),
     path("vem-har-last/", views.readers, name="readers"),
+    path("vem-har-last/pdf/", views.readers_pdf, name="readers_pdf"),
     path("samtycke/", views.consents, name="consents"),
     path("samtycke/planering/", views.planning_question, name="planning_question"),
     path("samtycke/planering/svar/", views.planning_answer, name="planning_answer"),
