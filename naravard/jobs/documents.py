@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from naravard.access.rules.matrix import permission_matrix
+from naravard.access.rules.matrix_in_full import matrix_in_full
 from naravard.core.states import drawing
 from naravard.discharge.rules.states import MOVES, TRANSITIONS, State, Transition
 from naravard.indicators.sheet import catalogue_sheet
@@ -72,5 +73,6 @@ DOCUMENTS = (
     Document(name="indicators.md", text=catalogue_sheet),
     Document(name="messages.md", text=message_sheet),
     Document(name="permission-matrix.md", text=permission_matrix),
+    Document(name="access-matrix.md", text=matrix_in_full),
     Document(name="messages.md", text=message_sheet),
 )

@@ -8,15 +8,18 @@ from django.db.models import Q
 
 from naravard.access.models import Block, CareRelation, Consent
 from naravard.access.rules import (
+    CARE_PROVIDERS,
     ActorKind,
     BlockKind,
     ConsentHow,
     ConsentScope,
     OpenRecord,
     RelationKind,
+    domain_of,
     why_relation,
 )
 from naravard.people.models import CareUnit
+from naravard.people.roles import CareUnitKind, OrganisationKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,7 @@ class KeeperRow:
     unit_name: str
     organisation_id: UUID
     organisation_name: str
+    is_health_care: bool  # only there is an inner block (PDL 4 kap. 4 §)
 
 
 def consents(record: OpenRecord) -> tuple[ConsentRow, ...]:
@@ -135,9 +139,16 @@ def keepers(record: OpenRecord) -> tuple[KeeperRow, ...]:
             unit_name=row.name,
             organisation_id=row.organisation_id,
             organisation_name=row.organisation.name,
+            is_health_care=is_health_care(row),
         )
         for row in rows.distinct().order_by("name", "pk")
     )
+
+
+def is_health_care(unit: CareUnit) -> bool:
+    """Whether the unit works as a health care provider (vårdgivare)."""
+    organisation = OrganisationKind(unit.organisation.kind)
+    return domain_of(CareUnitKind(unit.kind), organisation) in CARE_PROVIDERS
 
 
 def _consent(row: Consent, now: datetime) -> ConsentRow:

@@ -98,7 +98,8 @@ def blocked_data_in_danger(question: Question) -> Decision | None:
 
     Nobody opens another provider's block herself.
     """
-    if not question.outer_blocked or not _emergency_at_care_provider(question):
+    blocked = question.outer_blocked and not beyond_shared_records(question)
+    if not blocked or not _emergency_at_care_provider(question):
         return None
     if not question.reason:
         return need(

@@ -56,6 +56,12 @@ class NotYourProvidersBlock(NotAllowed):
     rule = "PDL 4 kap. 4 §, SVOD 2 kap. 3 §"
 
 
+class NoInnerBlockThere(NotAllowed):
+    """Somebody tried to close one unit's data where only all of it can be closed."""
+
+    rule = "PDL 4 kap. 4 §"
+
+
 class EmergencyNotBegun(DomainError):
     """The step that comes before was not taken, or was taken too long ago."""
 

@@ -38,7 +38,6 @@ from naravard.access.services.said import (
     take_answer_back,
 )
 from naravard.access.services.saying import (
-    Asker,
     block,
     decline_consent,
     give_consent,
@@ -48,6 +47,7 @@ from naravard.access.services.saying import (
 )
 from naravard.access.services.sealing import seal_log
 from naravard.access.services.searching import Found, search_persons
+from naravard.access.services.speaking import Asker
 from naravard.access.services.trace import (
     LogEntry,
     log,

@@ -28,13 +28,13 @@ from naravard.access.rules import (
 )
 from naravard.access.services.opening import open_record
 from naravard.access.services.saying import (
-    Asker,
     block,
     decline_consent,
     give_consent,
     lift_block,
     withdraw_one_consent,
 )
+from naravard.access.services.speaking import Asker
 from naravard.people.queries import PersonHeader, person_header
 
 

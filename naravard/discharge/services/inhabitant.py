@@ -60,7 +60,7 @@ from naravard.review.rules import Status
 
 LATEST = 30  # rows of the log behind the three latest readers on the first page
 OWN_READINGS = 20  # rows
-ROWS_OF_EXTRACT = 3_000  # rows; some hundred pages of paper
+ROWS_OF_EXTRACT = 2_000  # rows; some seventy pages of paper
 
 
 class NotAnInhabitant(NotAllowed):

@@ -79,7 +79,11 @@ class BlockForm(forms.Form):
         """Offer each unit, and each provider once."""
         super().__init__(*args)  # type: ignore[arg-type]
         providers = {row.organisation_id: row for row in units}
-        inner = [(f"{row.organisation_id} {row.unit_id}", _inner(row)) for row in units]
+        inner = [
+            (f"{row.organisation_id} {row.unit_id}", _inner(row))
+            for row in units
+            if row.is_health_care
+        ]
         outer = [(str(key), _outer(row)) for key, row in providers.items()]
         self.fields["what"] = forms.ChoiceField(
             label=gettext("Vad vill du spärra?"),

@@ -158,3 +158,21 @@ def test_staff_do_not_lift_another_providers_block(
     block.refresh_from_db()
     assert refused.status_code == 403
     assert block.lifted_at is None
+
+
+def test_social_services_have_no_inner_block(
+    house: House, karin: UUID, in_hospital: UUID, sign_in: SignIn
+) -> None:
+    refused = sign_in(house.care_planner).post(
+        reverse("staff:said_block", args=[karin]),
+        {"kind": "inner", "asked_by": "person"},
+    )
+    closed = sign_in(house.care_planner).post(
+        reverse("staff:said_block", args=[karin]),
+        {"kind": "outer", "asked_by": "person"},
+        follow=True,
+    )
+
+    assert "Inom omsorgen går det inte att spärra för andra enheter." in refused.text
+    assert "Spärren är satt" in closed.text
+    assert Block.objects.get().kind == "outer"
