@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "naravard.access",
     "naravard.review",
     "naravard.messages",
+    "naravard.plan",
     "naravard.discharge",
     "naravard.fhir",
     "naravard.web",

@@ -16,6 +16,8 @@ REFERENCES_TO_PERSON = frozenset(
         "people.PersonIdentifier.person",
         "people.RelatedPerson.other",
         "people.RelatedPerson.person",
+        "plan.Absence.person",
+        "plan.Plan.person",
         "review.KnownPerson.person",
         "review.Pick.person",
         "review.StaffPerson.person",
