@@ -14,6 +14,7 @@ from naravard.plan.catalogue import legal_plans
 from naravard.plan.rules import meetings as plan_meetings
 from naravard.plan.rules import process as plan_process
 from naravard.plan.rules import tasks as plan_tasks
+from naravard.review.sheet import check_sheet
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "generated"
 NOTE = "<!-- Drawn from the code by `naravard generate_docs`; not to be edited. -->"
@@ -124,5 +125,6 @@ DOCUMENTS = (
     Document(name="plan-states.md", text=plan_states),
     Document(name="permission-matrix.md", text=permission_matrix),
     Document(name="access-matrix.md", text=matrix_in_full),
+    Document(name="log-checks.md", text=check_sheet),
     Document(name="messages.md", text=message_sheet),
 )
