@@ -1,1 +1,1 @@
-"""Nära under faults: killed, filled, set wrong, cut off; and what was left afterwards."""
+"""Nära under faults: killed, filled up, set wrong, cut off; and what was left."""

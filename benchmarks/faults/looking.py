@@ -105,9 +105,9 @@ class Sent:
 
     def __str__(self) -> str:
         return (
-            f"{self.expected} leveranser: {self.missing} saknas, {self.unknown} okända, "
-            f"{self.out_of_order} i fel ordning, 0 lagrade dubbelt "
-            f"({self.posted_again} postade igen under samma nyckel)"
+            f"{self.expected} leveranser: {self.missing} saknas, "
+            f"{self.unknown} okända, {self.out_of_order} i fel ordning "
+            f"({self.posted_again} postade igen under samma nyckel, lagrade en gång)"
         )
 
     @property

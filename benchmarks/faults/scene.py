@@ -5,13 +5,17 @@ clockwork beside them, and an invented county with people who are signed in.
 """
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from tempfile import mkdtemp
 from uuid import UUID
 
 import psycopg
@@ -20,7 +24,7 @@ from naravard.config.embedded import EmbeddedServer
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 60
-# As `naravard serve` starts them, but with one process each: two servers share the work.
+# As `naravard serve` starts them, but one process each: two servers share the work.
 GUNICORN = (
     *("--workers", "1", "--threads", "6", "--preload"),
     *("--timeout", "60", "--graceful-timeout", "5", "--keep-alive", "5"),
@@ -150,6 +154,20 @@ class Scene:
                 stdout=said,
                 stderr=said,
             )
+
+
+@contextmanager
+def new_scene() -> Iterator[Scene]:
+    """A scene in a directory of its own, which is removed with all that ran in it."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    folder = Path(mkdtemp(prefix="naravard-faults-"))
+    print(f"Bygger i {folder} …", flush=True)
+    scene = Scene(folder)
+    try:
+        yield scene
+    finally:
+        scene.stop()
+        shutil.rmtree(folder)
 
 
 def build(scene: Scene, *, municipalities: int, receiver: str = "") -> None:

@@ -4,7 +4,7 @@ import random
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from http.client import HTTPConnection, HTTPException
 from threading import Event, Lock, Thread
@@ -14,14 +14,15 @@ from uuid import UUID, uuid4
 from benchmarks.faults.scene import Desk
 
 SECONDS_TO_ANSWER = 20
-SECONDS_BETWEEN_TRIES = 0.1
+SECONDS_BETWEEN_TRIES = 0.25
 FORM_SECRET = "a" * 32  # the browser's half and the form's half of the same secret
 DONE = 302
 # What a server says whose database has just been killed, or that nobody answers.
 NOBODY = 0
 IS_DOWN = frozenset({NOBODY, 500, 502, 503})
-GIVES_UP = 0.3  # the share of writes that nobody sends again when they were cut off
+GIVES_UP = 0.15  # the share of writes that nobody sends again when they were cut off
 ESTIMATES = 0.25  # the share of a ward's writes that change the day of going home
+LATER = datetime(2027, 1, 1, tzinfo=UTC)
 
 
 class Kind(StrEnum):
@@ -118,7 +119,7 @@ class Writer(Thread):
         ]
         if write.kind is Kind.ESTIMATE:
             minutes = self.chance.randrange(1, 60 * 24 * 30)
-            at = datetime(2027, 1, 1) + timedelta(minutes=minutes)
+            at = LATER + timedelta(minutes=minutes)
             return [*form, ("estimated_at", at.strftime("%Y-%m-%dT%H:%M"))]
         told = [("to", str(unit)) for unit in desk.others]
         return [*form, *told, ("subject", "Under last"), ("text", str(write.id))]
