@@ -16,6 +16,7 @@ from naravard.web.staff.words.messages import in_language
 EMPTY_ROWS = 2  # there is always room for more
 FEWEST_ROWS = 3
 MOST_ROWS = 60
+LONGEST_COUNT = 3  # digits; a longer count of rows is nobody's
 MORE = "fler"  # the button that asks for more rows sends the form under this name
 
 Row = dict[str, str]
@@ -54,10 +55,11 @@ class RowsInput(forms.Widget):
     ) -> list[Row]:
         """The rows as sent, also those that are empty."""
         count = str(data.get(f"{name}-antal", "0"))
-        rows = min(int(count) if count.isdecimal() else 0, MOST_ROWS)
+        known = count.isdecimal() and len(count) <= LONGEST_COUNT
+        rows = min(int(count) if known else 0, MOST_ROWS)
         return [
             {
-                column.name: str(data.get(f"{name}-{row}-{column.name}", "")).strip()
+                column.name: _written(data.get(f"{name}-{row}-{column.name}", ""))
                 for column in self.columns
             }
             for row in range(rows)
@@ -157,3 +159,8 @@ def columns_of(part: type[Payload]) -> tuple[Column, ...]:
         )
         for spec in specs_of(part).values()
     )
+
+
+def _written(value: object) -> str:
+    """What was written, without the one character that no database keeps."""
+    return str(value).replace("\0", "").strip()
