@@ -6,9 +6,14 @@ Exit code 1 when anything that was acknowledged is lost, doubled or half written
 import sys
 from argparse import ArgumentParser
 
-from benchmarks.faults import kills
+from benchmarks.faults import disk, kills, receiver_away, replica
 
-FAULTS = {"kills": kills}
+FAULTS = {
+    "kills": kills,
+    "replica": replica,
+    "disk": disk,
+    "receiver": receiver_away,
+}
 
 
 def main() -> int:

@@ -15,13 +15,12 @@ from threading import Event
 
 from benchmarks.faults import looking
 from benchmarks.faults.receiver import Receiver
-from benchmarks.faults.scene import Scene, build, desks, new_scene
-from benchmarks.faults.writers import Book, Writer
+from benchmarks.faults.scene import Scene, build, new_scene
+from benchmarks.faults.writers import Book, hire, wait_for_writes
 
 PAGES = ("sidor-1", "sidor-2")
 SENDER, CLOCK = "utskick", "klocka"
 ENOUGH_WRITES = 5  # acknowledged after each kill, before the next
-LONGEST_ROUND = 60  # seconds
 UNDER_WAY = 50  # more writes than can be on their way at once
 CLOCKWORK_EVERY = 4  # rounds between the restarts of sender and clock
 
@@ -59,9 +58,7 @@ def _storm(scene: Scene, receiver: Receiver, chosen: Namespace) -> bool:
     for name in PAGES:
         scene.wait_for(name)
     book, enough = Book(), Event()
-    writers = _writers(scene, book, enough, chosen.writers)
-    for writer in writers:
-        writer.start()
+    writers = hire(scene, book, enough, count=chosen.writers)
     tally = _rounds(scene, book, chosen.rounds)
     enough.set()
     for writer in writers:
@@ -69,28 +66,11 @@ def _storm(scene: Scene, receiver: Receiver, chosen: Namespace) -> bool:
     return _report(scene, receiver, book, tally)
 
 
-def _writers(scene: Scene, book: Book, enough: Event, count: int) -> list[Writer]:
-    places = desks(scene)
-    random.Random(1).shuffle(places)
-    share = len(places) // count
-    ports = [scene.ports[name] for name in PAGES]
-    return [
-        Writer(
-            places[number * share : (number + 1) * share],
-            ports,
-            book,
-            enough,
-            seed=number + 1,
-        )
-        for number in range(count)
-    ]
-
-
 def _rounds(scene: Scene, book: Book, rounds: int) -> Tally:
     tally, chance, checked = Tally(), random.Random(7), 0
     for number in range(rounds):
         began = time.monotonic()
-        _wait_for_writes(book, book.acknowledged + ENOUGH_WRITES)
+        wait_for_writes(book, ENOUGH_WRITES)
         time.sleep(chance.random() * 0.5)
         before = len(book.writes)
         _kill(scene, number)
@@ -135,15 +115,6 @@ def _start_clockwork(scene: Scene) -> None:
         running = scene.running.get(name)
         if running is None or running.poll() is not None:
             scene.start_command(name, *words)
-
-
-def _wait_for_writes(book: Book, count: int) -> None:
-    until = time.monotonic() + LONGEST_ROUND
-    while book.acknowledged < count:
-        if time.monotonic() > until:
-            said = [write.refused[:500] for write in looking.refusals(book)[-3:]]
-            raise SystemExit(f"Ingen skriver längre. {said}")
-        time.sleep(0.02)
 
 
 def _report(scene: Scene, receiver: Receiver, book: Book, tally: Tally) -> bool:

@@ -82,15 +82,18 @@ def half_written(scene: Scene) -> int:
         )
 
 
+def waiting(scene: Scene) -> int:
+    """How many deliveries wait in the outbox."""
+    with scene.connect() as database:
+        return int(database.execute(WAITING).fetchone()[0])
+
+
 def wait_until_sent(scene: Scene) -> int:
     """Wait until the outbox is empty; returns how many still wait if it never is."""
     until = time.monotonic() + SECONDS_TO_EMPTY
-    with scene.connect() as database:
-        while True:
-            waiting = int(database.execute(WAITING).fetchone()[0])
-            if not waiting or time.monotonic() > until:
-                return waiting
-            time.sleep(0.5)
+    while (left := waiting(scene)) and time.monotonic() < until:
+        time.sleep(0.5)
+    return left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -141,7 +141,8 @@ class Scene:
         """End everything."""
         for name in tuple(self.running):
             self.kill(name)
-        self.database.stop()
+        for process in processes_in(self.database.directory):
+            kill_one(process)
 
     def _spawn(self, name: str, *command: str) -> None:
         with (self.folder / f"{name}.log").open("ab") as said:

@@ -11,9 +11,10 @@ from threading import Event, Lock, Thread
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
-from benchmarks.faults.scene import Desk
+from benchmarks.faults.scene import Desk, Scene, desks
 
 SECONDS_TO_ANSWER = 20
+LONGEST_WAIT = 90  # seconds without a single write
 SECONDS_BETWEEN_TRIES = 0.25
 FORM_SECRET = "a" * 32  # the browser's half and the form's half of the same secret
 DONE = 302
@@ -166,3 +167,34 @@ def post(
     finally:
         line.close()
     return answer.status, "" if answer.status == DONE else text
+
+
+def hire(scene: Scene, book: Book, enough: Event, *, count: int) -> list[Writer]:
+    """So many people at desks of their own, who begin at once."""
+    places = desks(scene)
+    random.Random(1).shuffle(places)
+    share = len(places) // count
+    ports = tuple(scene.ports.values())
+    writers = [
+        Writer(
+            places[number * share : (number + 1) * share],
+            ports,
+            book,
+            enough,
+            seed=number + 1,
+        )
+        for number in range(count)
+    ]
+    for writer in writers:
+        writer.start()
+    return writers
+
+
+def wait_for_writes(book: Book, more: int) -> None:
+    """Return when so many more writes have been acknowledged."""
+    wanted, until = book.acknowledged + more, time.monotonic() + LONGEST_WAIT
+    while book.acknowledged < wanted:
+        if time.monotonic() > until:
+            said = [write.refused[:500] for write in book.writes if write.refused]
+            raise SystemExit(f"Ingen skriver längre. {said[-3:]}")
+        time.sleep(0.02)
