@@ -93,7 +93,10 @@ def _report(scene: Scene, book: Book, full: int) -> bool:
     found = looking.compare(scene, book.writes)
     refused = looking.refusals(book)
     half = looking.half_written(scene)
-    print(f"Disken full {full} gånger under last.")
+    print(
+        f"Disken full {full} gånger under last; "
+        f"{book.turned_away} gånger fick någon ett lugnt nej i stället för en kvittens."
+    )
     print(f"  {found}; {len(book.writes)} försökta.")
     print(f"  {half} halvt skrivna meddelanden, {len(refused)} oväntade nej.")
     for write in refused[:3]:

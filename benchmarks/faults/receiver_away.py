@@ -4,6 +4,7 @@ The pages and PostgreSQL are real; the day passes in the outbox's own clock, a r
 minute, by real posts over HTTP that are turned away.
 """
 
+import logging
 from argparse import ArgumentParser, Namespace
 from datetime import timedelta
 from threading import Event
@@ -48,6 +49,7 @@ def _pass_a_day(scene: Scene, receiver: Receiver, book: Book) -> bool:
     from naravard.messages.outbox import deliver_due
     from naravard.messages.transport import post_over_http
 
+    logging.disable(logging.WARNING)  # each attempt that fails says so
     now = clock.now()
     for minute in range(A_DAY):
         deliver_due(now=now + minute * MINUTE, post=post_over_http)

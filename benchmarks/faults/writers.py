@@ -52,6 +52,7 @@ class Book:
 
     writes: list[Write] = field(default_factory=list)
     acknowledged: int = 0
+    turned_away: int = 0  # answers that said that the house is down
     lock: Lock = field(default_factory=Lock)
 
     def note(self, write: Write) -> None:
@@ -103,6 +104,7 @@ class Writer(Thread):
             status, text = self._send(desk, write, form)
             if status not in IS_DOWN:
                 break
+            self.book.turned_away += status != NOBODY
             if self.chance.random() < GIVES_UP:
                 return
             time.sleep(SECONDS_BETWEEN_TRIES)

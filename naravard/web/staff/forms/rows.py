@@ -16,7 +16,7 @@ from naravard.web.staff.words.messages import in_language
 EMPTY_ROWS = 2  # there is always room for more
 FEWEST_ROWS = 3
 MOST_ROWS = 60
-LONGEST_COUNT = 3  # digits; a longer count of rows is nobody's
+LONGEST_COUNT = 9  # digits that are read; fewer already say more than there is
 MORE = "fler"  # the button that asks for more rows sends the form under this name
 
 Row = dict[str, str]
@@ -55,8 +55,8 @@ class RowsInput(forms.Widget):
     ) -> list[Row]:
         """The rows as sent, also those that are empty."""
         count = str(data.get(f"{name}-antal", "0"))
-        known = count.isdecimal() and len(count) <= LONGEST_COUNT
-        rows = min(int(count) if known else 0, MOST_ROWS)
+        sent = int(count[:LONGEST_COUNT]) if count.isdecimal() else 0
+        rows = min(sent, MOST_ROWS)
         return [
             {
                 column.name: _written(data.get(f"{name}-{row}-{column.name}", ""))
