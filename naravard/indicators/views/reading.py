@@ -133,20 +133,21 @@ def _value(constant: Json, place: str) -> Literal:
 
 
 def _check_unions(rows: Rows, place: str) -> None:
-    shapes = [_shape(each) for each in rows.unions]
-    for number, shape in enumerate(shapes):
-        if shape != shapes[0]:
+    for number, each in enumerate(rows.unions):
+        if not _alike(rows.unions[0].all_columns(), each.all_columns()):
             raise _wrong(
                 f"{place}.unionAll[{number}]",
                 "ska ha samma kolumner av samma typ i samma ordning som den första",
             )
 
 
-def _shape(rows: Rows) -> list[tuple[str, str, bool]]:
-    return [
-        (column.name, sql_type(column.type), column.collection)
-        for column in rows.all_columns()
-    ]
+def _alike(first: tuple[ViewColumn, ...], other: tuple[ViewColumn, ...]) -> bool:
+    return len(first) == len(other) and all(
+        one.name == two.name
+        and one.collection == two.collection
+        and (not one.type or not two.type or sql_type(one.type) == sql_type(two.type))
+        for one, two in zip(first, other, strict=True)
+    )
 
 
 def _check_names(rows: Rows) -> None:

@@ -41,6 +41,15 @@ def view_of_file(path: Path) -> CompiledView:
     return compile_view(read_view(source))
 
 
+def files_in(places: Iterable[Path]) -> list[Path]:
+    """The files named, and every file of FHIR in the folders named."""
+    found: list[Path] = []
+    for place in places:
+        inside = sorted(place.rglob("*")) if place.is_dir() else [place]
+        found += [path for path in inside if not place.is_dir() or _is_fhir(path)]
+    return found
+
+
 def run_view(view: CompiledView, files: Iterable[Path], out: Path) -> int:
     """Write the view's rows to `out`; how many there are.
 
@@ -91,8 +100,8 @@ def show_files(
         raise ResourcesNotReadable(
             "Det finns inga filer att läsa.", remedy="Ange filer i NDJSON eller JSON."
         )
-    line_by_line = [path for path in files if is_lines(path)]
-    others = [path for path in files if not is_lines(path)]
+    line_by_line = [path for path in files if _is_lines(path)]
+    others = [path for path in files if not _is_lines(path)]
     parts = []
     if line_by_line:
         parts.append(_by_columns(view, line_by_line))
@@ -114,7 +123,11 @@ def show_resources(
     connection.execute(f"CREATE OR REPLACE TEMP VIEW {RESOURCES} AS {source}")
 
 
-def is_lines(path: Path) -> bool:
+def _is_fhir(path: Path) -> bool:
+    return path.name.removesuffix(".gz").endswith((*LINES, ".json"))
+
+
+def _is_lines(path: Path) -> bool:
     """Whether the file has one resource a line, also when it is compressed."""
     return path.name.removesuffix(".gz").endswith(LINES)
 
@@ -125,11 +138,12 @@ def _by_columns(view: CompiledView, files: list[Path]) -> str:
     if view.whole:
         objects = f"read_ndjson_objects([{listed}], {_WIDE})"
         return _columns_of(view, f"SELECT json AS {WHOLE} FROM {objects}")
-    typed = {name: "JSON" for name in view.fields} | {"resourceType": "VARCHAR"}
-    columns = ", ".join(f"{literal(name)}: '{kind}'" for name, kind in typed.items())
+    names = sorted({*view.fields, "resourceType"})
+    columns = ", ".join(f"{literal(name)}: 'JSON'" for name in names)
     fields = "".join(f', "{name}" AS "{FIELD}{name}"' for name in view.fields)
     return (
-        f'SELECT "resourceType" AS {TYPE}{fields} FROM read_json([{listed}],'
+        f"SELECT json_extract_string(\"resourceType\", '$') AS {TYPE}{fields}"
+        f" FROM read_json([{listed}],"
         f" format = 'newline_delimited', columns = {{{columns}}}, {_WIDE})"
     )
 

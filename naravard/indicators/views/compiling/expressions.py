@@ -1,7 +1,8 @@
 """Turns the tree of a path into SQL (pure)."""
 
 from naravard.indicators.fragments import literal
-from naravard.indicators.views.compiling.functions import FUNCTIONS, Function
+from naravard.indicators.views.compiling.function import Function
+from naravard.indicators.views.compiling.functions import FUNCTIONS
 from naravard.indicators.views.compiling.navigating import (
     of_type,
     step,
@@ -11,7 +12,6 @@ from naravard.indicators.views.compiling.navigating import (
 )
 from naravard.indicators.views.compiling.operators import OPERATORS
 from naravard.indicators.views.compiling.values import (
-    NOTHING,
     Scope,
     Value,
     as_item,
@@ -54,6 +54,14 @@ def compiled(tree: Tree, scope: Scope) -> Value:
             return _constant(name, scope)
         case Variable(name):
             return _variable(name, scope)
+        case Member():
+            return _member(tree, scope)
+        case _:
+            return _composed(tree, scope)
+
+
+def _composed(tree: Sign | Index | Binary | Call, scope: Scope) -> Value:
+    match tree:
         case Sign(operator, operand):
             return _signed(operator, compiled(operand, scope))
         case Index(base, place):
@@ -62,8 +70,6 @@ def compiled(tree: Tree, scope: Scope) -> Value:
             return _binary(tree, scope)
         case Call():
             return _call(tree, scope)
-        case Member():
-            return _member(tree, scope)
 
 
 def _member(tree: Member, scope: Scope) -> Value:
@@ -164,9 +170,7 @@ def _of_type(base: Tree | None, named: Tree, scope: Scope) -> Value:
         )
     if isinstance(base, Member) and not _is_resource(base, scope):
         return step_of_type(_base(base.base, scope), base.name, type_name, scope)
-    value = (
-        (scope.focus or _resource(scope)) if base is None else compiled(base, scope)
-    )
+    value = (scope.focus or _resource(scope)) if base is None else compiled(base, scope)
     return of_type(Value(as_list(value)), type_name)
 
 
@@ -221,8 +225,3 @@ def _extension(tree: Call, scope: Scope) -> Value:
     name = scope.reading.name("e")
     text = f"json_extract_string({as_item(url)}, '$')"
     return Value(f"list_filter({found}, lambda {name}: {name} ->> 'url' = {text})")
-
-
-def empty() -> Value:
-    """Nothing at all."""
-    return Value(NOTHING)

@@ -30,8 +30,9 @@ TEXT = "('VARCHAR')"
 
 def field_of(name: str, reading: Reading) -> str:
     """The column that holds a field of the resource."""
-    reading.fields.add(name)
-    return f'"{FIELD}{name}"'
+    bare = name.replace('"', "")
+    reading.fields.add(bare)
+    return f'"{FIELD}{bare}"'
 
 
 def whole(reading: Reading) -> str:
@@ -119,6 +120,7 @@ _MOMENTS = (
     *("authored", "authoredOn", "dateAsserted", "dateWritten", "detected", "issued"),
     *("lastModified", "lastUpdated", "received", "recorded", "recordedDate", "sent"),
     *("recordedOn", "started", "timestamp", "whenHandedOver", "whenPrepared"),
+    *("start", "end"),
 )
 _KNOWN = dict.fromkeys(_DAYS, Kind.DATE) | dict.fromkeys(_MOMENTS, Kind.DATETIME)
 

@@ -6,9 +6,8 @@ Out of a resource comes a list of JSON; what is worked out is one value, or NULL
 from dataclasses import dataclass, field, replace
 
 from naravard.indicators.fragments import literal
-from naravard.indicators.views.definition import Each
 from naravard.indicators.views.errors import ViewNotValid
-from naravard.indicators.views.tree import Kind, Literal, Tree
+from naravard.indicators.views.tree import Kind, Literal
 from naravard.indicators.views.types import OF_KIND
 
 NOTHING = "[]::JSON[]"
@@ -65,14 +64,6 @@ class Scope:
     def row_of(self, item: str, row: str) -> "Scope":
         """Where the columns of one row stand."""
         return replace(self, focus=single(item), row=row, index=None)
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A forEach, forEachOrNull or repeat, for messages."""
-
-    each: Each
-    path: Tree
 
 
 def single(item: str) -> Value:
