@@ -11,33 +11,31 @@ _A_MOMENT = "'^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T.*)?)?)?$'"
 _NUMBERS = "('BIGINT', 'UBIGINT', 'DOUBLE')"
 
 MACROS = (
-    # What stands in one place of a resource, as a list.
-    """fhir_items(j) AS CASE json_type(j)
-        WHEN 'ARRAY' THEN list_filter(json_extract(j, '$[*]'), lambda z: z <> 'null')
-        WHEN 'NULL' THEN []::JSON[] ELSE
-        CASE WHEN j IS NULL THEN []::JSON[] ELSE [j] END END""",
-    """fhir_child(j, path, every) AS CASE json_type(j, path)
-        WHEN 'ARRAY' THEN list_filter(json_extract(j, every), lambda z: z <> 'null')
-        WHEN 'NULL' THEN []::JSON[] ELSE
-        CASE WHEN json_type(j, path) IS NULL THEN []::JSON[]
-          ELSE [json_extract(j, path)] END END""",
+    # What stands in one place of a resource, as a list; what is null is not there.
+    """fhir_items(j) AS list_filter(CASE json_type(j)
+        WHEN 'ARRAY' THEN json_extract(j, '$[*]') ELSE [j] END,
+        lambda z: z <> 'null')""",
+    """fhir_child(j, path, every) AS list_filter(CASE json_type(j, path)
+        WHEN 'ARRAY' THEN json_extract(j, every) ELSE [json_extract(j, path)] END,
+        lambda z: z <> 'null')""",
     """fhir_step(l, path, every) AS
         flatten(list_transform(l, lambda e: fhir_child(e, path, every)))""",
     # One of several names: what an element of several types is called.
     """fhir_any(l, paths) AS flatten(list_transform(l, lambda e:
         list_filter(json_extract(e, paths), lambda z: z IS NOT NULL AND z <> 'null')))
     """,
-    "fhir_list(j) AS CASE WHEN j IS NULL THEN []::JSON[] ELSE [j] END",
-    f"""fhir_one(l) AS CASE WHEN len(l) > 1 THEN error('{MANY}: ' || len(l))
-        ELSE l[1] END""",
+    "fhir_list(j) AS list_filter([j], lambda z: z IS NOT NULL)",
+    f"fhir_one(l) AS CASE WHEN len(l) > 1 THEN error('{MANY}') ELSE l[1] END",
     "fhir_text(l) AS json_extract_string(fhir_one(l), '$')",
     "fhir_number(l) AS TRY_CAST(fhir_text(l) AS DOUBLE)",
-    f"""fhir_true(l) AS CASE WHEN len(l) = 0 THEN NULL
-        WHEN len(l) > 1 THEN error('{MANY}: ' || len(l))
-        WHEN json_type(l[1]) = 'BOOLEAN' THEN l[1] = 'true' ELSE TRUE END""",
-    f"""fhir_condition(l) AS CASE WHEN len(l) = 0 THEN NULL
-        WHEN len(l) = 1 AND json_type(l[1]) = 'BOOLEAN' THEN l[1] = 'true'
-        ELSE error('{NOT_TRUTH}: ' || len(l)) END""",
+    # What is used more than once is given a name first, or the SQL would grow.
+    f"""fhir_true(l) AS list_transform([l], lambda q: CASE WHEN len(q) = 0 THEN NULL
+        WHEN len(q) > 1 THEN error('{MANY}')
+        WHEN json_type(q[1]) = 'BOOLEAN' THEN q[1] = 'true' ELSE TRUE END)[1]""",
+    f"""fhir_condition(l) AS list_transform([l], lambda q:
+        CASE WHEN len(q) = 0 THEN NULL
+        WHEN len(q) = 1 AND json_type(q[1]) = 'BOOLEAN' THEN q[1] = 'true'
+        ELSE error('{NOT_TRUTH}') END)[1]""",
     "fhir_distinct(l) AS list_filter(l, lambda z, i: list_position(l, z) = i)",
     # Days and moments: the first and the last moment that a text may mean, in UTC.
     f"""fhir_zoned(t) AS CASE WHEN regexp_matches(t, {_ZONE})
@@ -74,17 +72,23 @@ MACROS = (
           THEN fhir_same_moment(json_extract_string(a, '$'),
             json_extract_string(b, '$'))
         ELSE FALSE END""",
-    """fhir_less(a, b) AS CASE
-        WHEN fhir_both_numbers(a, b)
-          THEN CAST(a AS DOUBLE) < CAST(b AS DOUBLE)
-        WHEN fhir_is_moment(json_extract_string(a, '$'))
-          AND fhir_is_moment(json_extract_string(b, '$'))
-          THEN fhir_before(json_extract_string(a, '$'), json_extract_string(b, '$'))
-        ELSE json_extract_string(a, '$') < json_extract_string(b, '$') END""",
-    """fhir_equal(l, r) AS CASE WHEN len(l) = 0 OR len(r) = 0 THEN NULL
-        WHEN len(l) <> len(r) THEN FALSE
-        WHEN len(l) = 1 THEN fhir_same(l[1], r[1])
-        ELSE list_bool_and(list_transform(l, lambda z, i: fhir_same(z, r[i]))) END""",
+    """fhir_less(one, other) AS list_transform([{'a': one, 'b': other}], lambda p: CASE
+        WHEN fhir_both_numbers(p.a, p.b)
+          THEN CAST(p.a AS DOUBLE) < CAST(p.b AS DOUBLE)
+        WHEN fhir_is_moment(json_extract_string(p.a, '$'))
+          AND fhir_is_moment(json_extract_string(p.b, '$'))
+          THEN fhir_before(json_extract_string(p.a, '$'),
+            json_extract_string(p.b, '$'))
+        ELSE json_extract_string(p.a, '$') < json_extract_string(p.b, '$') END)[1]""",
+    """fhir_equal(one, other) AS list_transform([{'l': one, 'r': other}], lambda p: CASE
+        WHEN len(p.l) = 0 OR len(p.r) = 0 THEN NULL
+        WHEN len(p.l) <> len(p.r) THEN FALSE
+        ELSE list_bool_and(list_transform(p.l, lambda z, i: fhir_same(z, p.r[i])))
+        END)[1]""",
+    """fhir_moment_before(one, other) AS list_transform([{'a': one, 'b': other}],
+        lambda p: fhir_before(p.a, p.b))[1]""",
+    """fhir_moment_same(one, other) AS list_transform([{'a': one, 'b': other}],
+        lambda p: fhir_same_moment(p.a, p.b))[1]""",
     # References: the id, of the type asked for or of any.
     r"""fhir_reference(j, wanted) AS CASE
         WHEN j ->> 'reference' IS NULL OR regexp_matches(j ->> 'reference', '[?#]')

@@ -17,7 +17,6 @@ from naravard.indicators.views.compiling.values import (
     Value,
     as_item,
     as_list,
-    as_text,
     as_truth,
 )
 from naravard.indicators.views.errors import ViewNotValid
@@ -182,26 +181,30 @@ def _boundary(side: str) -> Make:
             return _rounded_boundary(side, base, arguments[0], scope, make)
         kind = base.hint or (base.kind if base.kind is not Kind.NODE else None)
         hint = literal(kind or "")
-        item = _written(base) if base.kind is Kind.DECIMAL else as_item(base)
-        found = f"fhir_list(fhir_{side}_boundary({item}, {hint}))"
-        return Value(found, hint=kind)
+        listed = _written(base) if base.kind is Kind.DECIMAL else as_list(base)
+        limits = f"lambda b: fhir_{side}_boundary(b, {hint})"
+        found = f"list_transform({listed}, {limits})"
+        return Value(f"list_filter({found}, lambda b: b IS NOT NULL)", hint=kind)
 
     return made
 
 
 def _written(base: Value) -> str:
     """A decimal with the decimals it was written with."""
-    return f"CAST(CAST({base.sql} AS VARCHAR) AS JSON)"
+    return f"[CAST(CAST({base.sql} AS VARCHAR) AS JSON)]"
 
 
 def _rounded_boundary(
     side: str, base: Value, places: Tree, scope: Scope, make: Compile
 ) -> Value:
     """The limit at so many decimals, rounded away from the value."""
-    number = f"CAST(fhir_{side}_number({as_text(base)}) AS DECIMAL(38, 12))"
+    listed = _written(base) if base.kind is Kind.DECIMAL else as_list(base)
+    number = "CAST(b AS VARCHAR)"
+    limit = f"CAST(fhir_{side}_number({number}) AS DECIMAL(38, 12))"
     scale = f"power(10, {whole(places, scope, make)})"
     way = "floor" if side == "low" else "ceil"
-    return Value(f"CAST({way}({number} * {scale}) / {scale} AS DOUBLE)", Kind.DECIMAL)
+    rounded = f"to_json(CAST({way}({limit} * {scale}) / {scale} AS DOUBLE))"
+    return Value(f"list_transform({listed}, lambda b: {rounded})")
 
 
 COLLECTION_FUNCTIONS: dict[str, Function] = {

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from naravard.indicators.views.compiling.values import (
     MOMENTS,
+    NOTHING,
     NUMBERS,
     Value,
     as_item,
@@ -26,19 +27,27 @@ def _truth(sql: str) -> Value:
 def _equal(left: Value, right: Value) -> Value:
     if left.kind is Kind.NODE and right.kind is Kind.NODE:
         return _truth(f"fhir_equal({left.sql}, {right.sql})")
-    if left.kind is Kind.NODE:
-        left, right = right, left
-    if right.kind is Kind.NODE and not right.item:
-        return _truth(f"fhir_equal({as_list(left)}, {right.sql})")
+    if Kind.NODE in {left.kind, right.kind}:
+        found, known = (left, right) if left.kind is Kind.NODE else (right, left)
+        return _truth(_found_equal(found.sql, known))
     return _truth(_same(left, right))
 
 
+def _found_equal(found: str, known: Value) -> str:
+    """Whether what is found in a resource is one value, the known one."""
+    if known.kind in MOMENTS:
+        return f"fhir_equal({found}, {as_list(known)})"
+    if known.kind in NUMBERS:
+        found = f"list_transform({found}, lambda n: TRY_CAST(n AS DOUBLE))"
+        same = f"NULLIF({found}, []) = [CAST({known.sql} AS DOUBLE)]"
+        return f"CASE WHEN {known.sql} IS NOT NULL THEN {same} END"
+    return f"NULLIF({found}, {NOTHING}) = NULLIF({as_list(known)}, {NOTHING})"
+
+
 def _same(left: Value, right: Value) -> str:
-    """Two single values, of which the first is known to be no NODE."""
-    if right.kind is Kind.NODE:
-        return f"fhir_same({as_item(left)}, {as_item(right)})"
+    """Two values that are worked out, each single."""
     if left.kind in MOMENTS and right.kind in MOMENTS:
-        return f"fhir_same_moment({left.sql}, {right.sql})"
+        return f"fhir_moment_same({left.sql}, {right.sql})"
     if left.kind is right.kind or {left.kind, right.kind} <= NUMBERS:
         return f"{left.sql} = {right.sql}"
     # Different kinds are never equal, and nothing is equal to nothing.
@@ -66,19 +75,19 @@ def _unlike(left: Value, right: Value) -> Value:
 
 
 def _less(left: Value, right: Value) -> str:
-    kinds = {left.kind, right.kind}
+    kinds = {left.kind, right.kind} - {Kind.NODE}
     if Kind.BOOLEAN in kinds:
         raise ViewNotValid(
             "Sant och falskt går inte att ordna.", remedy="Jämför med =."
         )
-    if kinds <= NUMBERS:
-        return f"{left.sql} < {right.sql}"
-    if kinds <= {Kind.STRING} or kinds <= {Kind.TIME}:
-        return f"{left.sql} < {right.sql}"
-    if kinds <= MOMENTS:
-        return f"fhir_before({left.sql}, {right.sql})"
-    if Kind.NODE in kinds:
+    if not kinds:
         return f"fhir_less({as_item(left)}, {as_item(right)})"
+    if kinds <= NUMBERS:
+        return f"{as_number(left)} < {as_number(right)}"
+    if kinds <= MOMENTS:
+        return f"fhir_moment_before({as_text(left)}, {as_text(right)})"
+    if len(kinds) == 1:
+        return f"{as_text(left)} < {as_text(right)}"
     raise ViewNotValid(
         f"{left.kind} och {right.kind} går inte att ordna.", remedy="Jämför lika slag."
     )

@@ -1,6 +1,11 @@
 """Runs views over invented resources held in memory."""
 
+import atexit
+from contextlib import ExitStack
+from functools import cache
 from typing import Any
+
+import duckdb
 
 from naravard.indicators.views.compiler import compile_view
 from naravard.indicators.views.reading import read_view
@@ -60,11 +65,18 @@ ANSWERS: dict[str, Any] = {
 }
 
 
+@cache
+def database() -> duckdb.DuckDBPyConnection:
+    """One for all tests: to teach it the macros takes longer than a test."""
+    kept = ExitStack()
+    connection = kept.enter_context(views_database())
+    atexit.register(kept.close)
+    return connection
+
+
 def rows(view: dict[str, Any], *resources: dict[str, Any]) -> list[dict[str, object]]:
     """What the view makes of the resources."""
-    with views_database() as connection:
-        compiled = compile_view(read_view(view))
-        return rows_of(connection, compiled, list(resources))
+    return rows_of(database(), compile_view(read_view(view)), list(resources))
 
 
 def value(path: str, resource: dict[str, Any], **column: object) -> object:
