@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from naravard.access.rules.matrix import permission_matrix
+from naravard.access.rules.matrix_in_full import matrix_in_full
 from naravard.core.states import drawing
 from naravard.discharge.rules.states import MOVES, TRANSITIONS, State, Transition
 from naravard.indicators.sheet import catalogue_sheet
@@ -14,6 +15,7 @@ from naravard.plan.matrix import plan_matrix
 from naravard.plan.rules import meetings as plan_meetings
 from naravard.plan.rules import process as plan_process
 from naravard.plan.rules import tasks as plan_tasks
+from naravard.review.sheet import check_sheet
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "generated"
 NOTE = "<!-- Drawn from the code by `naravard generate_docs`; not to be edited. -->"
@@ -124,5 +126,7 @@ DOCUMENTS = (
     Document(name="plan-matrix.md", text=plan_matrix),
     Document(name="plan-states.md", text=plan_states),
     Document(name="permission-matrix.md", text=permission_matrix),
+    Document(name="access-matrix.md", text=matrix_in_full),
+    Document(name="log-checks.md", text=check_sheet),
     Document(name="messages.md", text=message_sheet),
 )

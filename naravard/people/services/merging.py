@@ -9,6 +9,7 @@ REFERENCES_TO_PERSON = frozenset(
         "access.Block.person",
         "access.CareRelation.person",
         "access.Consent.person",
+        "access.Emergency.person",
         "care_messages.Message.person",
         "discharge.DischargeCase.person",
         "discharge.InpatientEpisode.person",
@@ -18,5 +19,8 @@ REFERENCES_TO_PERSON = frozenset(
         "plan.Absence.person",
         "plan.Concern.person",
         "plan.Plan.person",
+        "review.KnownPerson.person",
+        "review.Pick.person",
+        "review.StaffPerson.person",
     }
 )
