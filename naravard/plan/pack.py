@@ -5,9 +5,9 @@ know at once, and what makes her stay good, in one place that goes with her.
 """
 
 from naravard.plan import readings
-from naravard.plan.definition import Block, Line, PersonFacts
 from naravard.plan.rules.content import Content
 from naravard.plan.rules.kinds import PalliativePhase, PassageKind
+from naravard.plan.rules.legal import Block, Line, PersonFacts
 
 PHASE_IN_SWEDISH = {
     PalliativePhase.EARLY: "Tidig fas",

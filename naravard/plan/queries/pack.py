@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from naravard.access.rules import OpenRecord
-from naravard.plan.definition import Block
 from naravard.plan.pack import pack
 from naravard.plan.queries.heads import plan_of
 from naravard.plan.queries.legal import facts_of
+from naravard.plan.rules.legal import Block
 
 
 def pack_of(record: OpenRecord, now: datetime) -> tuple[Block, ...]:

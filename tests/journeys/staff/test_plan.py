@@ -1,13 +1,16 @@
 """The plan's pages as staff meet them: from flagged need to a plan that ends."""
 
+import re
 from uuid import UUID
 
 import pytest
 from django.urls import reverse
 from time_machine import Traveller
 
+from naravard.discharge import services as discharge
+from naravard.discharge.services import Admission, When
 from naravard.plan.models import Activity, Meeting, Need, PlanTask
-from tests.house import House, at
+from tests.house import House, at, register
 from tests.journeys.staff.browsing import answered
 from tests.journeys.staff.conftest import SignIn
 from tests.journeys.staff.planning import do_in_plan, plan_page, write_part
@@ -346,3 +349,68 @@ def test_a_meeting_file_tells_when_and_not_what(
 
     assert "DTSTART" in file.text
     assert "alkohol" not in file.text
+
+
+def code_on(text: str) -> str:
+    """The code that stands on a printed pack."""
+    found = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}", text)
+    return found.group() if found else ""
+
+
+@pytest.fixture
+def admitted(house: House, karin: UUID, clock: Traveller) -> None:
+    """Karin has come to the ward."""
+    discharge.admit(
+        actor=house.ward_nurse,
+        admission=Admission(person_id=karin, ward_id=house.ward),
+        when=When(now=at("2026-03-02 08:00")),
+    )
+
+
+def test_the_pack_goes_with_her_and_its_code_opens_the_plan_once(
+    sign_in: SignIn, house: House, karin: UUID, sip: UUID, admitted: None
+) -> None:
+    jonas, ali = sign_in(house.district_nurse), sign_in(house.ward_nurse)
+    paper = jonas.post(reverse("staff:plan_pack", args=[karin])).text
+    address = reverse("staff:plan_pack_code", args=[karin])
+
+    opened = ali.post(address, {"request_id": the("a"), "code": code_on(paper).lower()})
+    again = sign_in(house.psychiatrist)
+    reused = ali.post(address, {"request_id": the("b"), "code": code_on(paper)})
+
+    assert "Att få bo hemma med min katt." in paper
+    assert opened.status_code == 302
+    assert "Att få bo hemma med min katt." in plan_page(ali, karin)
+    assert "Medicin" in plan_page(jonas, karin)
+    assert reused.status_code == 422
+    assert again.get(reverse("staff:plan", args=[karin])).status_code == 403
+
+
+def test_a_wrong_code_opens_nothing(
+    sign_in: SignIn, house: House, karin: UUID, sip: UUID, admitted: None
+) -> None:
+    sent = {"request_id": the("a"), "code": "AAAA-BBBB-CCCC"}
+
+    refused = sign_in(house.ward_nurse).post(
+        reverse("staff:plan_pack_code", args=[karin]), sent
+    )
+
+    assert refused.status_code == 422
+    assert "Koden öppnar inte planen." in refused.text
+
+
+def test_worry_about_a_child_needs_no_relation_and_no_plan(
+    sign_in: SignIn, house: House
+) -> None:
+    nils = register("Nils", "Berg", "201805039813")
+    stranger = sign_in(house.stranger)
+
+    sent = stranger.post(
+        reverse("staff:report_concern", args=[nils]),
+        {"request_id": the("oro"), "text": "Han kommer hungrig till förskolan."},
+        follow=True,
+    )
+    received = sign_in(house.care_planner).get(reverse("staff:concern")).text
+
+    assert "Anmälan är skickad" in sent.text
+    assert "Han kommer hungrig till förskolan." in received
