@@ -103,6 +103,9 @@ STAFF: tuple[MenuGroup, ...] = (
                 icon="warning",
             ),
             MenuItem(
+                text=gettext_lazy("Granskning"), route="staff:reviews", icon="eye"
+            ),
+            MenuItem(
                 text=gettext_lazy("Reservrutin"), route="staff:reserve", icon="print"
             ),
         ),

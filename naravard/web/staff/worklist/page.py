@@ -20,6 +20,7 @@ from naravard.web.staff.worklist.lines import Line, line_of
 
 PAGE_ROWS = 100
 YES = "ja"
+LONGEST_PAGE_NUMBER = 6  # digits; no list is longer
 GROUP_NAMES: dict[DueGroup, Promise] = {
     DueGroup.LATE: gettext_lazy("Försenat"),
     DueGroup.TODAY: gettext_lazy("I dag"),
@@ -91,12 +92,13 @@ def wanted_in(query: QueryDict) -> WorklistFilter:
     """What the reader has chosen in the address; what is not known is ignored."""
     tabs = {tab.value: tab for tab in Tab}
     page_number = query.get("sida", "1")
-    first = max(int(page_number), 1) - 1 if page_number.isdecimal() else 0
+    known = page_number.isdecimal() and len(page_number) <= LONGEST_PAGE_NUMBER
+    first = max(int(page_number), 1) - 1 if known else 0
     track = query.get("spar", "")
     return WorklistFilter(
         tab=tabs.get(query.get("visa", ""), Tab.ALL),
-        hospital=query.get("sjukhus", ""),
-        area=query.get("omrade", ""),
+        hospital=query.get("sjukhus", "").replace("\0", ""),
+        area=query.get("omrade", "").replace("\0", ""),
         mine=query.get("mina") == YES,
         track=track if track in COLOURS else "",
         limit=PAGE_ROWS,
