@@ -5,6 +5,7 @@ from naravard.discharge.services.admission import (
     admit,
     assess_need,
     change_estimate,
+    note_leave,
     send_admission_notice,
     transfer,
 )
@@ -19,6 +20,7 @@ from naravard.discharge.services.homegoing import (
     transfer_information,
     withdraw_ready,
 )
+from naravard.discharge.services.outside import coordinate_stay, end_untold_stay
 from naravard.discharge.services.performing import When
 from naravard.discharge.services.planning import (
     ConsentAnswer,
@@ -68,12 +70,15 @@ __all__ = [
     "assess_need",
     "call_to_planning",
     "change_estimate",
+    "coordinate_stay",
     "decide_ready",
+    "end_untold_stay",
     "follow_up",
     "forward",
     "give_patient_information",
     "leave_hospital",
     "mark_missent",
+    "note_leave",
     "open_case",
     "open_day",
     "open_evidence",

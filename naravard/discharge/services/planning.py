@@ -152,7 +152,10 @@ def call_to_planning(
         return Deed(
             action=Action.CALL_TO_PLANNING,
             event=Event(
-                type=EventType.SIP_CALL, at=when.happened_at, by=str(actor.unit_id)
+                type=EventType.SIP_CALL,
+                at=when.happened_at,
+                by=str(actor.unit_id),
+                meets_at=payload.meets_at,
             ),
             details={"meets_at": payload.meets_at.isoformat(), "place": payload.place},
             letter=rich_letter(
