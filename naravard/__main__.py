@@ -21,6 +21,7 @@ WITHOUT_DATABASE = frozenset(
         "import_kolada",
         "indicators",
         "lake import",
+        "sql_on_fhir",
         "version",
         "--help",
         "--version",

@@ -11,6 +11,7 @@ from naravard.discharge.rules.states import MOVES, TRANSITIONS, State, Transitio
 from naravard.indicators.sheet import catalogue_sheet
 from naravard.messages.sheet import message_sheet
 from naravard.plan.catalogue import legal_plans
+from naravard.plan.matrix import plan_matrix
 from naravard.plan.rules import meetings as plan_meetings
 from naravard.plan.rules import process as plan_process
 from naravard.plan.rules import tasks as plan_tasks
@@ -122,6 +123,7 @@ DOCUMENTS = (
     Document(name="indicators.md", text=catalogue_sheet),
     Document(name="messages.md", text=message_sheet),
     Document(name="legal-plans.md", text=legal_plan_sheet),
+    Document(name="plan-matrix.md", text=plan_matrix),
     Document(name="plan-states.md", text=plan_states),
     Document(name="permission-matrix.md", text=permission_matrix),
     Document(name="access-matrix.md", text=matrix_in_full),

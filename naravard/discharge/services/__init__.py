@@ -9,12 +9,14 @@ from naravard.discharge.services.admission import (
     send_admission_notice,
     transfer,
 )
+from naravard.discharge.services.calling import answer_call, call_to_planning
 from naravard.discharge.services.day import UnitDay, open_day, print_worklist
 from naravard.discharge.services.ending import abort
 from naravard.discharge.services.homegoing import (
     decide_ready,
     follow_up,
     give_patient_information,
+    go_on_leave,
     leave_hospital,
     send_ready_notice,
     transfer_information,
@@ -25,9 +27,7 @@ from naravard.discharge.services.performing import When
 from naravard.discharge.services.planning import (
     ConsentAnswer,
     acknowledge,
-    answer_call,
     appoint_named_contact,
-    call_to_planning,
     record_consent,
     send_planning_input,
     set_blocker,
@@ -76,6 +76,7 @@ __all__ = [
     "follow_up",
     "forward",
     "give_patient_information",
+    "go_on_leave",
     "leave_hospital",
     "mark_missent",
     "note_leave",

@@ -17,6 +17,7 @@ REFERENCES_TO_PERSON = frozenset(
         "people.RelatedPerson.other",
         "people.RelatedPerson.person",
         "plan.Absence.person",
+        "plan.Concern.person",
         "plan.Plan.person",
         "review.KnownPerson.person",
         "review.Pick.person",

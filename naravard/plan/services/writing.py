@@ -18,6 +18,7 @@ from naravard.plan.rules.kinds import ReviewOf
 from naravard.plan.rules.parts import Activity
 from naravard.plan.rules.snapshot import to_json
 from naravard.plan.rules.versions import check_no_clash, differences
+from naravard.plan.rules.visible import extent_shown
 from naravard.plan.services.file import PlanFile, log, name_of, take_working
 from naravard.plan.stored import author_of, keep_parts
 
@@ -136,7 +137,7 @@ def _check_own_parts(
     record: OpenRecord, edits: tuple[Edit, ...], content: Content
 ) -> None:
     """Whoever reads only her own parts writes only what her own unit does."""
-    if record.extent is Extent.ALL:
+    if extent_shown(record) is Extent.ALL:
         return
     for edit in edits:
         if not (isinstance(edit, Put) and _is_ours(record, edit, content)):

@@ -31,6 +31,7 @@ LOCKED = {
     "plan_activity",
     "plan_activitygoal",
     "plan_agreedtime",
+    "plan_concern",
     "plan_contingency",
     "plan_experience",
     "plan_goal",
