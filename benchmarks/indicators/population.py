@@ -40,6 +40,7 @@ def make_lake(
     `stride` 16 puts everybody in four buckets, for small lakes in tests.
     """
     connection = duckdb.connect()
+    connection.execute("SET enable_progress_bar = false")
     connection.execute(f"SET threads = {threads}")
     connection.execute("CREATE MACRO u(a, b) AS (hash(a, b) % 1000003) / 1000003.0")
     connection.execute(
@@ -54,7 +55,7 @@ def make_lake(
             + _persons(persons, stride, bucket, year)
         )
         for name, sql in EVENTS.items():
-            place = folder / name / bucket_folder(bucket) / f"year={year}"
+            place = folder / name / bucket_folder(bucket)
             rows[name] = rows.get(name, 0) + _write(connection, name, sql, place, year)
     for name, sql in UNITS.items():
         rows[name] = _write(connection, name, sql, folder / name, year)
@@ -99,11 +100,15 @@ def _write(
     place.mkdir(parents=True, exist_ok=True)
     source = sql.replace("{year}", str(year))
     order = ", ".join(f'"{each}"' for each in (table.person, table.day) if each)
-    made = connection.execute(
-        f"COPY (SELECT {_columns(connection, table, source)} FROM ({source})"
-        f" {'ORDER BY ' + order if order else ''})"
-        f" TO '{place}/part.parquet' (FORMAT parquet, COMPRESSION zstd)"
-    ).fetchone()
+    select = f"SELECT {_columns(connection, table, source)} FROM ({source})"
+    options = "FORMAT parquet, COMPRESSION zstd"
+    if table.day is None:
+        target = f"'{place}/part.parquet' ({options})"
+    else:
+        select = f'SELECT *, COALESCE(YEAR("{table.day}"), 0) AS year FROM ({select})'
+        target = f"'{place}' ({options}, PARTITION_BY (year))"
+    ordered = f"{select} ORDER BY {order}" if order else select
+    made = connection.execute(f"COPY ({ordered}) TO {target}").fetchone()
     return int(made[0]) if made else 0
 
 
@@ -177,8 +182,8 @@ EVENTS = {
           day_in(k, 'at') - CAST(floor(u(k, 'w') * u(k, 'w') * 9) AS INTEGER)
             AS contact_date,
           u(k, 'z') < 0.05 AS patient_chose_later, u(k, 'q') < 0.02 AS mobile
-        FROM (SELECT p.*, p.pid * 64 + n AS k FROM person_raw AS p, range(40) AS t(n)
-              WHERE n < 4 + p.age // 4 AND u(p.pid * 64 + n, 'yes')
+        FROM (SELECT p.*, p.pid * 128 + n AS k FROM person_raw AS p, range(80) AS t(n)
+              WHERE n < 9 + p.age // 2 AND u(p.pid * 128 + n, 'yes')
                 < 0.3 + 1.4 * u(p.pid, 'frail') * u(p.pid, 'frail'))
     """,
     "listing": """

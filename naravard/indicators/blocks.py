@@ -4,7 +4,8 @@
 (the period), `$on_day` (its last day), `$year_ago` and `$two_years_ago` from `$to`.
 """
 
-from naravard.indicators.fragments import age, days_between, in_force
+from naravard.indicators.codes import DOCTOR
+from naravard.indicators.fragments import age, days_between, in_force, one_of
 
 # Where a person lives day by day: residence, else the person's own municipality.
 HOUSING = """
@@ -74,6 +75,20 @@ WHERE a.kind = 'sip' AND a.created <= $on_day
   AND (a.closed IS NULL OR a.closed > $on_day)
 GROUP BY a.pid
 """
+# Doctors' visits in primary care that are meetings, the last eighteen months: how many
+# each person had, of the same doctor at most, and the sum of their squares.
+VISIT_TO_DOCTOR = f"""
+v.at >= $eighteen_months_ago AND v.at < $to AND v.level = 'pv'
+AND v.mode IN ('mottagning', 'hem', 'video') AND v.clin IS NOT NULL
+AND {one_of("LOWER(v.prof)", DOCTOR)}
+"""
+VISITS_OF_PERSON = f"""
+SELECT n.pid AS pid, SUM(n.times) AS visits, SUM(n.times * n.times) AS squares,
+  MAX(n.times) AS most
+FROM (SELECT v.pid AS pid, v.clin AS clin, COUNT(*) AS times FROM visit AS v
+      WHERE {VISIT_TO_DOCTOR} GROUP BY v.pid, v.clin) AS n
+GROUP BY n.pid
+"""
 
 BLOCKS = {
     "housing": HOUSING,
@@ -83,6 +98,7 @@ BLOCKS = {
     "care_period": CARE_PERIOD,
     "active_plan": ACTIVE_PLAN,
     "target_group": TARGET_GROUP,
+    "visits_of_person": VISITS_OF_PERSON,
 }
 # What a block stands on.
 STANDS_ON = {

@@ -1,6 +1,7 @@
 """Andelen besök hos samma läkare som förra gången (SECON)."""
 
-from naravard.indicators.catalogue.nv_06 import VECTOR, VISIT_TO_DOCTOR
+from naravard.indicators.blocks import VISIT_TO_DOCTOR
+from naravard.indicators.catalogue.nv_06 import VECTOR
 from naravard.indicators.definition import (
     Direction,
     Example,
