@@ -3,7 +3,7 @@
 `python benchmarks/load.py [--users 200] [--seconds 30]` builds a county, starts Nära as
 `naravard serve` does, signs everybody in and lets them read their list, open a person,
 search, note and write, with a pause to think between. It prints p50, p95 and p99 of
-each, and fails when anything was answered with an error. `--seconds 600` is what counts.
+each, and fails when anything was answered with an error. `--seconds 600` is the bar.
 """
 
 import os
