@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 COUNTY = ROOT / "tests" / "unit" / "people" / "small_county.toml"
 PERSONS_IN_MUNICIPALITY = 500
 STAYS_IN_MUNICIPALITY = 100
+MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def act_as(actor: object) -> None:
     access.act_as(actor=actor)
 
 
-def build(municipalities: int, *, seed: int = 1) -> World:
+def build(municipalities: int, *, seed: int = 1, now: datetime = MONDAY) -> World:
     """Municipalities of 500 persons and 100 open stays each, with their own units."""
     from django.db import connection
 
@@ -79,9 +80,11 @@ def build(municipalities: int, *, seed: int = 1) -> World:
     from naravard.people import services as people
     from naravard.people.models import CareUnit, Person, PersonIdentifier
 
-    now = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-    today = date(2026, 3, 2)
-    make_months(first=date(2025, 3, 1), last=date(2026, 5, 1))
+    today = now.date()
+    make_months(
+        first=today.replace(year=today.year - 1, day=1),
+        last=(today.replace(day=1) + timedelta(days=70)).replace(day=1),
+    )
     county = _county(municipalities)
     people.load_county(county=county, today=today)
     people.import_people(generate_population(county, seed=seed, today=today))

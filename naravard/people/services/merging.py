@@ -9,11 +9,18 @@ REFERENCES_TO_PERSON = frozenset(
         "access.Block.person",
         "access.CareRelation.person",
         "access.Consent.person",
+        "access.Emergency.person",
         "care_messages.Message.person",
         "discharge.DischargeCase.person",
         "discharge.InpatientEpisode.person",
         "people.PersonIdentifier.person",
         "people.RelatedPerson.other",
         "people.RelatedPerson.person",
+        "plan.Absence.person",
+        "plan.Concern.person",
+        "plan.Plan.person",
+        "review.KnownPerson.person",
+        "review.Pick.person",
+        "review.StaffPerson.person",
     }
 )

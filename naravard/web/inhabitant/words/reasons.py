@@ -85,6 +85,8 @@ WHAT: Mapping[str, Said] = {
     Action.WITHDRAW_CONSENT: gettext_lazy("Tog bort ett samtycke."),
     Action.BLOCK: gettext_lazy("Spärrade uppgifter åt dig."),
     Action.LIFT_BLOCK: gettext_lazy("Tog bort en spärr."),
+    Action.ASK_TO_LIFT: gettext_lazy("Bad den som har spärrat att häva spärren."),
+    Action.END_EMERGENCY: gettext_lazy("Avslutade ett nödläge."),
 }
 
 WHY: Mapping[str, Said] = {
@@ -119,6 +121,10 @@ WHY: Mapping[str, Said] = {
     ),
     Ground.READ_LIFTED: gettext_lazy(
         "Din spärr bröts för att du behövde vård och inte kunde tillfrågas."
+    ),
+    Ground.READ_BLOCKER: gettext_lazy(
+        "Det var fara för liv eller hälsa. Enheten såg vem som har spärrat, inte vad"
+        " som står."
     ),
     Ground.READ_EXISTENCE: gettext_lazy(
         "Enheten såg bara att det finns uppgifter, inte vad som står."

@@ -1,0 +1,109 @@
+"""All that can be done with a plan; the only writers of its tables."""
+
+from naravard.plan.services.absences import Stay, keep_absences
+from naravard.plan.services.concerns import (
+    open_concerns,
+    receive_concern,
+    report_concern,
+)
+from naravard.plan.services.from_case import (
+    CallInCase,
+    answer_from_case,
+    call_from_case,
+)
+from naravard.plan.services.meetings.answering import (
+    prepare,
+    reply,
+    tell_experience,
+)
+from naravard.plan.services.meetings.calling import (
+    Invitation,
+    Invited,
+    call_meeting,
+    cancel,
+    choose_time,
+    propose_time,
+)
+from naravard.plan.services.meetings.holding import (
+    Decided,
+    Held,
+    Minutes,
+    close_meeting,
+    hold,
+)
+from naravard.plan.services.moving import (
+    ReviewDone,
+    close,
+    finish_review,
+    start_review,
+    take_into_use,
+)
+from naravard.plan.services.parties import invite_unit, leave
+from naravard.plan.services.reading import (
+    OpenedBeginning,
+    OpenedPlan,
+    ReadPlan,
+    open_beginning,
+    open_my_persons,
+    open_plan,
+    open_to_do,
+    read_plan,
+)
+from naravard.plan.services.signing import sign
+from naravard.plan.services.speaking import Said, say, withdraw
+from naravard.plan.services.starting import ask_consent, decide_who_speaks, flag_need
+from naravard.plan.services.tasks import Asked, answer, ask, take_back, write_note
+from naravard.plan.services.writing import change
+
+__all__ = [
+    "Asked",
+    "CallInCase",
+    "Decided",
+    "Held",
+    "Invitation",
+    "Invited",
+    "Minutes",
+    "OpenedBeginning",
+    "OpenedPlan",
+    "ReadPlan",
+    "ReviewDone",
+    "Said",
+    "Stay",
+    "answer",
+    "answer_from_case",
+    "ask",
+    "ask_consent",
+    "call_from_case",
+    "call_meeting",
+    "cancel",
+    "change",
+    "choose_time",
+    "close",
+    "close_meeting",
+    "decide_who_speaks",
+    "finish_review",
+    "flag_need",
+    "hold",
+    "invite_unit",
+    "keep_absences",
+    "leave",
+    "open_beginning",
+    "open_concerns",
+    "open_my_persons",
+    "open_plan",
+    "open_to_do",
+    "prepare",
+    "propose_time",
+    "read_plan",
+    "receive_concern",
+    "reply",
+    "report_concern",
+    "say",
+    "sign",
+    "start_review",
+    "take_back",
+    "take_into_use",
+    "tell_experience",
+    "withdraw",
+    "write_note",
+]
