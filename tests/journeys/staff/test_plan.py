@@ -7,10 +7,14 @@ import pytest
 from django.urls import reverse
 from time_machine import Traveller
 
+from naravard.access.rules import Actor
 from naravard.discharge import services as discharge
 from naravard.discharge.services import Admission, When
-from naravard.plan.models import Activity, Meeting, Need, PlanTask
-from tests.house import House, at, register
+from naravard.people import services as people
+from naravard.people.models import CareUnit
+from naravard.people.roles import CareUnitKind, RelatedKind, Role
+from naravard.plan.models import Activity, Concern, Meeting, Need, PlanTask
+from tests.house import BEFORE, House, actor, at, employ, register
 from tests.journeys.staff.browsing import answered
 from tests.journeys.staff.conftest import SignIn
 from tests.journeys.staff.planning import do_in_plan, plan_page, write_part
@@ -399,18 +403,114 @@ def test_a_wrong_code_opens_nothing(
     assert "Koden öppnar inte planen." in refused.text
 
 
+@pytest.fixture
+def family_services(house: House) -> Actor:
+    """Somebody where worry about children in Lillby is received."""
+    unit = CareUnit.objects.create(
+        key="lillby-barn",
+        organisation=CareUnit.objects.get(pk=house.homecoming).organisation,
+        name="Barn och familj, Lillby",
+        kind=CareUnitKind.CHILD_AND_FAMILY,
+        municipality_code="9902",
+        valid_from=BEFORE,
+    )
+    return actor(
+        employ("Per", "Lund", "Socialsekreterare", unit.pk, Role.SOCIAL_WORKER)
+    )
+
+
 def test_worry_about_a_child_needs_no_relation_and_no_plan(
-    sign_in: SignIn, house: House
+    sign_in: SignIn, house: House, family_services: Actor
 ) -> None:
     nils = register("Nils", "Berg", "201805039813")
-    stranger = sign_in(house.stranger)
+    per = sign_in(family_services)
 
-    sent = stranger.post(
+    sent = sign_in(house.stranger).post(
         reverse("staff:report_concern", args=[nils]),
         {"request_id": the("oro"), "text": "Han kommer hungrig till förskolan."},
         follow=True,
     )
-    received = sign_in(house.care_planner).get(reverse("staff:concern")).text
+    told = per.get(reverse("staff:concern")).text
+    concern = Concern.objects.get()
+    received = per.post(
+        reverse("staff:receive_concern", args=[concern.pk]), follow=True
+    ).text
 
     assert "Anmälan är skickad" in sent.text
-    assert "Han kommer hungrig till förskolan." in received
+    assert "Han kommer hungrig till förskolan." in told
+    assert "Vi tar emot anmälan" in told
+    assert "Vi tar emot anmälan" not in received
+
+
+def test_a_childs_sip_with_the_school_as_a_full_party(
+    sign_in: SignIn, house: House, clock: Traveller
+) -> None:
+    nils = register("Nils", "Berg", "201305039818", listed_unit_id=house.health_centre)
+    father = guardian(nils, "Bo Berg")
+    school = CareUnit.objects.create(
+        key="lillby-skola",
+        organisation=CareUnit.objects.get(pk=house.homecoming).organisation,
+        name="Elevhälsan, Lillby",
+        kind=CareUnitKind.SCHOOL_HEALTH,
+        municipality_code="9902",
+        valid_from=BEFORE,
+    )
+    rut = actor(employ("Rut", "Ask", "Skolsköterska", school.pk, Role.SCHOOL_NURSE))
+    sara, rut_at_school = sign_in(house.district_nurse), sign_in(rut)
+
+    do_in_plan(sara, nils, "behov", because="Är sällan i skolan.")
+    begun = plan_page(sara, nils)
+    do_in_plan(
+        sara, nils, "svar", speaker=f"guardian:{father}", yes="yes", how="spoken"
+    )
+    do_in_plan(sara, nils, "bjud-in", unit=school.pk)
+    write_part(
+        rut_at_school,
+        nils,
+        "goals",
+        text="Vara på tre lektioner",
+        need_ids=[],
+    )
+    do_in_plan(
+        sara,
+        nils,
+        "kalla",
+        purpose="SIP för Nils",
+        time="2026-03-02T10:00",
+        minutes_long=45,
+        mode="school",
+        invited=["person", f"related:{father}", f"unit:{school.pk}"],
+    )
+    meeting = Meeting.objects.get()
+    clock.move_to(at("2026-03-02 11:00"))
+    silent = do_in_plan(sara, nils, "hall", about=meeting.pk, took_part="on")
+    heard = do_in_plan(
+        sara,
+        nils,
+        "hall",
+        about=meeting.pk,
+        took_part="on",
+        childs_view="Jag vill börja klockan tio.",
+    )
+
+    assert "Oro för barnet? Anmäl genast" in begun
+    assert "Svar från Vårdnadshavare" in begun
+    assert "Barnets egen åsikt saknas." in silent.text
+    assert answered(heard)
+    assert "Jag vill börja klockan tio." in plan_page(rut_at_school, nils)
+    assert "Vara på tre lektioner" in plan_page(sara, nils)
+
+
+def guardian(child: UUID, name: str) -> UUID:
+    """A guardian of the child; returns the id of the relation."""
+    relation = the(name)
+    people.add_related(
+        related_id=relation,
+        person_id=child,
+        other_id=other,
+        name=name,
+        kind=RelatedKind.GUARDIAN,
+        relation="vårdnadshavare",
+        valid_from=BEFORE,
+    )
+    return relation
