@@ -507,7 +507,6 @@ def guardian(child: UUID, name: str) -> UUID:
     people.add_related(
         related_id=relation,
         person_id=child,
-        other_id=other,
         name=name,
         kind=RelatedKind.GUARDIAN,
         relation="vårdnadshavare",
