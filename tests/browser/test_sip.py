@@ -100,7 +100,8 @@ def test_a_sip_from_flagged_need_to_follow_up(
     maja.opens(plan_page).reads("Att få bo hemma med min katt.").follows("Insats")
     form = readable(maja)
     maja.writes("Vad ska göras?", "Matlåda varje dag")
-    maja.picks("Vem ansvarar?", "Biståndsenheten, Lillby, Lillby")
+    ours = f"unit:{house.homecoming}"
+    maja.page.get_by_label("Vem ansvarar?").select_option(value=ours)
     maja.picks("Läge", "Beslutad").picks("Enligt", "Socialtjänstlagen")
     maja.presses("Lägg till i planen").reads("Planen är ändrad", "Matlåda varje dag")
 

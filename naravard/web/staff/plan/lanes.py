@@ -19,8 +19,9 @@ from naravard.web.components.timeline import (
     TimelineLane,
 )
 from naravard.web.staff.case.lanes import lane_names
+from naravard.web.staff.plan.activities import letter_of_activity, period_of
 from naravard.web.staff.plan.acts.definition import Setting
-from naravard.web.staff.plan.shown import address_of, letter_of_activity, period_of
+from naravard.web.staff.plan.shown import address_of
 from naravard.web.staff.words.units import letter_of
 from naravard.web.words.days import relative_day
 

@@ -1,7 +1,6 @@
 """The plan as its page shows it: what matters, who does what, what alarms."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -9,19 +8,18 @@ from django.utils.translation import gettext
 
 from naravard.access.rules import Action, Extent, may_do
 from naravard.core.clock import day_of
-from naravard.plan.rows import PlanRow
-from naravard.plan.rules.kinds import LIVING, PassageKind, ResponsibleKind
+from naravard.plan.rules.kinds import LIVING, PassageKind
 from naravard.plan.rules.parts import Activity, Goal, Need, Part, Passage
 from naravard.plan.rules.process import WORKED_ON
 from naravard.web.caregivers import Caregiver
+from naravard.web.staff.plan.activities import letter_of_activity, period_of
 from naravard.web.staff.plan.acts.definition import Setting
 from naravard.web.staff.plan.acts.tasks import ASK_TASK
 from naravard.web.staff.plan.parts.asked import HEADER, TYPES
 from naravard.web.staff.plan.parts.responsible import responsible_words
 from naravard.web.staff.plan.words import kinds
 from naravard.web.staff.plan.words.values import NOTHING, Said, sides, title_of
-from naravard.web.staff.words.units import letter_of
-from naravard.web.words.days import day_range, short_day
+from naravard.web.words.days import short_day
 
 # Sections with a form of their own on the page; the others are shown alike.
 SHOWN_APART = frozenset({"needs", "goals", "activities", "team"})
@@ -139,35 +137,6 @@ def may_write(setting: Setting) -> bool:
         and setting.status in WORKED_ON
         and setting.record.extent in {Extent.ALL, Extent.OWN_PARTS}
     )
-
-
-def letter_of_activity(activity: Activity, plan: PlanRow) -> Caregiver:
-    """Under which letter something is done."""
-    if activity.responsible in {ResponsibleKind.PERSON, ResponsibleKind.RELATED}:
-        return Caregiver.PERSON
-    kind = next(
-        (
-            one.unit_kind
-            for one in plan.parties
-            if one.unit_id == activity.responsible_unit_id
-        ),
-        "",
-    )
-    return letter_of(kind)
-
-
-def period_of(activity: Activity, today: date) -> str:
-    """`från 25 nov`, `26 nov–11 dec`, and how often."""
-    begins, ends = activity.starts_on, activity.ends_on
-    if begins and ends:
-        days = day_range(begins, ends, today=today)
-    elif begins:
-        days = gettext("från %(day)s") % {"day": short_day(begins, today=today)}
-    elif ends:
-        days = gettext("till %(day)s") % {"day": short_day(ends, today=today)}
-    else:
-        days = ""
-    return ", ".join(text for text in (activity.frequency, days) if text)
 
 
 def _matters(setting: Setting) -> ShownText | None:
