@@ -72,6 +72,8 @@ INHABITANT = MenuGroup(
     title=gettext_lazy("Min sida"),
     items=(
         MenuItem(text=gettext_lazy("Hem"), route="inhabitant:home", icon="home"),
+        MenuItem(text=gettext_lazy("Plan"), route="inhabitant:my_plan", icon="heart"),
+        MenuItem(text=gettext_lazy("Tider"), route="inhabitant:times", icon="calendar"),
         MenuItem(text=gettext_lazy("Papper"), route="inhabitant:papers", icon="letter"),
         MenuItem(text=gettext_lazy("Läst"), route="inhabitant:readers", icon="eye"),
         MenuItem(
