@@ -21,7 +21,7 @@ import duckdb
 from benchmarks.indicators.population import make_lake
 from naravard.core import clock
 from naravard.indicators.computing import Order, compute, countable
-from naravard.indicators.engine.composing import Division
+from naravard.indicators.engine.dividing import Division
 from naravard.indicators.lake.layout import is_lake, read_mark
 from naravard.indicators.periods import read_period
 

@@ -31,8 +31,10 @@ import duckdb
 from benchmarks.indicators.population import make_lake
 from naravard.core import clock
 from naravard.indicators.computing import Order, compute, countable
-from naravard.indicators.engine.composing import Query, events_query, read_division
+from naravard.indicators.engine.composing import events_query
 from naravard.indicators.engine.counting import Question, count
+from naravard.indicators.engine.dividing import read_division
+from naravard.indicators.engine.query import Query
 from naravard.indicators.engine.running import DuckEngine
 from naravard.indicators.engine.spark import LOCAL, SAIL, SparkEngine
 from naravard.indicators.errors import EngineNotReachable
