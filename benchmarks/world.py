@@ -68,7 +68,13 @@ def act_as(actor: object) -> None:
     access.act_as(actor=actor)
 
 
-def build(municipalities: int, *, seed: int = 1, now: datetime = MONDAY) -> World:
+def build(
+    municipalities: int,
+    *,
+    seed: int = 1,
+    now: datetime = MONDAY,
+    staff_a_unit: int = 1,
+) -> World:
     """Municipalities of 500 persons and 100 open stays each, with their own units."""
     from django.db import connection
 
@@ -89,7 +95,8 @@ def build(municipalities: int, *, seed: int = 1, now: datetime = MONDAY) -> Worl
     people.load_county(county=county, today=today)
     people.import_people(generate_population(county, seed=seed, today=today))
     units = {unit.key: unit.pk for unit in CareUnit.objects.all()}
-    staff = _employ(units, today)
+    for colleague in range(staff_a_unit):
+        staff = _employ(units, today, colleague)
     history = record_history(cases=_stays(county, units, staff, seed, now), now=now)
     stays = max(history)
     with connection.cursor() as cursor:
@@ -158,7 +165,8 @@ def _county(municipalities: int) -> object:
     )
 
 
-def _employ(units: dict[str, UUID], today: date) -> dict[str, UUID]:
+def _employ(units: dict[str, UUID], today: date, colleague: int) -> dict[str, UUID]:
+    """One more at each unit; returns their assignments by unit."""
     from naravard.people import services as people
     from naravard.people.roles import Role
 
@@ -171,7 +179,7 @@ def _employ(units: dict[str, UUID], today: date) -> dict[str, UUID]:
     return {
         key: people.assign(
             professional_id=people.add_professional(
-                hsa_id=f"SE2321999999-p{number}",
+                hsa_id=f"SE2321999999-p{colleague}x{number}",
                 given_name="Maja",
                 family_name=f"Lind {number}",
                 title="Sjuksköterska",

@@ -33,7 +33,9 @@ GUNICORN = (
 WRITERS_CASES = """
 SELECT a.id, p.unit_id, c.id, ward.id = p.unit_id,
     array(SELECT o.unit_id FROM discharge_caseparty o WHERE o.case_id = c.id
-        AND o.unit_id <> p.unit_id AND o.told_at IS NOT NULL AND o.left_at IS NULL)
+        AND o.unit_id <> p.unit_id AND o.told_at IS NOT NULL AND o.left_at IS NULL),
+    c.person_id, (SELECT i.value FROM people_personidentifier i
+        WHERE i.person_id = c.person_id AND i.current ORDER BY i.id DESC LIMIT 1)
 FROM discharge_dischargecase c
 JOIN discharge_caseparty p ON p.case_id = c.id
 JOIN people_careunit ward ON ward.id = c.ward_id
@@ -52,7 +54,9 @@ class Desk:
     case: UUID
     is_ward: bool
     others: tuple[UUID, ...]
-    cookie: str = ""
+    person: UUID
+    number: str
+    cookie: str
 
 
 @dataclass(slots=True)
@@ -171,7 +175,9 @@ def new_scene() -> Iterator[Scene]:
         shutil.rmtree(folder)
 
 
-def build(scene: Scene, *, municipalities: int, receiver: str = "") -> None:
+def build(
+    scene: Scene, *, municipalities: int, receiver: str = "", staff_a_unit: int = 1
+) -> None:
     """An invented county, whose homecoming units have a system of their own."""
     from benchmarks import world
 
@@ -186,13 +192,21 @@ def build(scene: Scene, *, municipalities: int, receiver: str = "") -> None:
     call_command("migrate", verbosity=0)
     from naravard.core import clock
 
-    world.build(municipalities, now=clock.now())
+    world.build(municipalities, now=clock.now(), staff_a_unit=staff_a_unit)
     connection.close()
     with scene.connect() as database:
         database.execute(
             "UPDATE people_careunit SET delivery_url = %s WHERE key LIKE 'hemgang-%%'",
             [receiver],
         )
+
+
+def serve(scene: Scene) -> int:
+    """Everything, as `naravard serve` starts it; returns the port that answers."""
+    port = scene.ports.setdefault("serve", free_port())
+    scene.start_command("serve", "serve", "--port", str(port))
+    scene.wait_for("serve")
+    return port
 
 
 def desks(scene: Scene) -> list[Desk]:
@@ -209,6 +223,8 @@ def desks(scene: Scene) -> list[Desk]:
             case=row[2],
             is_ward=row[3],
             others=tuple(row[4]),
+            person=row[5],
+            number=str(row[6]),
             cookie=cookies[row[0]],
         )
         for row in rows

@@ -19,6 +19,10 @@ class Door(Enum):
     ACT = auto()  # one act in a case
     PERSON = auto()  # one person
     ADMIT = auto()  # admitting one person
+    SAID = auto()  # what one person has said yes and no to
+    REVIEW = auto()  # following up who has read
+    SOMETHING = auto()  # asked for by the number of something that is not there
+    ELSEWHERE = auto()  # only the asker's own things: tried in its own room
     OWN = auto()  # the person herself, or whoever reads for her
 
 
@@ -59,13 +63,33 @@ DOORS = {
     "staff:act_about": Door.ACT,
     "staff:person": Door.PERSON,
     "staff:admit": Door.ADMIT,
+    "staff:emergency": Door.SIGNED_IN,
+    "staff:emergency_open": Door.SOMETHING,
+    "staff:emergency_ask": Door.SOMETHING,
+    "staff:emergency_end": Door.ELSEWHERE,
+    "staff:said": Door.SAID,
+    "staff:said_answer": Door.SAID,
+    "staff:said_block": Door.SAID,
+    "staff:said_lift": Door.SOMETHING,
+    "staff:said_withdraw": Door.SOMETHING,
+    "staff:reviews": Door.SIGNED_IN,
+    "staff:review": Door.REVIEW,
+    "staff:review_ask": Door.REVIEW,
+    "staff:review_decide": Door.REVIEW,
+    "staff:review_follow_up": Door.REVIEW,
+    "staff:review_explain": Door.ELSEWHERE,
     "inhabitant:home": Door.OWN,
     "inhabitant:papers": Door.OWN,
     "inhabitant:paper": Door.OWN,
     "inhabitant:readers": Door.OWN,
+    "inhabitant:readers_pdf": Door.OWN,
     "inhabitant:consents": Door.OWN,
     "inhabitant:planning_question": Door.OWN,
     "inhabitant:planning_answer": Door.OWN,
+    "inhabitant:reading": Door.OWN,
+    "inhabitant:blocks": Door.OWN,
+    "inhabitant:withdraw": Door.SOMETHING,
+    "inhabitant:lift": Door.SOMETHING,
     "inhabitant:download": Door.OWN,
     "inhabitant:read_for": Door.OWN,
 }

@@ -35,6 +35,7 @@ from tests.pages_role import as_pages
 REASON = "Kim ringer och frågar efter sin tid."
 REFUSED = 403
 NOT_THERE = 404
+BREAKS_A_RULE = 422
 # Whoever may do this in a list, besides seeing lists at all.
 ACTION_OF_LIST = {
     "staff:worklist_print": Action.PRINT,
@@ -50,9 +51,30 @@ NOT_BY_MANDATE = frozenset(
         "inhabitant:consents",
         "inhabitant:planning_question",
         "inhabitant:planning_answer",
+        "inhabitant:reading",
+        "inhabitant:blocks",
     }
 )
-ONLY_SENT = frozenset({"inhabitant:planning_answer", "inhabitant:download"})
+OF_THE_LOG = frozenset({"inhabitant:readers", "inhabitant:readers_pdf"})
+# Addresses that are only sent to.
+ONLY_SENT = frozenset(
+    {
+        "inhabitant:planning_answer",
+        "inhabitant:download",
+        "inhabitant:withdraw",
+        "inhabitant:lift",
+        "staff:emergency_open",
+        "staff:emergency_ask",
+        "staff:said_answer",
+        "staff:said_block",
+        "staff:said_lift",
+        "staff:said_withdraw",
+        "staff:review_ask",
+        "staff:review_decide",
+        "staff:review_follow_up",
+    }
+)
+WITHOUT_PERSON = frozenset({Door.LIST, Door.SIGNED_IN, Door.REVIEW, Door.SOMETHING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +92,8 @@ def knocks(town: Town) -> Iterator[Knock]:
     """Every visitor at every door, about every citizen."""
     for visitor in town.visitors:
         for address, door in DOORS.items():
-            if door in {Door.LIST, Door.SIGNED_IN}:
-                yield Knock(visitor=visitor, address=address, about="cared for")
-            if door is Door.OWN and address != "inhabitant:read_for":
+            asked = door in WITHOUT_PERSON or door is Door.OWN
+            if asked and address != "inhabitant:read_for":
                 sent = address in ONLY_SENT
                 yield Knock(
                     visitor=visitor, address=address, about="cared for", sent=sent
@@ -86,6 +107,9 @@ def _about(visitor: str, name: str, citizen: Citizen) -> Iterator[Knock]:
         if door in {Door.PERSON, Door.ADMIT}:
             yield Knock(visitor=visitor, address=address, about=name)
             yield Knock(visitor=visitor, address=address, about=name, sent=True)
+        if door is Door.SAID:
+            sent = address in ONLY_SENT
+            yield Knock(visitor=visitor, address=address, about=name, sent=sent)
         if citizen.case and door is Door.CASE:
             yield Knock(visitor=visitor, address=address, about=name)
         if citizen.case and door is Door.ACT:
@@ -131,12 +155,23 @@ def _path(citizen: Citizen, knock: Knock) -> str:
             )
         case Door.ACT:
             return reverse(knock.address, args=[citizen.case, knock.slug])
-        case Door.PERSON | Door.ADMIT:
+        case Door.PERSON | Door.ADMIT | Door.SAID:
             return reverse(knock.address, args=[citizen.id])
-        case _ if knock.address == "inhabitant:paper":
-            return reverse(knock.address, args=[citizen.message])
+        case Door.REVIEW:
+            return reverse(knock.address, args=[uuid4()])
         case _:
-            return reverse(knock.address)
+            return reverse(knock.address, args=_numbers(citizen, knock))
+
+
+def _numbers(citizen: Citizen, knock: Knock) -> list[UUID | None]:
+    """What else is named in an address."""
+    if knock.address == "inhabitant:paper":
+        return [citizen.message]
+    if knock.address == "staff:emergency":
+        return [citizen.id]
+    if knock.address.startswith(("staff:emergency_", "staff:said_")):
+        return [citizen.id, uuid4()]
+    return []
 
 
 def _form(town: Town, knock: Knock) -> dict[str, object]:
@@ -198,11 +233,23 @@ def _own(actor: Actor, _citizen: Citizen, knock: Knock, now: datetime) -> bool:
         return False
     person = actor.on_behalf_of or actor.person_id
     assert person is not None
-    is_log = knock.address == "inhabitant:readers"
+    is_log = knock.address in OF_THE_LOG
     category = Category.ACCESS_LOG if is_log else Category.DISCHARGE_CASE
     decision = decided(actor, person, now, category=category)
     by_mandate = decision.ground is Ground.READ_MANDATE
     return decision.allowed and not (by_mandate and knock.address in NOT_BY_MANDATE)
+
+
+def _hears(actor: Actor, citizen: Citizen, _knock: Knock, now: datetime) -> bool:
+    return decided(actor, citizen.id, now, category=Category.PERSON_CARD).allowed
+
+
+def _reviews(actor: Actor, _citizen: Citizen, _knock: Knock, _now: datetime) -> bool:
+    return may_do(actor, Action.REVIEW_LOG).allowed
+
+
+def _nobody(_a: Actor, _citizen: Citizen, _knock: Knock, _now: datetime) -> bool:
+    return False
 
 
 DECIDED: dict[Door, Callable[[Actor, Citizen, Knock, datetime], bool]] = {
@@ -214,6 +261,9 @@ DECIDED: dict[Door, Callable[[Actor, Citizen, Knock, datetime], bool]] = {
     Door.PERSON: _opens,
     Door.ADMIT: _admits,
     Door.OWN: _own,
+    Door.SAID: _hears,
+    Door.REVIEW: _reviews,
+    Door.SOMETHING: _nobody,
 }
 
 

@@ -12,6 +12,7 @@ from pytest_django.fixtures import Settings
 
 from tests.integration.hostile.addresses import DOORS, Door, addresses
 from tests.integration.hostile.door import (
+    BREAKS_A_RULE,
     NOT_THERE,
     REFUSED,
     Knock,
@@ -27,8 +28,6 @@ KNOCKS = (
 )
 SEED = 2
 SIGN_IN = 302
-# A paper is looked for among one's own, and is not there for anybody else.
-ABSENT_IS_A_NO = frozenset({"inhabitant:paper"})
 
 
 @pytest.fixture
@@ -71,14 +70,21 @@ def _disagreement(town: Town, knock: Knock) -> str:
     expected = lets_in(town, knock, NOW)
     response = answer(town, _client(town.visitors[knock.visitor]), knock)
     status = response.status_code
-    refusals = {REFUSED}
-    if knock.address in ABSENT_IS_A_NO:
-        refusals.add(NOT_THERE)
+    refusals = {REFUSED, *_other_refusals(knock)}
     if status >= 500 or (status not in refusals) != expected:
         return f"{_named(knock)}: {status}, decided {expected}"
     if not expected and _tells(town, knock, response.content.decode()):
         return f"{_named(knock)}: the refusal tells about the person"
     return ""
+
+
+def _other_refusals(knock: Knock) -> set[int]:
+    """How one is told that what was asked for is not there, or not one's own."""
+    if knock.address == "inhabitant:paper":
+        return {NOT_THERE}
+    return (
+        {NOT_THERE, BREAKS_A_RULE} if DOORS[knock.address] is Door.SOMETHING else set()
+    )
 
 
 def _named(knock: Knock) -> str:
