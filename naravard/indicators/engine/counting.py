@@ -13,14 +13,11 @@ from naravard.indicators.engine.cells import (
     gather,
     sums_of,
 )
-from naravard.indicators.engine.composing import (
-    Division,
-    Query,
-    events_query,
-    inhabitants_query,
-    population_query,
-)
+from naravard.indicators.engine.composing import events_query
+from naravard.indicators.engine.dividing import Division
 from naravard.indicators.engine.gate import NOT_ENOUGH, gate_sql, is_open
+from naravard.indicators.engine.inhabiting import inhabitants_query, population_query
+from naravard.indicators.engine.query import Query
 from naravard.indicators.engine.running import Engine, Row
 from naravard.indicators.engine.valuing import Valued, value_of
 from naravard.indicators.errors import TableMissing
