@@ -16,6 +16,9 @@ from tests.browser.accessibility import sideways, violations
 from tests.browser.desks import Desk, Office
 from tests.house import House, at, build_house, employ, register
 from tests.integration.discharge.steps import notified
+from tests.no_sample import nobody_drawn
+
+__all__ = ["nobody_drawn"]
 
 pytestmark = pytest.mark.browser
 A_MONTH = 30 * 24 * 3600  # seconds
@@ -62,7 +65,11 @@ def is_open_to_all(desk: Desk) -> Desk:
 
 
 def test_a_block_an_emergency_and_its_review(
-    office: Office, house: House, karin: UUID, time_machine: Traveller
+    nobody_drawn: None,
+    office: Office,
+    house: House,
+    karin: UUID,
+    time_machine: Traveller,
 ) -> None:
     her_own, bo = office.desk("Karin Holm"), office.desk("Bo Ek")
     per, ali = office.desk("Per Lind"), office.desk("Ali Rahimi")
@@ -99,7 +106,9 @@ def test_a_block_an_emergency_and_its_review(
     # The log is looked through; Per finds the emergency first, and asks
     time_machine.move_to(at("2026-03-02 14:00"))
     review.look_through(
-        day=date(2026, 3, 2), now=at("2026-03-02 14:00"), secret=b"draws nobody"
+        day=date(2026, 3, 2),
+        now=at("2026-03-02 14:00"),
+        secret=b"the secret of the samples",
     )
     per.opens("/granskning/").reads("Bo Ek", "Nödläge").reads_nothing_of("Karin")
     is_open_to_all(per).follows("Bo Ek")

@@ -48,12 +48,12 @@ INDICATOR = Indicator(
     amount=True,
     needs=("visit",),
     gives=("unit",),
-    blocks=("visits_of_person",),
+    blocks=("doctors_of_person",),
     params={"min_visits": 3},
     sql=f"""
         SELECT c.pid AS pid, $on_day AS day, l.unit AS unit, 1 AS den,
           CAST(c.squares - c.visits AS DOUBLE) / (c.visits * (c.visits - 1)) AS num
-        FROM visits_of_person AS c LEFT JOIN listing AS l
+        FROM doctors_of_person AS c LEFT JOIN listing AS l
           ON l.pid = c.pid AND {in_force("l", "$on_day")}
         WHERE c.visits >= $min_visits AND c.visits > 1
     """,

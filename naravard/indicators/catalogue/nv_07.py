@@ -23,12 +23,12 @@ INDICATOR = Indicator(
     owner="SKR",
     amount=True,
     needs=("visit", "residence"),
-    blocks=("visits_of_person",),
+    blocks=("doctors_of_person",),
     params={"min_visits": 2},
     sql="""
         SELECT c.pid AS pid, $on_day AS day, 1 AS den,
           CAST(c.squares - c.visits AS DOUBLE) / (c.visits * (c.visits - 1)) AS num
-        FROM visits_of_person AS c
+        FROM doctors_of_person AS c
           JOIN (SELECT r.pid AS pid FROM residence AS r
                 WHERE r.form = 'säbo' AND r."from" <= $eighteen_months_ago
                   AND (r."to" IS NULL OR r."to" >= $to) GROUP BY r.pid) AS s

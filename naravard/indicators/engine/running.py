@@ -16,6 +16,8 @@ from naravard.indicators.schema import TABLES, Column, Kind, Table
 from naravard.indicators.toys import ToyRows
 
 Row = Sequence[object]
+# Blocks that other blocks stand on are kept too; the rest only when asked for.
+KEPT_BLOCKS = frozenset({"doctor_visit", "housing", "resident"})
 
 
 class Engine(Protocol):
@@ -72,7 +74,7 @@ class DuckEngine:
         parts: list[str] = []
         for name, sql in query.blocks:
             source = sql
-            if re.search(rf"\b{name}\b", query.own):
+            if name in KEPT_BLOCKS or re.search(rf"\b{name}\b", query.own):
                 source = f'SELECT * FROM "{self._kept_table(name, sql, parts)}"'
             parts.append(f"{name} AS ({source})")
         return self.rows(query.standing_on(parts))

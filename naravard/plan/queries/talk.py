@@ -1,7 +1,7 @@
 """Tasks about a person, and what the team has written to each other."""
 
 from datetime import datetime
-from uuid import UUID
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -74,5 +74,5 @@ def task_row(row: PlanTask, now: datetime) -> TaskRow:
     )
 
 
-def _plans(record: OpenRecord) -> QuerySet[Plan, dict[str, UUID]]:
+def _plans(record: OpenRecord) -> QuerySet[Plan, Any]:
     return Plan.objects.filter(person_id=record.person_id).values("pk")

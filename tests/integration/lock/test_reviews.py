@@ -13,7 +13,10 @@ from naravard.people.roles import Role
 from naravard.review import services as review
 from naravard.review.models import Pick
 from tests.house import House, actor, at, employ
+from tests.no_sample import nobody_drawn
 from tests.pages_role import as_pages
+
+__all__ = ["nobody_drawn"]
 
 NOON = at("2026-03-03 12:00")
 
@@ -26,10 +29,12 @@ def reviewer(house: House) -> Actor:
 
 
 @pytest.fixture
-def picked(house: House, karin: UUID, case: UUID) -> UUID:
+def picked(nobody_drawn: None, house: House, karin: UUID, case: UUID) -> UUID:
     """Bo stated a reason and read about Karin."""
     open_record(actor=house.psychiatrist, person_id=karin, now=NOON, reason="Konsult.")
-    review.look_through(day=date(2026, 3, 3), now=NOON, secret=b"draws nobody")
+    review.look_through(
+        day=date(2026, 3, 3), now=NOON, secret=b"the secret of the samples"
+    )
     return Pick.objects.get(professional_id=house.psychiatrist.professional_id).pk
 
 

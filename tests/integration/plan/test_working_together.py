@@ -19,6 +19,7 @@ from naravard.people.roles import Protection
 from naravard.plan import queries, services
 from naravard.plan.queries.lists import shown_name
 from naravard.plan.rules.edits import Put
+from naravard.plan.rules.errors import NotTakingPart
 from naravard.plan.rules.kinds import (
     ActivityStatus,
     Mode,
@@ -36,7 +37,6 @@ from naravard.plan.rules.tasks import (
 )
 from naravard.plan.services import Asked, Invitation, Invited
 from naravard.plan.services.parties import StillResponsible
-from naravard.plan.services.tasks import NotTakingPart
 from tests.house import at
 from tests.plans import TUESDAY, activity, need, opened, passage, the, written
 
@@ -128,6 +128,13 @@ def test_only_the_asked_unit_answers(sip, house, karin):
             status=TaskStatus.ACCEPTED,
             now=TUESDAY,
         )
+
+
+def test_a_unit_answers_for_nothing_before_it_is_invited(sip, house, karin):
+    outside = activity("Sår", Principal.MUNICIPALITY, house.home_nursing)
+
+    with pytest.raises(NotTakingPart):
+        written(house.district_nurse, karin, sip, Put(part=outside), read=1)
 
 
 def test_what_is_taken_on_is_accepted_in_the_plan(sip, page_of, house, karin):

@@ -9,6 +9,9 @@ from naravard.access.services import open_record
 from naravard.people.roles import Role
 from tests.house import House, actor, at, build_house, employ, register
 from tests.integration.discharge.steps import notified
+from tests.no_sample import nobody_drawn
+
+__all__ = ["nobody_drawn"]
 
 
 @pytest.fixture

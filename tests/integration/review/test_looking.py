@@ -17,11 +17,12 @@ from tests.house import BEFORE, House, at, register
 
 MONDAY = date(2026, 3, 2)
 EVENING = at("2026-03-02 20:00")
-NO_SAMPLE = b"a secret that draws nobody in these tests"
+SECRET = b"the secret of the samples"
+pytestmark = pytest.mark.usefixtures("nobody_drawn")
 
 
 def look(now=EVENING) -> None:
-    review.look_through(day=MONDAY, now=now, secret=NO_SAMPLE)
+    review.look_through(day=MONDAY, now=now, secret=SECRET)
 
 
 def picked(professional_id: UUID | None) -> Pick:
@@ -138,7 +139,7 @@ def test_every_reading_about_somebody_known_is_picked(house: House, bo_read: UUI
 
 def test_only_one_unit_can_be_looked_through(house: House, bo_read: UUID):
     review.look_through(
-        day=MONDAY, now=EVENING, secret=NO_SAMPLE, unit_id=house.health_centre
+        day=MONDAY, now=EVENING, secret=SECRET, unit_id=house.health_centre
     )
 
     assert not Pick.objects.exists()
@@ -148,10 +149,10 @@ def test_only_one_unit_can_be_looked_through(house: House, bo_read: UUID):
 def test_the_tick_catches_up_and_looks_at_today_every_quarter(
     house: House, bo_read: UUID
 ):
-    first = look_through_when_due(now=EVENING, secret=NO_SAMPLE)
-    soon = look_through_when_due(now=at("2026-03-02 20:14"), secret=NO_SAMPLE)
-    later = look_through_when_due(now=at("2026-03-02 20:15"), secret=NO_SAMPLE)
-    tomorrow = look_through_when_due(now=at("2026-03-03 00:01"), secret=NO_SAMPLE)
+    first = look_through_when_due(now=EVENING, secret=SECRET)
+    soon = look_through_when_due(now=at("2026-03-02 20:14"), secret=SECRET)
+    later = look_through_when_due(now=at("2026-03-02 20:15"), secret=SECRET)
+    tomorrow = look_through_when_due(now=at("2026-03-03 00:01"), secret=SECRET)
 
     assert (first, soon, later, tomorrow) == (8, 0, 1, 2)
     assert Run.objects.get(day=MONDAY).whole
@@ -159,6 +160,6 @@ def test_the_tick_catches_up_and_looks_at_today_every_quarter(
 
 @pytest.mark.parametrize("day", [date(2026, 3, 1), date(2026, 3, 3)])
 def test_the_days_beside_are_other_days(bo_read: UUID, day: date):
-    looked = review.look_through(day=day, now=EVENING, secret=NO_SAMPLE)
+    looked = review.look_through(day=day, now=EVENING, secret=SECRET)
 
     assert looked.openings == 0

@@ -14,6 +14,9 @@ from naravard.web import actor as sessions
 from tests.house import House, actor, at, build_house, employ, register
 from tests.integration.discharge.steps import notified
 from tests.journeys.staff.conftest import signed_in
+from tests.no_sample import nobody_drawn
+
+__all__ = ["nobody_drawn"]
 
 SignIn = Callable[[Actor], Client]
 

@@ -16,19 +16,25 @@ from naravard.review.models import Pick, Word
 from tests.house import House, actor, at, employ
 from tests.journeys.trust.conftest import SignIn
 
-NOBODY_DRAWN = b"a secret that draws nobody in these tests"
 REASON = {"reason": "Kallad på konsult."}
 
 
 @pytest.fixture
 def picked(
-    sign_in: SignIn, house: House, karin: UUID, in_hospital: UUID, clock: Traveller
+    nobody_drawn: None,
+    sign_in: SignIn,
+    house: House,
+    karin: UUID,
+    in_hospital: UUID,
+    clock: Traveller,
 ) -> Pick:
     """Bo stated a reason and read; the log has been looked through."""
     sign_in(house.psychiatrist).post(reverse("staff:person", args=[karin]), REASON)
     clock.move_to(at("2026-03-02 13:00"), tick=False)
     review.look_through(
-        day=date(2026, 3, 2), now=at("2026-03-02 13:00"), secret=NOBODY_DRAWN
+        day=date(2026, 3, 2),
+        now=at("2026-03-02 13:00"),
+        secret=b"the secret of the samples",
     )
     return Pick.objects.get()
 

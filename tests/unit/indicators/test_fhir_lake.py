@@ -9,6 +9,7 @@ import pytest
 
 from naravard.indicators.errors import LakeNotFound, LakeNotValid
 from naravard.indicators.lake.fhir.exported import import_export
+from naravard.indicators.lake.layout import read_mark
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 KARIN = {
@@ -60,14 +61,21 @@ MEDICINE = {
 }
 
 
-@pytest.fixture
-def export(tmp_path: Path) -> Path:
-    folder = tmp_path / "export"
+def written(folder: Path, *resources: dict[str, object]) -> Path:
     folder.mkdir()
-    for each in (KARIN, STAY, HEART, LUNG, FALL, VISIT, PLANNED, MEDICINE):
+    for each in resources:
         with (folder / f"{each['resourceType']}.000.ndjson").open("a") as file:
             file.write(json.dumps(each) + "\n")
     return folder
+
+
+@pytest.fixture(scope="module")
+def lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("fhir")
+    everything = (KARIN, STAY, HEART, LUNG, FALL, VISIT, PLANNED, MEDICINE)
+    source = written(home / "export", *everything)
+    import_export(source=source, lake=home / "lake", now=NOW)
+    return home / "lake"
 
 
 def read(lake: Path, table: str, columns: str) -> list[tuple[object, ...]]:
@@ -77,12 +85,8 @@ def read(lake: Path, table: str, columns: str) -> list[tuple[object, ...]]:
     ).fetchall()
 
 
-def test_an_export_fills_the_lake(export, tmp_path):
-    lake = tmp_path / "lake"
-
-    mark = import_export(source=export, lake=lake, now=NOW)
-
-    assert mark.rows == {"person": 1, "stay": 1, "visit": 1, "medlist": 1}
+def test_an_export_fills_the_lake(lake):
+    assert read_mark(lake).rows == {"person": 1, "stay": 1, "visit": 1, "medlist": 1}
     assert read(lake, "person", "CAST(birth AS VARCHAR), sex, muni") == [
         ("1948-06-15", "F", "9901")
     ]
@@ -90,31 +94,23 @@ def test_an_export_fills_the_lake(export, tmp_path):
     assert read(lake, "visit", "level, mode") == [("akut", "mottagning")]
 
 
-def test_a_stay_has_its_swedish_days_and_its_main_diagnosis_by_rank(export, tmp_path):
-    lake = tmp_path / "lake"
-
-    import_export(source=export, lake=lake, now=NOW)
-
+def test_a_stay_has_its_swedish_days_and_its_main_diagnosis_by_rank(lake):
     stay = read(lake, "stay", 'CAST("in" AS VARCHAR), planned, main, dx, ecode')
+
     assert stay == [("2026-01-02", True, "I509", ["J449"], ["W190"])]
 
 
-def test_everybody_is_the_same_person_in_every_table(export, tmp_path):
-    lake = tmp_path / "lake"
-
-    import_export(source=export, lake=lake, now=NOW)
-
+def test_everybody_is_the_same_person_in_every_table(lake):
     tables = ("person", "stay", "visit", "medlist")
+
     assert len({row for table in tables for row in read(lake, table, "pid")}) == 1
 
 
-def test_a_personal_number_is_never_let_in_as_a_key(export, tmp_path):
-    (export / "Patient.001.ndjson").write_text(
-        json.dumps(KARIN | {"id": "194806159804"}), encoding="utf-8"
-    )
+def test_a_personal_number_is_never_let_in_as_a_key(tmp_path):
+    numbered = written(tmp_path / "export", KARIN | {"id": "194806159804"})
 
     with pytest.raises(LakeNotValid, match="pid"):
-        import_export(source=export, lake=tmp_path / "lake", now=NOW)
+        import_export(source=numbered, lake=tmp_path / "lake", now=NOW)
 
 
 def test_a_folder_without_fhir_is_refused(tmp_path):

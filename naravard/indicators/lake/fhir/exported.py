@@ -48,10 +48,11 @@ def _read_by(view: CompiledView, files: list[Path]) -> list[Path]:
     """The files that may hold the view's type of resource.
 
     An export names its files by type, as `Patient.ndjson` or `Patient.000.ndjson.gz`.
+    Where no file can, any will do: the view finds nothing in it.
     """
     types = {view_of_file(HERE / f"{name}.json").resource for name in VIEWS}
     others = types - {view.resource}
-    return [path for path in files if path.name.split(".")[0] not in others]
+    return [each for each in files if each.name.split(".")[0] not in others] or files
 
 
 def _write_tables(rows: Path, tables: Path) -> None:
