@@ -29,6 +29,8 @@ WITHOUT_DATABASE = frozenset(
 )
 # As what a command works in the database; the rest, such as migrate, as its owner.
 ROLES = {
+    "count_indicators": JOBS,
+    "demo_lake": JOBS,
     "import_fhir": JOBS,
     "rebuild_cases": JOBS,
     "runserver": PAGES,

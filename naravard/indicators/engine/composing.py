@@ -68,14 +68,18 @@ def events_sql(
     period: Period,
     division: Division,
     params: dict[str, Parameter],
+    *,
+    by_month: bool = False,
 ) -> str:
     """One row per cell and different (num, den): how many units of analysis have it.
 
-    Columns: muni, unit, each stratum, month, age group, num, den, count.
+    Columns: muni, unit, each stratum, month, age group, num, den, count. The month is
+    told when asked for, or when the measure is made of months; else it is 0.
     """
     since = months_later(period.first, -MONTHS_IN_YEAR * (indicator.years - 1))
     window = f"u.day >= {literal(since)} AND u.day < {literal(period.after)}"
-    placed = f"SELECT {_placed(indicator, division)} WHERE {window}"
+    monthly = by_month or indicator.measure is Measure.MEAN_OF_MONTHS
+    placed = f"SELECT {_placed(indicator, division, monthly=monthly)} WHERE {window}"
     cell = "muni, unit, " + "".join(f"{name}, " for name in division.strata)
     cell += "month, age_group"
     return (
@@ -151,9 +155,8 @@ def population_sql(
     )
 
 
-def _placed(indicator: Indicator, division: Division) -> str:
+def _placed(indicator: Indicator, division: Division, *, monthly: bool) -> str:
     age_on = "u.age" if "age" in indicator.gives else age("p.birth", "u.day")
-    monthly = indicator.measure is Measure.MEAN_OF_MONTHS
     group = _age_group(age_on) if indicator.standard else "0"
     columns = [
         "u.pid AS pid",
@@ -269,6 +272,28 @@ def _window_days(values: dict[str, Parameter]) -> str:
     return " UNION ALL ".join(
         f"SELECT {literal((first + timedelta(days=each)).isoformat())} AS day"
         for each in range(days)
+    )
+
+
+def is_sum_of_months(indicator: Indicator) -> bool:
+    """Whether its rows are the same whatever the period, so months are counted at once.
+
+    Then nothing in its SELECT speaks of the period: a row belongs to its own day.
+    """
+    named = [
+        name
+        for block in indicator.blocks
+        for name in (*STANDS_ON.get(block, ()), block)
+    ]
+    sql = " ".join([indicator.sql, *(BLOCKS[name] for name in named)])
+    of_period = _days(Period(text="", first=date.min, after=date.max)).keys()
+    told = set(PARAMETER.findall(sql))
+    return (
+        indicator.years == 1
+        and indicator.measure is not Measure.MEAN_OF_MONTHS
+        and not told & of_period
+        and "{months}" not in sql
+        and "{window_days}" not in sql
     )
 
 

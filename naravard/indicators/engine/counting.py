@@ -70,18 +70,19 @@ def count(question: Question, engines: Iterable[Engine]) -> Answer:
     below: list[Row] = []
     checked: list[Row] = []
     for engine in engines:
-        _check_tables(question.indicator, engine)
+        check_tables(question.indicator, engine)
         rows += engine.rows(_events(question))
-        below += list(_inhabitants(question, engine))
+        below += list(inhabitants_of(question, engine))
         checked += _checked(question, engine)
-    table = _gathered(question, rows)
-    inhabitants = _mean_inhabitants(question, below)
+    table = gathered(question, rows)
+    inhabitants = mean_inhabitants(question, below)
     if question.indicator.gate and not is_open(checked, question.period):
-        return _closed(question)
-    return _answered(question, table, inhabitants)
+        return closed(question)
+    return answered(question, table, inhabitants)
 
 
-def _check_tables(indicator: Indicator, engine: Engine) -> None:
+def check_tables(indicator: Indicator, engine: Engine) -> None:
+    """Raise TableMissing when the engine lacks a table that is counted on."""
     for name in indicator.needs:
         if name not in engine.tables:
             raise TableMissing(
@@ -101,7 +102,8 @@ def _checked(question: Question, engine: Engine) -> list[Row]:
     return engine.rows(gate_sql(gate, question.period)) if gate else []
 
 
-def _gathered(question: Question, rows: Sequence[Row]) -> Table:
+def gathered(question: Question, rows: Sequence[Row]) -> Table:
+    """Every cell of the answer, from the rows of all engines."""
     measure = question.indicator.measure
     return gather(
         rows,
@@ -111,7 +113,7 @@ def _gathered(question: Question, rows: Sequence[Row]) -> Table:
     )
 
 
-def _mean_inhabitants(question: Question, rows: Sequence[Row]) -> Table:
+def mean_inhabitants(question: Question, rows: Sequence[Row]) -> Table:
     """The mean of the days, divided once so that no order of adding is seen."""
     table = gather(rows, question.division, paired=False, by_month=False)
     wanted = question.indicator.inhabitants
@@ -123,7 +125,7 @@ def _mean_inhabitants(question: Question, rows: Sequence[Row]) -> Table:
     return table
 
 
-def _inhabitants(question: Question, engine: Engine) -> Iterator[Row]:
+def inhabitants_of(question: Question, engine: Engine) -> Iterator[Row]:
     """Those below the line, on each of the days that count."""
     wanted = question.indicator.inhabitants
     if wanted is None:
@@ -167,7 +169,8 @@ def _year_known(engine: Engine, day: date) -> int:
     return earlier[-1] if earlier else years[0] if years else wanted
 
 
-def _answered(question: Question, table: Table, inhabitants: Table) -> Answer:
+def answered(question: Question, table: Table, inhabitants: Table) -> Answer:
+    """The rows and remarks of the cells, with the small ones hidden."""
     keys = sorted({Key(EVERYWHERE), *table, *inhabitants})
     valued = {key: _valued(question, key, table, inhabitants) for key in keys}
     hidden = (
@@ -233,7 +236,7 @@ def _remark(question: Question, key: Key, says: str) -> Remark:
     )
 
 
-def _closed(question: Question) -> Answer:
+def closed(question: Question) -> Answer:
     """No value at all, and why."""
     key = Key(EVERYWHERE)
     return Answer(
