@@ -1,6 +1,7 @@
 """Who may see the county's figures, and how a figure's stretch of time is called."""
 
 from enum import StrEnum
+from uuid import UUID
 
 from naravard.access.rules import Actor, ActorKind
 from naravard.core.errors import NotAllowed
@@ -40,6 +41,14 @@ def check_may_see_figures(actor: Actor) -> None:
             rule="Behörighet efter uppdrag",
             remedy=f"Talen visas för {MAY_SEE}.",
         )
+
+
+def assignment_of(actor: Actor) -> UUID:
+    """The assignment that acts. Raises OnlyForDecisionMakers when there is none."""
+    check_may_see_figures(actor)
+    if actor.assignment_id is None:
+        raise OnlyForDecisionMakers("Du har inget uppdrag att följa mått i.")
+    return actor.assignment_id
 
 
 def check_may_see_cases(actor: Actor) -> None:

@@ -1,7 +1,7 @@
 """Counts a whole lake and keeps the values; published ones and subscriptions too."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -26,12 +26,12 @@ from naravard.indicators.periods import (
     year_before,
 )
 from naravard.indicators.registry import indicator_named
-from naravard.indicators.results import Result
+from naravard.indicators.results import COLUMNS, WHOLE, Result
 from naravard.indicators.rules import (
     PER_ASSIGNMENT,
     Span,
     TooManySubscriptions,
-    check_may_see_figures,
+    assignment_of,
 )
 
 MONTHS = 36
@@ -43,6 +43,10 @@ BY_PLACE = Division(places=("municipality",))
 PRELIMINARY = "preliminärt"
 LONGEST_REMARK = 400
 KEYS = ("indicator", "version", "span", "period", "geo_level", "geo", "stratum")
+CHANGING = (
+    *("first", "num", "den", "value", "ci_lo", "ci_hi", "std", "suppressed"),
+    *("remark", "snapshot", "counted_at"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,10 +157,17 @@ def _by_group(indicator: Indicator, year: Period, engine: Engine) -> list[_Batch
         _Batch(
             span=Span.YEAR,
             periods=(year,),
-            answers=(_one(indicator, year, Division(strata=(name,)), engine),),
+            answers=(_groups(indicator, year, name, engine),),
         )
         for name in STRATA
     ]
+
+
+def _groups(indicator: Indicator, year: Period, name: str, engine: Engine) -> Answer:
+    """The groups of one division, without the whole, which is kept by place."""
+    answer = _one(indicator, year, Division(strata=(name,)), engine)
+    results = tuple(each for each in answer.results if each.stratum != WHOLE)
+    return Answer(results=results, remarks=answer.remarks)
 
 
 @transaction.atomic
@@ -189,18 +200,24 @@ def _rows(
                 remarks = [PRELIMINARY, *remarks]
             yield _row(
                 result,
-                batch.span,
-                period.first,
-                "; ".join(remarks),
-                counting.snapshot,
-                now,
+                span=batch.span,
+                first=period.first,
+                remark="; ".join(remarks),
+                snapshot=counting.snapshot,
+                now=now,
             )
 
 
 def _row(
-    result: Result, span: Span, first: date, remark: str, snapshot: str, now: datetime
+    result: Result,
+    *,
+    span: Span,
+    first: date,
+    remark: str,
+    snapshot: str,
+    now: datetime,
 ) -> StoredValue:
-    told = dict(zip((f.name for f in fields(result)), astuple(result), strict=True))
+    told = dict(zip(COLUMNS, astuple(result), strict=True))
     return StoredValue(
         **told,
         span=span.value,
@@ -212,17 +229,12 @@ def _row(
 
 
 def _write(rows: Iterable[StoredValue]) -> None:
-    changing = [
-        field.name
-        for field in StoredValue._meta.fields
-        if field.name not in (*KEYS, "id")
-    ]
     StoredValue.objects.bulk_create(
         rows,
         batch_size=2_000,
         update_conflicts=True,
         unique_fields=list(KEYS),
-        update_fields=changing,
+        update_fields=list(CHANGING),
     )
 
 
@@ -232,11 +244,11 @@ def keep_published(*, results: Sequence[Result], source: str, now: datetime) -> 
     rows = {
         (each.indicator, each.period, each.geo_level, each.geo, each.stratum): _row(
             each,
-            Span.PUBLISHED,
-            date(int(each.period), 1, 1),
-            source,
-            "",
-            now,
+            span=Span.PUBLISHED,
+            first=date(int(each.period), 1, 1),
+            remark=source,
+            snapshot="",
+            now=now,
         )
         for each in results
     }
@@ -250,18 +262,16 @@ def subscribe(*, actor: Actor, indicator: str, geo: str, now: datetime) -> UUID:
 
     Raises UnknownIndicator, OnlyForDecisionMakers or TooManySubscriptions.
     """
-    check_may_see_figures(actor)
+    assignment = assignment_of(actor)
     known = indicator_named(indicator)
-    mine = SignalSubscription.objects.filter(
-        assignment_id=actor.assignment_id, ended_at=None
-    )
+    mine = SignalSubscription.objects.filter(assignment_id=assignment, ended_at=None)
     if mine.count() >= PER_ASSIGNMENT:
         raise TooManySubscriptions(
             f"Du följer redan {PER_ASSIGNMENT} mått.",
             remedy="Sluta följa något av dem först.",
         )
     row, _ = SignalSubscription.objects.get_or_create(
-        assignment_id=actor.assignment_id,
+        assignment_id=assignment,
         indicator=known.id,
         geo=geo,
         ended_at=None,
@@ -274,5 +284,5 @@ def subscribe(*, actor: Actor, indicator: str, geo: str, now: datetime) -> UUID:
 def unsubscribe(*, actor: Actor, subscription_id: UUID, now: datetime) -> None:
     """Stop telling; nothing happens when it has ended or is somebody else's."""
     SignalSubscription.objects.filter(
-        pk=subscription_id, assignment_id=actor.assignment_id, ended_at=None
+        pk=subscription_id, assignment_id=assignment_of(actor), ended_at=None
     ).update(ended_at=now)

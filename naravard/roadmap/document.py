@@ -262,6 +262,9 @@ def _check(document: RoadmapDocument) -> None:
     for row in document.initiatives:
         if row.area not in areas:
             raise RoadmapNotReadable(f"{row.key}: målområdet ”{row.area}” finns inte.")
-    for named in (*document.decisions, *document.comments):
-        if named.initiative not in keys:
-            raise RoadmapNotReadable(f"Insatsen ”{named.initiative}” finns inte.")
+    for name in (
+        *(decision.initiative for decision in document.decisions),
+        *(comment.initiative for comment in document.comments),
+    ):
+        if name not in keys:
+            raise RoadmapNotReadable(f"Insatsen ”{name}” finns inte.")

@@ -1,4 +1,4 @@
-"""Whether an initiative has done what it was to do: before and after, and in steps (pure).
+"""Whether an initiative has done what it was to: before and after, in steps (pure).
 
 Two questions. Before and after: is the measure surely other than it was, judged by the
 limits of the time before? Stepped roll-out: where it began, did the measure change more
@@ -50,7 +50,7 @@ def stepped_effect(
 ) -> EffectEstimate:
     """The mean over the places that began, each against those that had not.
 
-    `by_place` holds the months of each municipality; `expected` says which way is meant.
+    `by_place` holds the months of each municipality; `expected` says which way.
     """
     begun = {step.municipality: step.started_on for step in steps}
     found = [

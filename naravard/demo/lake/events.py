@@ -112,8 +112,8 @@ FROM (
   SELECT p.*, {first} + CAST(floor(u(p.k, 'day') * {days}) AS INTEGER) AS "at",
     CASE WHEN u(p.k, 'level') < 0.66 THEN 'pv' WHEN u(p.k, 'level') < 0.96 THEN 'spec'
       ELSE 'akut' END AS level
-  FROM (SELECT w.*, hash(w.pid, n, 'visit') AS k FROM who AS w,
-    range(CAST(floor((11 + w.age * 0.42) * (0.35 + 1.3 * w.frail)) AS INTEGER))
+  FROM (SELECT w.*, hash(w.pid, n, 'visit') AS k FROM who AS w, range(CAST(
+      floor((11 + w.age * 0.42) * (0.35 + 1.3 * w.frail)) AS INTEGER))
       AS t(n)) AS p
 ) AS v WHERE v.dead IS NULL OR v.at < v.dead
 """
@@ -145,13 +145,14 @@ OTHERS = {
     "plan": """
         SELECT pid, kind, made AS created,
           CASE WHEN u(k, 'looked') < 0.4 THEN made + 90 END AS reviewed,
-          CASE WHEN u(k, 'closed') < 0.3 THEN made + 300 END AS closed,
+          CASE WHEN u(k, 'closed') < 0.6 THEN made + 500 END AS closed,
           made - waits(9, u(k, 'need')) AS need_on,
           made + waits(6, u(k, 'meeting')) AS meeting_on,
           {after} + CAST(floor(u(k, 'next') * 90) AS INTEGER) AS next_contact
         FROM (SELECT w.pid, hash(w.pid, n, 'plan') AS k,
             CASE n WHEN 0 THEN 'sip' ELSE 'patientkontrakt' END AS kind,
-            {first} + CAST(floor(u(hash(w.pid, n, 'plan'), 'made') * {days}) AS INTEGER) AS made
+            {first} - 700 + CAST(floor(u(hash(w.pid, n, 'plan'), 'made')
+              * ({days} + 700)) AS INTEGER) AS made
           FROM who AS w, range(2) AS t(n)
           WHERE w.age >= 65 AND w.dead IS NULL AND u(hash(w.pid, n, 'plan'), 'plan')
             < 0.05 + 0.3 * w.frail * w.frail)
@@ -176,11 +177,13 @@ OTHERS = {
     """,
     "risk": """
         SELECT pid, instrument, d AS "at", u(k, 'risk') < 0.5 AS risk,
-          CASE WHEN u(k, 'acted') < 0.58 THEN d + waits(5, u(k, 'soon')) END AS action_at
+          CASE WHEN u(k, 'acted') < 0.58 THEN d + waits(5, u(k, 'soon')) END
+            AS action_at
         FROM (SELECT w.pid, hash(w.pid, n, 'risk') AS k,
             ['fall', 'undernäring', 'trycksår', 'tobak', 'fysisk_aktivitet', 'alkohol'][
               1 + n] AS instrument,
-            {first} + CAST(floor(u(hash(w.pid, n, 'risk'), 'asked on') * {days}) AS INTEGER) AS d
+            {first} + CAST(floor(u(hash(w.pid, n, 'risk'), 'asked on') * {days})
+              AS INTEGER) AS d
           FROM who AS w, range(6) AS t(n)
           WHERE u(hash(w.pid, n, 'risk'), 'asked') < CASE WHEN w.age >= 65 THEN 0.16
             WHEN w.age >= 18 THEN 0.05 ELSE 0 END)

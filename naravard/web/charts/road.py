@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from django.utils.safestring import SafeString
 
@@ -98,7 +99,7 @@ def _way() -> tuple[tuple[Point, float], ...]:
     ]
     points.append((float(BENDS[-1][-1][0]), float(BENDS[-1][-1][1])))
     gone, lengths = 0.0, [0.0]
-    for before, after in zip(points, points[1:], strict=False):
+    for before, after in pairwise(points):
         gone += math.dist(before, after)
         lengths.append(gone)
     return tuple((p, length / gone) for p, length in zip(points, lengths, strict=True))

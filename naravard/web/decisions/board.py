@@ -7,6 +7,7 @@ from datetime import date
 from naravard.access.rules import Actor
 from naravard.indicators import queries as indicators
 from naravard.indicators.definition import Indicator
+from naravard.indicators.definition import Measure as Kind
 from naravard.indicators.queries import CountingRow, Figure
 from naravard.indicators.registry import INDICATORS, in_order
 from naravard.indicators.results import WHOLE
@@ -21,6 +22,7 @@ from naravard.indicators.verdicts import (
 from naravard.people.queries import municipality_names
 from naravard.roadmap import queries as roadmap
 from naravard.roadmap.queries import InitiativeRow, Road, TargetRow
+from naravard.web.charts.boundaries import names_of
 
 FEWEST_BEFORE = 6  # points before a named change, for limits of their own
 
@@ -41,8 +43,20 @@ class Measure:
 
     @property
     def latest(self) -> Figure | None:
-        """The latest figure that is shown: a month that is whole, else the year."""
-        return self.judged[-1] if self.judged else self.year
+        """The latest figure that is shown; of a rate the year, else the last month."""
+        if self.indicator.measure is Kind.RATE or not self.judged:
+            return self.year or (self.judged[-1] if self.judged else None)
+        return self.judged[-1]
+
+    @property
+    def goal_in_series(self) -> float | None:
+        """The target where the series can be held against it.
+
+        A month's rate is not a year's, and so no line is drawn.
+        """
+        if self.target is None or self.indicator.measure is Kind.RATE:
+            return None
+        return self.target.goal
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -101,7 +115,7 @@ def board_of(actor: Actor, geo: str = WHOLE, names: Sequence[str] = ()) -> Board
 def place_names(actor: Actor) -> dict[str, str]:
     """The municipalities that have values, by code, in order of name."""
     codes = indicators.municipalities(actor)
-    names = municipality_names(codes)
+    names = municipality_names(codes) | names_of(frozenset(codes))
     return dict(sorted(names.items(), key=lambda item: item[1]))
 
 

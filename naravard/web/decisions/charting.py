@@ -38,7 +38,7 @@ def control_chart_of(measure: Measure) -> SafeString | None:
             says=chart_words(measure),
             points=_points(measure),
             phases=_phases(measure),
-            goal=measure.target.goal if measure.target else None,
+            goal=measure.goal_in_series,
             decimals=decimals_of(measure.values[-1]),
             least=None if measure.indicator.measure is Kind.RATIO else 0,
         )
@@ -52,7 +52,7 @@ def spark_of(measure: Measure) -> SafeString | None:
     return draw_spark(
         measure.values[-SPARK_POINTS:],
         says=verdict_words(measure.judgement.verdict),
-        goal=measure.target.goal if measure.target else None,
+        goal=measure.goal_in_series,
         tone=LOOKS[measure.judgement.verdict][2],
     )
 
@@ -64,9 +64,7 @@ def chart_words(measure: Measure) -> str:
     parts = [verdict_words(judged.verdict) + "."]
     if judged.before is not None and judged.since is not None:
         parts.append(
-            gettext(
-                "Medel var %(before)s %(unit)s och är %(since)s de senaste månaderna."
-            )
+            gettext("Medel var %(before)s %(unit)s och är %(since)s nu.")
             % {
                 "before": value_words(judged.before),
                 "since": value_words(judged.since),

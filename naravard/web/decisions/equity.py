@@ -192,25 +192,16 @@ def _row(
 
 def _words(groups: Groups, whole: float) -> str:
     """Which groups surely differ, in one sentence."""
-    higher = [
-        _group_name(name, figure).lower()
-        for name, rows in groups
-        for figure in rows
-        if name != "age" and side_of(figure, whole) == "over"
-    ]
-    lower = [
-        _group_name(name, figure).lower()
-        for name, rows in groups
-        for figure in rows
-        if name != "age" and side_of(figure, whole) == "under"
-    ]
+    sides: dict[str, list[str]] = {"over": [], "under": [], "": []}
+    for name, rows in groups:
+        if name != "age":  # the old need more; that is no inequity
+            for figure in rows:
+                sides[side_of(figure, whole)].append(_group_name(name, figure).lower())
     parts = []
-    if higher:
-        parts.append(
-            gettext("Säkert högre än länet: %(names)s.") % {"names": ", ".join(higher)}
-        )
-    if lower:
-        parts.append(
-            gettext("Säkert lägre än länet: %(names)s.") % {"names": ", ".join(lower)}
-        )
+    if sides["over"]:
+        told = {"names": ", ".join(sides["over"])}
+        parts.append(gettext("Säkert högre än länet: %(names)s.") % told)
+    if sides["under"]:
+        told = {"names": ", ".join(sides["under"])}
+        parts.append(gettext("Säkert lägre än länet: %(names)s.") % told)
     return " ".join(parts) or gettext("Ingen grupp skiljer sig säkert från länet.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -105,7 +106,7 @@ def _steps(edges: tuple[float, ...], decimals: int) -> tuple[MapStep, ...]:
     first, last = told[0], told[-1]
     between = [
         gettext("%(low)s till %(high)s") % {"low": low, "high": high}
-        for low, high in zip(told, told[1:], strict=False)
+        for low, high in pairwise(told)
     ]
     words = [
         gettext("Under %(edge)s") % {"edge": first},

@@ -161,28 +161,25 @@ def road_view(found: Road) -> RoadView:
 
 def road_chart_of(found: Road) -> RoadChart:
     """The road as a drawing: milestones by year, stones where their work stands."""
-    here = next(
-        (m.year for m in found.milestones if m.state is MilestoneState.HERE),
-        found.begun,
-    )
-    coming = [m.year for m in found.milestones if m.state is MilestoneState.COMING]
-    paved = _share(found, here)
-    gravelled = _share(found, min(coming, default=found.goal))
+    last = max(1, len(found.milestones) - 1)
+    states = [milestone.state for milestone in found.milestones]
+    here = states.index(MilestoneState.HERE) if MilestoneState.HERE in states else 0
+    paved, gravelled = here / last, min(1.0, (here + 1) / last)
     return RoadChart(
         key="vag",
         title=gettext("Vägen till %(year)s") % {"year": found.goal},
         says=_progress(found),
         paved=paved,
-        gravelled=max(gravelled, paved),
+        gravelled=gravelled,
         milestones=tuple(
             RoadMilestone(
-                at=_share(found, m.year),
+                at=number / last,
                 year=str(m.year),
                 title=m.title,
                 state=m.state.value,
                 is_goal=m.year == found.goal,
             )
-            for m in found.milestones
+            for number, m in enumerate(found.milestones)
         ),
         stones=tuple(_stones(found, paved)),
     )
@@ -216,8 +213,8 @@ def stepped_words(estimate: EffectEstimate, indicator: Indicator) -> str:
     """What the stepped roll-out shows, with how sure we are."""
     if estimate.change is None or estimate.low is None or estimate.high is None:
         return gettext(
-            "För tidigt att säga: det behövs minst fyra månader efter starten och minst "
-            "två kommuner att jämföra med."
+            "För tidigt att säga: det behövs minst fyra månader efter starten och "
+            "minst två kommuner att jämföra med."
         )
     words = {
         EffectAnswer.SEEN: gettext("En verkan åt det tänkta hållet syns."),
@@ -226,8 +223,9 @@ def stepped_words(estimate: EffectEstimate, indicator: Indicator) -> str:
         EffectAnswer.TOO_EARLY: "",
     }[estimate.answer]
     told = gettext(
-        "Förändringen är %(change)s %(unit)s jämfört med kommuner utan insatsen, troligen "
-        "mellan %(low)s och %(high)s (%(places)s kommun, %(months)s månader)."
+        "Förändringen är %(change)s %(unit)s jämfört med kommuner utan insatsen, "
+        "troligen mellan %(low)s och %(high)s (kommuner: %(places)s, månader: "
+        "%(months)s)."
     ) % {
         "change": value_words(estimate.change),
         "unit": unit_words(indicator),
@@ -262,16 +260,12 @@ def _by_place(actor: Actor, name: str) -> dict[str, list[tuple[date, float]]]:
     }
 
 
-def _share(found: Road, year: int) -> float:
-    return (year - found.begun) / max(1, found.goal - found.begun)
-
-
 def _stones(found: Road, paved: float) -> list[Stone]:
     """Gone ones behind us, those worked on beside us, the rest ahead."""
     spans = {
         ObstacleState.GONE: (0.12, paved - 0.12),
-        ObstacleState.WORKING: (paved + 0.035, 0.8),
-        ObstacleState.LEFT: (0.83, 0.95),
+        ObstacleState.WORKING: (paved + 0.05, 0.82),
+        ObstacleState.LEFT: (0.86, 0.96),
     }
     stones = []
     for state, (first, last) in spans.items():

@@ -1,4 +1,4 @@
-"""Läget: what is surely better, what stands still, what is surely worse. Words first."""
+"""Läget: what is surely better, unchanged or surely worse; words first."""
 
 from dataclasses import dataclass
 
@@ -109,7 +109,7 @@ def _main(board: Board) -> Measure | None:
     """The measure that carries the page: a changed one if any, else the first."""
     drawn = [each for each in board.followed if len(each.values) > 1]
     changed = [each for each in drawn if each.judgement.verdict.is_change]
-    return (changed or drawn or [None])[0]
+    return next(iter(changed or drawn), None)
 
 
 def _equity_measure(board: Board) -> Measure | None:

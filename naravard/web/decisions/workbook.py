@@ -8,6 +8,8 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 WIDEST = 60  # characters of a column
+LONGEST_TITLE = 31
+NOT_IN_TITLES = str.maketrans(dict.fromkeys(":\\/?*[]", " "))
 FORMULA = ("=", "+", "-", "@")  # what a spreadsheet would run
 
 Cell = str | float | int | bool | None
@@ -27,7 +29,7 @@ def workbook(sheets: Sequence[Sheet]) -> Workbook:
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in sheets:
-        page = book.create_sheet(sheet.title[:31])
+        page = book.create_sheet(_title(sheet.title))
         page.append(list(sheet.heading))
         for row in sheet.rows:
             page.append([_safe(cell) for cell in row])
@@ -41,6 +43,11 @@ def workbook(sheets: Sequence[Sheet]) -> Workbook:
             letter = get_column_letter(number)
             page.column_dimensions[letter].width = min(longest + 2, WIDEST)
     return book
+
+
+def _title(title: str) -> str:
+    """What a spreadsheet takes as the name of a sheet."""
+    return " ".join(title.translate(NOT_IN_TITLES).split())[:LONGEST_TITLE]
 
 
 def _safe(cell: Cell) -> Cell:
