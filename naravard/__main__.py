@@ -18,7 +18,6 @@ WITHOUT_DATABASE = frozenset(
         "generate_docs",
         "help",
         "plan_visits",
-        "import_kolada",
         "indicators",
         "lake import",
         "version",
@@ -32,6 +31,8 @@ ROLES = {
     "count_indicators": JOBS,
     "demo_lake": JOBS,
     "import_fhir": JOBS,
+    "import_kolada": JOBS,
+    "load_roadmap": JOBS,
     "rebuild_cases": JOBS,
     "runserver": PAGES,
     "seal_log": JOBS,
@@ -39,6 +40,8 @@ ROLES = {
     "tick": JOBS,
     "verify_log": JOBS,
 }
+# Reading published values needs a database only when they are to be kept in it.
+KEEP = "--keep"
 AS_OWNER = "--restored"  # changes how the log counts, which only the owner may
 
 
@@ -50,7 +53,10 @@ def main() -> None:
         if arguments[1] in WITHOUT_DJANGO:
             sys.exit(_explained(WITHOUT_DJANGO[arguments[1]], arguments[2:]))
     wanted = {" ".join(arguments[1:end]) for end in (2, 3)}
-    if not (wanted & WITHOUT_DATABASE or not arguments[1:]):
+    needs_none = wanted & WITHOUT_DATABASE or (
+        "import_kolada" in wanted and KEEP not in arguments
+    )
+    if not (needs_none or not arguments[1:]):
         _start_database()
     os.environ["NARAVARD_DATABASE_ROLE"] = _role(arguments[1:])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naravard.config.settings")

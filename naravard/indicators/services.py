@@ -12,10 +12,14 @@ from naravard.access.rules import Actor
 from naravard.core.clock import day_of
 from naravard.indicators.computing import countable
 from naravard.indicators.definition import Indicator
-from naravard.indicators.engine.composing import STRATA, Division, is_sum_of_months
+from naravard.indicators.engine.composing import STRATA, Division
 from naravard.indicators.engine.counting import Answer, Question, count
 from naravard.indicators.engine.running import DuckEngine, Engine
-from naravard.indicators.engine.series import Remembering, count_series
+from naravard.indicators.engine.series import (
+    Remembering,
+    count_series,
+    is_sum_of_months,
+)
 from naravard.indicators.errors import BreakdownNotPossible, TableMissing
 from naravard.indicators.lake.layout import read_mark
 from naravard.indicators.models import Counting, SignalSubscription, StoredValue

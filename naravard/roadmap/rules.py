@@ -88,6 +88,10 @@ class RatifiedAlready(Conflict):
     """An organisation stands behind a decision once."""
 
 
+class RoadIsThere(Conflict):
+    """A road is read from its file once; then it is moved by people."""
+
+
 def check_may_move(actor: Actor) -> None:
     """Whether the actor may change the road. Raises OnlyDecisionMakersMoveTheRoad."""
     if actor.kind is not ActorKind.STAFF or actor.role is not Role.DECISION_MAKER:

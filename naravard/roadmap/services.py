@@ -37,6 +37,7 @@ from naravard.roadmap.rules import (
     NotAskedToRatify,
     ObstacleState,
     RatifiedAlready,
+    RoadIsThere,
     check_may_move,
 )
 
@@ -45,7 +46,12 @@ LONGEST_COMMENT = 1_000
 
 @transaction.atomic
 def load_roadmap(*, document: RoadmapDocument, now: datetime) -> UUID:
-    """Write a county's road for the first time; returns its id."""
+    """Write a county's road for the first time; returns its id. Raises RoadIsThere."""
+    if Roadmap.objects.filter(key=document.key).exists():
+        raise RoadIsThere(
+            f"Färdplanen ”{document.key}” är redan inläst.",
+            remedy="Flytta den på sidan Färdplan.",
+        )
     road = Roadmap.objects.create(
         key=document.key,
         title=document.title,

@@ -11,6 +11,10 @@ from naravard.indicators.fragments import age, in_force, literal
 from naravard.indicators.periods import MONTHS_IN_YEAR, Period, months_later
 from naravard.indicators.statistics.standardisation import OLDEST_GROUP
 
+# What a SELECT may ask of the period.
+OF_PERIOD = frozenset(
+    {"from", "to", "on_day", "year_ago", "eighteen_months_ago", "days_in_period"}
+)
 PARAMETER = re.compile(r"\$([a-z_0-9]+)")
 UNKNOWN = "unknown"
 DEFAULTS: dict[str, Parameter] = {"gap_days": 0, "somatic_only": 0}
@@ -272,28 +276,6 @@ def _window_days(values: dict[str, Parameter]) -> str:
     return " UNION ALL ".join(
         f"SELECT {literal((first + timedelta(days=each)).isoformat())} AS day"
         for each in range(days)
-    )
-
-
-def is_sum_of_months(indicator: Indicator) -> bool:
-    """Whether its rows are the same whatever the period, so months are counted at once.
-
-    Then nothing in its SELECT speaks of the period: a row belongs to its own day.
-    """
-    named = [
-        name
-        for block in indicator.blocks
-        for name in (*STANDS_ON.get(block, ()), block)
-    ]
-    sql = " ".join([indicator.sql, *(BLOCKS[name] for name in named)])
-    of_period = _days(Period(text="", first=date.min, after=date.max)).keys()
-    told = set(PARAMETER.findall(sql))
-    return (
-        indicator.years == 1
-        and indicator.measure is not Measure.MEAN_OF_MONTHS
-        and not told & of_period
-        and "{months}" not in sql
-        and "{window_days}" not in sql
     )
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from naravard.indicators.definition import Indicator
+from naravard.indicators.blocks import BLOCKS, STANDS_ON
+from naravard.indicators.definition import Indicator, Measure
 from naravard.indicators.engine.composing import (
+    OF_PERIOD,
+    PARAMETER,
     Division,
     events_sql,
-    is_sum_of_months,
 )
 from naravard.indicators.engine.counting import (
     Answer,
@@ -46,6 +48,26 @@ class Remembering:
         """Forget, and let go of the engine."""
         self._answers.clear()
         self._engine.close()
+
+
+def is_sum_of_months(indicator: Indicator) -> bool:
+    """Whether its rows are the same whatever the period, so months are counted at once.
+
+    Then nothing in its SELECT speaks of the period: a row belongs to its own day.
+    """
+    named = {
+        name
+        for block in indicator.blocks
+        for name in (*STANDS_ON.get(block, ()), block)
+    }
+    sql = " ".join([indicator.sql, *(BLOCKS[name] for name in sorted(named))])
+    return (
+        indicator.years == 1
+        and indicator.measure is not Measure.MEAN_OF_MONTHS
+        and not set(PARAMETER.findall(sql)) & OF_PERIOD
+        and "{months}" not in sql
+        and "{window_days}" not in sql
+    )
 
 
 def count_series(

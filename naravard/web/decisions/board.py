@@ -21,7 +21,7 @@ from naravard.indicators.verdicts import (
 )
 from naravard.people.queries import municipality_names
 from naravard.roadmap import queries as roadmap
-from naravard.roadmap.queries import InitiativeRow, Road, TargetRow
+from naravard.roadmap.rows import InitiativeRow, Road, TargetRow
 from naravard.web.charts.boundaries import names_of
 
 FEWEST_BEFORE = 6  # points before a named change, for limits of their own

@@ -12,7 +12,8 @@ from naravard.core import clock
 from naravard.core.errors import DomainError
 from naravard.people.roles import Role
 from naravard.roadmap import services
-from naravard.roadmap.queries import DecisionRow, Road, the_road
+from naravard.roadmap.queries import the_road
+from naravard.roadmap.rows import DecisionRow, Road
 from naravard.roadmap.rules import DecisionState, ObstacleState
 from naravard.web.actor import actor_of
 from naravard.web.decisions.road_words import decision_state_words

@@ -21,7 +21,7 @@ from naravard.web.decisions.cards import card_of, story_of
 from naravard.web.decisions.deciding import decisions_of
 from naravard.web.decisions.equity import EquityView, equity_of
 from naravard.web.decisions.files import TYPES
-from naravard.web.decisions.roads import road_chart_of, road_view
+from naravard.web.decisions.road_view import road_chart_of, road_view
 from naravard.web.decisions.showing import place_words, state_words, wanted_place
 from naravard.web.decisions.state import sentences
 from naravard.web.decisions.workbook import Sheet, workbook

@@ -15,7 +15,7 @@ from naravard.web.decisions.board import Board, Measure, board_of
 from naravard.web.decisions.cards import card_of, story_of
 from naravard.web.decisions.equity import EquityView, equity_of
 from naravard.web.decisions.places import PlacesView, places_of
-from naravard.web.decisions.roads import road_chart_of, road_view
+from naravard.web.decisions.road_view import road_chart_of, road_view
 from naravard.web.decisions.showing import (
     place_words,
     shown,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 
 from naravard.indicators.definition import Direction, Indicator, Provenance
 from naravard.indicators.verdicts import Verdict
@@ -128,8 +128,8 @@ def group_words(name: str, value: str) -> str:
         ("born", "utanför"): gettext("Utanför EU"),
         ("interpreter", "ja"): gettext("Behöver tolk"),
         ("interpreter", "nej"): gettext("Behöver inte tolk"),
-        ("lives_alone", "ja"): pgettext("lives", "Ensam"),
-        ("lives_alone", "nej"): pgettext("lives", "Med någon"),
+        ("lives_alone", "ja"): gettext("Ensam"),
+        ("lives_alone", "nej"): gettext("Med någon"),
     }
     if value == "unknown":
         return gettext("Okänt")
