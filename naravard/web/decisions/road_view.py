@@ -145,7 +145,6 @@ def _stations(found: Road) -> list[tuple[str, str, str, str]]:
 
 def _group(found: Road, character: Character) -> CharacterGroup:
     key, name, says = character_words(character)
-    mine = [row for row in found.initiatives if row.character is character]
     return CharacterGroup(
         key=key,
         name=name,
