@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "naravard.people",
     "naravard.access",
     "naravard.messages",
+    "naravard.plan",
     "naravard.discharge",
     "naravard.indicators",
     "naravard.roadmap",
