@@ -37,9 +37,7 @@ def house(db: None) -> House:
 @pytest.fixture
 def politician(house: House) -> Actor:
     unit = CareUnit.objects.get(pk=house.health_centre)
-    return actor(
-        employ("Gunvor", "Alm", "ordförande", unit.pk, Role.DECISION_MAKER)
-    )
+    return actor(employ("Gunvor", "Alm", "ordförande", unit.pk, Role.DECISION_MAKER))
 
 
 @pytest.fixture

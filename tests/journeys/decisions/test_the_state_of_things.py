@@ -28,7 +28,7 @@ def test_a_chart_has_its_change_its_words_and_its_table(sign_in, politician):
     page = sign_in(politician).get(reverse("decisions:measure", args=["NV-04"]))
 
     assert "Gemensam planering varje morgon" in page.text
-    assert "<title id=\"spc-nv-04-t\">" in page.text
+    assert '<title id="spc-nv-04-t">' in page.text
     assert "Visa som tabell" in page.text
 
 
@@ -112,7 +112,7 @@ def test_a_manager_sees_her_own_units_cases_and_it_is_logged(sign_in, manager):
     answer = sign_in(manager).get(reverse("decisions:cases", args=["I-01"]))
 
     assert answer.status_code == 200
-    assert AccessLogEntry.objects.filter(unit_id=manager.unit_id).count() >= before
+    assert AccessLogEntry.objects.filter(unit_id=manager.unit_id).count() > before
 
 
 def test_a_followed_measure_becomes_a_signal_when_it_has_changed(sign_in, politician):
