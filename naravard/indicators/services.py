@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from naravard.access.rules import Actor
 from naravard.core.clock import day_of
@@ -79,6 +80,8 @@ def count_lake(
     end = after or day_of(now).replace(day=1)
     mark = read_mark(lake)
     wanted = sorted(countable(), key=lambda each: (each.id not in followed, each.id))
+    # One that was stopped half-way is not under way any more.
+    Counting.objects.filter(ended_at=None).update(ended_at=now)
     counting = Counting.objects.create(
         began_at=now,
         snapshot=mark.snapshot,
@@ -100,8 +103,8 @@ def count_lake(
 def is_counted(*, lake: Path) -> bool:
     """Whether the lake, as it stands, has been counted to the end."""
     snapshot = read_mark(lake).snapshot
-    done = Counting.objects.filter(snapshot=snapshot).exclude(ended_at=None)
-    return done.exists()
+    whole = Counting.objects.filter(snapshot=snapshot, done=F("total"))
+    return whole.exclude(ended_at=None).exists()
 
 
 def _batches(
@@ -113,7 +116,8 @@ def _batches(
 ) -> list[_Batch]:
     try:
         batches = [_series(indicator, end, engine, remembering, followed)]
-        years = tuple(year_before(day) for day in _year_ends(end))
+        most = YEARS if indicator.id in followed else 1
+        years = tuple(year_before(day) for day in _year_ends(end, most))
         answers = tuple(_one(indicator, year, BY_PLACE, engine) for year in years)
         batches.append(_Batch(span=Span.YEAR, periods=years, answers=answers))
         if indicator.id in followed:
@@ -123,8 +127,8 @@ def _batches(
     return batches
 
 
-def _year_ends(end: date) -> Iterator[date]:
-    yield from (end.replace(year=end.year - back) for back in range(YEARS))
+def _year_ends(end: date, most: int) -> Iterator[date]:
+    yield from (end.replace(year=end.year - back) for back in range(most))
 
 
 def _series(

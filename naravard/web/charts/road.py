@@ -21,6 +21,8 @@ POINTS_A_BEND = 60
 STONE = "M-13 8 L-8 -7 L2 -11 L11 -5 L14 8 Z"
 LOOKS_OF_STONE = {"gone": "h-borta", "working": "h-pagar", "left": "h-kvar"}
 RAYS = 12
+STEEP_WITHIN = 0.03  # of the way, before and after
+STEEP = 24  # px upwards in that stretch
 LAYERS = (
     # Class, from which part to which: S(taked), G(ravelled), P(aved).
     ("v-stak", "S"),
@@ -113,7 +115,13 @@ def _bent(bend: Sequence[tuple[int, int]], t: float) -> Point:
 
 
 def _place(share: float) -> Point:
-    return next(point for point, at in _way() if at >= min(share, 1.0))
+    return next(point for point, at in _way() if at >= min(share, 1.0) - 1e-9)
+
+
+def _climbs(share: float) -> bool:
+    """Whether the road goes steeply upwards there."""
+    before, after = _place(max(0.0, share - STEEP_WITHIN)), _place(share + STEEP_WITHIN)
+    return before[1] - after[1] > STEEP
 
 
 def _stretch(first: float, last: float) -> list[Point]:
@@ -129,12 +137,15 @@ def _stone(stone: Stone, number: int) -> str:
     parts = [mark("path", d=STONE, class_=f"sten {LOOKS_OF_STONE[stone.state]}")]
     if stone.state == "gone":
         parts.append(mark("path", d="M-5 0 l3.4 3.6 L6 -5", class_="sten-bock"))
-    # Every other name above and below, at two heights, so that neighbours part.
-    high = -1 if number % 2 == 0 else 1
+    # Every other name above and below, at two heights, so that neighbours part; where
+    # the road climbs, names above lean back and names below lean forward.
+    above = number % 2 == 0
+    side = -1 if above else 1
     reach = 34 + 22 * (number // 2 % 2)
-    parts.append(line(0, high * 13, 0, high * reach, "visare"))
-    y_text = high * reach + (-6 if high < 0 else 14)
-    parts.append(words(stone.title, 0, y_text, "lab fet halo", "middle"))
+    anchor = "middle" if not _climbs(stone.at) else "end" if above else "start"
+    parts.append(line(0, side * 13, 0, side * reach, "visare"))
+    y_text = side * reach + (-6 if above else 14)
+    parts.append(words(stone.title, 0, y_text, "lab fet halo", anchor))
     return _group(x, y, "".join(parts))
 
 
