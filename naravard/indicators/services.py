@@ -17,7 +17,6 @@ from naravard.indicators.engine.composing import STRATA, Division
 from naravard.indicators.engine.counting import Answer, Question, count
 from naravard.indicators.engine.running import DuckEngine, Engine
 from naravard.indicators.engine.series import (
-    Remembering,
     count_series,
     is_sum_of_months,
 )
@@ -90,12 +89,11 @@ def count_lake(
         total=len(wanted),
     )
     engine = DuckEngine(lake, threads=threads)
-    remembering = Remembering(engine)
     counted = 0
     for indicator in wanted:
-        batches = _batches(indicator, end, engine, remembering, followed)
+        batches = _batches(indicator, end, engine, followed)
         counted += _keep(indicator, batches, counting, now)
-    remembering.close()
+    engine.close()
     Counting.objects.filter(pk=counting.pk).update(ended_at=now)
     return counted
 
@@ -111,11 +109,10 @@ def _batches(
     indicator: Indicator,
     end: date,
     engine: Engine,
-    remembering: Engine,
     followed: Collection[str],
 ) -> list[_Batch]:
     try:
-        batches = [_series(indicator, end, engine, remembering, followed)]
+        batches = [_series(indicator, end, engine, followed)]
         most = YEARS if indicator.id in followed else 1
         years = tuple(year_before(day) for day in _year_ends(end, most))
         answers = tuple(_one(indicator, year, BY_PLACE, engine) for year in years)
@@ -135,7 +132,6 @@ def _series(
     indicator: Indicator,
     end: date,
     engine: Engine,
-    remembering: Engine,
     followed: Collection[str],
 ) -> _Batch:
     """Months where all can be counted at once; quarters where each is counted anew."""
@@ -148,7 +144,7 @@ def _series(
         span, periods = Span.QUARTER, quarters_before(end, QUARTERS)
     else:
         span, periods = Span.MONTH, months_before(end, MONTHS_ANEW)
-    answers = count_series(indicator, periods, division, engine, remembering)
+    answers = count_series(indicator, periods, division, engine)
     return _Batch(span=span, periods=periods, answers=tuple(answers) if periods else ())
 
 

@@ -15,6 +15,7 @@ PACKAGE = ROOT / "naravard"
 ROOMS = (
     "people",
     "access",
+    "review",
     "messages",
     "plan",
     "discharge",

@@ -1,6 +1,6 @@
 """Counts an indicator for a period over a lake, with all that statistics asks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -15,9 +15,10 @@ from naravard.indicators.engine.cells import (
 )
 from naravard.indicators.engine.composing import (
     Division,
-    events_sql,
-    inhabitants_sql,
-    population_sql,
+    Query,
+    events_query,
+    inhabitants_query,
+    population_query,
 )
 from naravard.indicators.engine.gate import NOT_ENOUGH, gate_sql, is_open
 from naravard.indicators.engine.running import Engine, Row
@@ -61,24 +62,47 @@ class Answer:
     remarks: tuple[Remark, ...]
 
 
+@dataclass(slots=True)
+class Tally:
+    """What has been counted of one question so far, over some parts of the persons."""
+
+    table: Table = field(default_factory=dict)
+    below: Table = field(default_factory=dict)
+    checked: list[Row] = field(default_factory=list)
+
+
 def count(question: Question, engines: Iterable[Engine]) -> Answer:
     """Count one indicator; the engines hold each their part of the persons.
 
     Raises TableMissing or BreakdownNotPossible.
     """
-    rows: list[Row] = []
-    below: list[Row] = []
-    checked: list[Row] = []
+    tally = Tally()
     for engine in engines:
-        check_tables(question.indicator, engine)
-        rows += engine.rows(_events(question))
-        below += list(inhabitants_of(question, engine))
-        checked += _checked(question, engine)
-    table = gathered(question, rows)
-    inhabitants = mean_inhabitants(question, below)
-    if question.indicator.gate and not is_open(checked, question.period):
-        return closed(question)
-    return answered(question, table, inhabitants)
+        collect(question, engine, tally)
+    return answer_of(question, tally)
+
+
+def collect(question: Question, engine: Engine, tally: Tally) -> None:
+    """Add one engine's part. Raises TableMissing or BreakdownNotPossible."""
+    check_tables(question.indicator, engine)
+    measure, division = question.indicator.measure, question.division
+    gather(
+        engine.answer(_events(question)),
+        division,
+        tally.table,
+        paired=measure in PAIRED,
+        by_month=measure is Measure.MEAN_OF_MONTHS,
+    )
+    for rows in inhabitants_of(question, engine):
+        gather(rows, division, tally.below, paired=False, by_month=False)
+    tally.checked += _checked(question, engine)
+
+
+def answer_of(question: Question, tally: Tally) -> Answer:
+    """The answer, when every part has been counted."""
+    if question.indicator.gate and not is_open(tally.checked, question.period):
+        return _closed(question)
+    return _answered(question, tally.table, _mean_inhabitants(question, tally.below))
 
 
 def check_tables(indicator: Indicator, engine: Engine) -> None:
@@ -91,8 +115,8 @@ def check_tables(indicator: Indicator, engine: Engine) -> None:
             )
 
 
-def _events(question: Question) -> str:
-    return events_sql(
+def _events(question: Question) -> Query:
+    return events_query(
         question.indicator, question.period, question.division, question.params
     )
 
@@ -102,20 +126,8 @@ def _checked(question: Question, engine: Engine) -> list[Row]:
     return engine.rows(gate_sql(gate, question.period)) if gate else []
 
 
-def gathered(question: Question, rows: Sequence[Row]) -> Table:
-    """Every cell of the answer, from the rows of all engines."""
-    measure = question.indicator.measure
-    return gather(
-        rows,
-        question.division,
-        paired=measure in PAIRED,
-        by_month=measure is Measure.MEAN_OF_MONTHS,
-    )
-
-
-def mean_inhabitants(question: Question, rows: Sequence[Row]) -> Table:
+def _mean_inhabitants(question: Question, table: Table) -> Table:
     """The mean of the days, divided once so that no order of adding is seen."""
-    table = gather(rows, question.division, paired=False, by_month=False)
     wanted = question.indicator.inhabitants
     days = len(list(_days(question.period, wanted))) if wanted else 1
     for content in table.values():
@@ -125,13 +137,13 @@ def mean_inhabitants(question: Question, rows: Sequence[Row]) -> Table:
     return table
 
 
-def inhabitants_of(question: Question, engine: Engine) -> Iterator[Row]:
+def inhabitants_of(question: Question, engine: Engine) -> Iterator[list[Row]]:
     """Those below the line, on each of the days that count."""
     wanted = question.indicator.inhabitants
     if wanted is None:
         return
     for day in _days(question.period, wanted):
-        yield from engine.rows(_inhabitants_sql(question, wanted, day, engine))
+        yield engine.answer(_inhabitants_query(question, wanted, day, engine))
 
 
 def _days(period: Period, inhabitants: Inhabitants) -> Iterator[date]:
@@ -142,21 +154,21 @@ def _days(period: Period, inhabitants: Inhabitants) -> Iterator[date]:
             yield each.first - timedelta(days=1)
 
 
-def _inhabitants_sql(
+def _inhabitants_query(
     question: Question, wanted: Inhabitants, day: date, engine: Engine
-) -> str:
+) -> Query:
     grouped = bool(question.indicator.standard)
     in_table = set(question.division.strata) <= IN_POPULATION_TABLE
     if "population" in engine.tables and in_table:
         year = _year_known(engine, day)
-        return population_sql(wanted, year, question.division, grouped=grouped)
+        return population_query(wanted, year, question.division, grouped=grouped)
     if "person" not in engine.tables:
         raise TableMissing(
             f"{question.indicator.id} kan inte räknas per invånare: sjön har varken"
             " population eller person.",
             remedy="Läs in folkmängden; se docs/lake.md.",
         )
-    return inhabitants_sql(wanted, day, question.division, grouped=grouped)
+    return inhabitants_query(wanted, day, question.division, grouped=grouped)
 
 
 def _year_known(engine: Engine, day: date) -> int:
@@ -169,8 +181,7 @@ def _year_known(engine: Engine, day: date) -> int:
     return earlier[-1] if earlier else years[0] if years else wanted
 
 
-def answered(question: Question, table: Table, inhabitants: Table) -> Answer:
-    """The rows and remarks of the cells, with the small ones hidden."""
+def _answered(question: Question, table: Table, inhabitants: Table) -> Answer:
     keys = sorted({Key(EVERYWHERE), *table, *inhabitants})
     valued = {key: _valued(question, key, table, inhabitants) for key in keys}
     hidden = (
@@ -236,7 +247,7 @@ def _remark(question: Question, key: Key, says: str) -> Remark:
     )
 
 
-def closed(question: Question) -> Answer:
+def _closed(question: Question) -> Answer:
     """No value at all, and why."""
     key = Key(EVERYWHERE)
     return Answer(

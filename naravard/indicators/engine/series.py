@@ -4,50 +4,28 @@ from collections.abc import Iterator, Sequence
 
 from naravard.indicators.blocks import BLOCKS, STANDS_ON
 from naravard.indicators.definition import Indicator, Measure
+from naravard.indicators.engine.cells import gather
 from naravard.indicators.engine.composing import (
     OF_PERIOD,
     PARAMETER,
     Division,
-    events_sql,
+    events_query,
 )
 from naravard.indicators.engine.counting import (
+    PAIRED,
     Answer,
     Question,
-    answered,
+    Tally,
+    answer_of,
     check_tables,
-    closed,
     count,
-    gathered,
     inhabitants_of,
-    mean_inhabitants,
 )
-from naravard.indicators.engine.gate import gate_sql, is_open
+from naravard.indicators.engine.gate import gate_sql
 from naravard.indicators.engine.running import Engine, Row
 from naravard.indicators.periods import MONTHS_IN_YEAR, Period, months_later
 
 MONTH = -5  # its place in a row, from the end: month, age group, num, den, count
-
-
-class Remembering:
-    """An engine that answers the same question about inhabitants only once."""
-
-    def __init__(self, engine: Engine) -> None:
-        """Nothing has been asked."""
-        self._engine = engine
-        self._answers: dict[str, list[Row]] = {}
-        self.name = engine.name
-        self.tables = engine.tables
-
-    def rows(self, sql: str) -> list[Row]:
-        """The rows of a SELECT, from memory when it has been asked before."""
-        if sql not in self._answers:
-            self._answers[sql] = self._engine.rows(sql)
-        return self._answers[sql]
-
-    def close(self) -> None:
-        """Forget, and let go of the engine."""
-        self._answers.clear()
-        self._engine.close()
 
 
 def is_sum_of_months(indicator: Indicator) -> bool:
@@ -75,11 +53,10 @@ def count_series(
     periods: Sequence[Period],
     division: Division,
     engine: Engine,
-    remembering: Engine,
 ) -> Iterator[Answer]:
     """The answer of each period in turn, the same as if each were counted by itself.
 
-    `remembering` is asked about inhabitants. Raises TableMissing.
+    Raises TableMissing.
     """
     questions = [
         Question(indicator=indicator, period=period, division=division)
@@ -90,20 +67,17 @@ def count_series(
         return
     check_tables(indicator, engine)
     span = Period(text="", first=periods[0].first, after=periods[-1].after)
-    events = engine.rows(events_sql(indicator, span, division, {}, by_month=True))
-    gate = indicator.gate
-    checked = engine.rows(gate_sql(gate, span)) if gate else []
+    events = engine.answer(events_query(indicator, span, division, {}, by_month=True))
+    checked = engine.rows(gate_sql(indicator.gate, span)) if indicator.gate else []
     for question in questions:
-        if gate and not is_open(_around(checked, question.period), question.period):
-            yield closed(question)
-            continue
-        own = [
-            (*row[:MONTH], 0, *row[MONTH + 1 :]) for row in _within(events, question)
-        ]
-        below = list(inhabitants_of(question, remembering))
-        yield answered(
-            question, gathered(question, own), mean_inhabitants(question, below)
-        )
+        tally = Tally(checked=_around(checked, question.period))
+        within = _within(events, question)
+        own = [(*row[:MONTH], 0, *row[MONTH + 1 :]) for row in within]
+        paired = indicator.measure in PAIRED
+        gather(own, division, tally.table, paired=paired, by_month=False)
+        for rows in inhabitants_of(question, engine):
+            gather(rows, division, tally.below, paired=False, by_month=False)
+        yield answer_of(question, tally)
 
 
 def _within(rows: Sequence[Row], question: Question) -> Iterator[Row]:

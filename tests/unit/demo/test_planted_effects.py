@@ -12,7 +12,7 @@ from naravard.demo.lake.planted import EffectKind, window_before
 from naravard.indicators.engine.composing import Division
 from naravard.indicators.engine.counting import Question, count
 from naravard.indicators.engine.running import DuckEngine
-from naravard.indicators.engine.series import Remembering, count_series
+from naravard.indicators.engine.series import count_series
 from naravard.indicators.periods import months_before, read_period, year_before
 from naravard.indicators.registry import INDICATORS
 from naravard.indicators.results import WHOLE
@@ -41,9 +41,7 @@ def values(engine, name, *, geo="", last=0):
     """The months of a measure, those that have one; `last` are left out at the end."""
     division = Division(places=("municipality",)) if geo else Division()
     months = months_before(END, MONTHS)[: MONTHS - last]
-    answers = count_series(
-        INDICATORS[name], months, division, engine, Remembering(engine)
-    )
+    answers = count_series(INDICATORS[name], months, division, engine)
     return [
         row.value
         for answer in answers

@@ -8,7 +8,6 @@ from naravard.indicators.engine.composing import Division
 from naravard.indicators.engine.counting import Question, count
 from naravard.indicators.engine.running import DuckEngine
 from naravard.indicators.engine.series import (
-    Remembering,
     count_series,
     is_sum_of_months,
 )
@@ -40,9 +39,7 @@ def test_months_at_once_are_the_months_one_by_one(engine, name):
         pytest.skip("the small lake lacks the table")
     months = months_before(date(2026, 11, 1), 3)
 
-    at_once = list(
-        count_series(indicator, months, BY_PLACE, engine, Remembering(engine))
-    )
+    at_once = list(count_series(indicator, months, BY_PLACE, engine))
 
     one_by_one = [
         count(
