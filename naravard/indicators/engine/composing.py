@@ -11,10 +11,6 @@ from naravard.indicators.fragments import age, in_force, literal
 from naravard.indicators.periods import MONTHS_IN_YEAR, Period, months_later
 from naravard.indicators.statistics.standardisation import OLDEST_GROUP
 
-# What a SELECT may ask of the period.
-OF_PERIOD = frozenset(
-    {"from", "to", "on_day", "year_ago", "eighteen_months_ago", "days_in_period"}
-)
 PARAMETER = re.compile(r"\$([a-z_0-9]+)")
 UNKNOWN = "unknown"
 DEFAULTS: dict[str, Parameter] = {"gap_days": 0, "somatic_only": 0}

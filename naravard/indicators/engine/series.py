@@ -6,7 +6,6 @@ from naravard.indicators.blocks import BLOCKS, STANDS_ON
 from naravard.indicators.definition import Indicator, Measure
 from naravard.indicators.engine.cells import gather
 from naravard.indicators.engine.composing import (
-    OF_PERIOD,
     PARAMETER,
     Division,
     events_query,
@@ -25,6 +24,10 @@ from naravard.indicators.engine.gate import gate_sql
 from naravard.indicators.engine.running import Engine, Row
 from naravard.indicators.periods import MONTHS_IN_YEAR, Period, months_later
 
+# What a SELECT may ask of the period.
+OF_PERIOD = frozenset(
+    {"from", "to", "on_day", "year_ago", "eighteen_months_ago", "days_in_period"}
+)
 MONTH = -5  # its place in a row, from the end: month, age group, num, den, count
 
 
