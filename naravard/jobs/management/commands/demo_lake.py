@@ -14,7 +14,7 @@ from naravard.core.errors import DomainError
 from naravard.demo.lake.building import build_demo_lake, is_up_to_date
 from naravard.demo.lake.planted import FOLDER, Planted, read_planted
 from naravard.indicators.services import count_lake, is_counted
-from naravard.jobs.management.commands.demo import DEFAULT
+from naravard.jobs.management.commands.demo import DEFAULT, is_empty
 from naravard.jobs.management.commands.lake import PURPOSE
 from naravard.roadmap.queries import followed
 
@@ -41,7 +41,7 @@ class Command(BaseCommand):
             raise CommandError("En påhittad sjö görs bara i övningsläge.")
         os.nice(LOW_PRIORITY)
         told = options["county"].parent / FOLDER / options["county"].name
-        if not told.is_file():
+        if not told.is_file() or is_empty(clock.now()):
             return
         try:
             self._make(
