@@ -11,6 +11,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from naravard.config.database import database_from_url
+from naravard.config.embedded import data_directory
 from naravard.web.signin.provider import ProviderIncomplete, providers_in
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -65,6 +66,8 @@ INSTALLED_APPS = [
     "naravard.messages",
     "naravard.plan",
     "naravard.discharge",
+    "naravard.indicators",
+    "naravard.roadmap",
     "naravard.fhir",
     "naravard.web",
     "naravard.web.signin",
@@ -165,6 +168,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else No
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # bytes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 DATA_UPLOAD_MAX_NUMBER_FILES = 0
+
+# Where the lake of facts stands, for the pages that are made of it.
+LAKE = Path(os.environ.get("NARAVARD_LAKE") or data_directory() / "lake")
 
 # Lets a machine elsewhere read /metrics; without it only this machine may.
 METRICS_TOKEN = os.environ.get("NARAVARD_METRICS_TOKEN", "")

@@ -39,6 +39,8 @@ from naravard.people.details import Number
 from naravard.people.identity import IdentifierSystem
 from naravard.people.queries import units_by_key
 from naravard.people.roles import Protection, RelatedKind
+from naravard.roadmap.document import RoadmapDocument
+from naravard.roadmap.services import load_roadmap
 
 KNOWN_FOR = timedelta(days=2 * 365)  # how long relatives have been written down
 COMING_OF_AGE = 18  # years
@@ -54,6 +56,7 @@ class Plan:
     seed: int
     now: datetime
     scale: Scale
+    road: RoadmapDocument | None = None
 
     @property
     def today(self) -> date:
@@ -110,6 +113,10 @@ def _build(plan: Plan, progress: Progress) -> None:
         part.reached(send_many(prepared=written.free))
     with progress.part("Vem har läst") as part:
         part.reached(traces.leave(written.ongoing, plan.now))
+    if plan.road:
+        with progress.part("Färdplan") as part:
+            load_roadmap(document=plan.road, now=plan.now)
+            part.reached(len(plan.road.initiatives))
 
 
 class _History:

@@ -25,14 +25,18 @@ def events_query(
     period: Period,
     division: Division,
     params: dict[str, Parameter],
+    *,
+    by_month: bool = False,
 ) -> Query:
     """One row per cell and different (num, den): how many units of analysis have it.
 
-    Columns: muni, unit, each stratum, month, age group, num, den, count.
+    Columns: muni, unit, each stratum, month, age group, num, den, count. The month is
+    told when asked for, or when the measure is made of months; else it is 0.
     """
     since = months_later(period.first, -MONTHS_IN_YEAR * (indicator.years - 1))
     window = f"u.day >= {literal(since)} AND u.day < {literal(period.after)}"
-    placed = f"SELECT {_placed(indicator, division)} WHERE {window}"
+    monthly = by_month or indicator.measure is Measure.MEAN_OF_MONTHS
+    placed = f"SELECT {_placed(indicator, division, monthly=monthly)} WHERE {window}"
     cell = "muni, unit, " + "".join(f"{name}, " for name in division.strata)
     cell += "month, age_group"
     return Query(
@@ -62,9 +66,8 @@ def _counted(indicator: Indicator, cell: str) -> str:
     )
 
 
-def _placed(indicator: Indicator, division: Division) -> str:
+def _placed(indicator: Indicator, division: Division, *, monthly: bool) -> str:
     age_on = "u.age" if "age" in indicator.gives else age("p.birth", "u.day")
-    monthly = indicator.measure is Measure.MEAN_OF_MONTHS
     group = age_group_of(age_on) if indicator.standard else "0"
     columns = [
         "u.pid AS pid",
