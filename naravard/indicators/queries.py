@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from naravard.access.rules import Actor
-from naravard.indicators.engine.composing import UNKNOWN
+from naravard.indicators.engine.dividing import UNKNOWN
 from naravard.indicators.models import Counting, SignalSubscription, StoredValue
 from naravard.indicators.results import WHOLE
 from naravard.indicators.rules import Span, assignment_of, check_may_see_figures

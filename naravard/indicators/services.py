@@ -13,8 +13,8 @@ from naravard.access.rules import Actor
 from naravard.core.clock import day_of
 from naravard.indicators.computing import countable
 from naravard.indicators.definition import Indicator
-from naravard.indicators.engine.composing import STRATA, Division
 from naravard.indicators.engine.counting import Answer, Question, count
+from naravard.indicators.engine.dividing import STRATA, Division
 from naravard.indicators.engine.running import DuckEngine, Engine
 from naravard.indicators.engine.series import (
     count_series,

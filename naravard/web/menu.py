@@ -92,6 +92,11 @@ STAFF: tuple[MenuGroup, ...] = (
                 icon="discharge",
             ),
             MenuItem(
+                text=gettext_lazy("Mina personer"),
+                route="staff:my_persons",
+                icon="heart",
+            ),
+            MenuItem(
                 text=gettext_lazy("Sök person"), route="staff:search", icon="person"
             ),
         ),
@@ -105,6 +110,11 @@ STAFF: tuple[MenuGroup, ...] = (
                 icon="warning",
             ),
             MenuItem(text=gettext_lazy("Läget"), route="decisions:state", icon="chart"),
+            MenuItem(
+                text=gettext_lazy("Orosanmälan"),
+                route="staff:concern",
+                icon="warning",
+            ),
             MenuItem(
                 text=gettext_lazy("Granskning"), route="staff:reviews", icon="eye"
             ),

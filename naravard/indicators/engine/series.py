@@ -5,11 +5,7 @@ from collections.abc import Iterator, Sequence
 from naravard.indicators.blocks import BLOCKS, STANDS_ON
 from naravard.indicators.definition import Indicator, Measure
 from naravard.indicators.engine.cells import gather
-from naravard.indicators.engine.composing import (
-    PARAMETER,
-    Division,
-    events_query,
-)
+from naravard.indicators.engine.composing import PARAMETER, events_query
 from naravard.indicators.engine.counting import (
     PAIRED,
     Answer,
@@ -20,6 +16,7 @@ from naravard.indicators.engine.counting import (
     count,
     inhabitants_of,
 )
+from naravard.indicators.engine.dividing import Division
 from naravard.indicators.engine.gate import gate_sql
 from naravard.indicators.engine.running import Engine, Row
 from naravard.indicators.periods import MONTHS_IN_YEAR, Period, months_later

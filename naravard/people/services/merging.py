@@ -45,6 +45,7 @@ REFERENCES_TO_PERSON = frozenset(
         "people.RelatedPerson.person",
         "plan.Absence.person",
         "plan.Concern.person",
+        "plan.PackCode.person",
         "plan.Plan.person",
         "review.KnownPerson.person",
         "review.Pick.person",

@@ -7,6 +7,7 @@ from naravard.plan.queries.history import compare, process_of, version_of, versi
 from naravard.plan.queries.legal import document_of, documents_of, standings_of
 from naravard.plan.queries.lists import my_persons, to_do
 from naravard.plan.queries.meetings import meeting_of, meetings_of
+from naravard.plan.queries.pack import pack_of
 from naravard.plan.queries.talk import notes_of, tasks_of
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "meetings_of",
     "my_persons",
     "notes_of",
+    "pack_of",
     "plan_of",
     "process_of",
     "standings_of",

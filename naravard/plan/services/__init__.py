@@ -43,6 +43,11 @@ from naravard.plan.services.moving import (
     start_review,
     take_into_use,
 )
+from naravard.plan.services.packs import (
+    CodeDoesNotOpen,
+    make_pack_code,
+    use_pack_code,
+)
 from naravard.plan.services.parties import invite_unit, leave
 from naravard.plan.services.reading import (
     OpenedBeginning,
@@ -63,6 +68,7 @@ from naravard.plan.services.writing import change
 __all__ = [
     "Asked",
     "CallInCase",
+    "CodeDoesNotOpen",
     "Decided",
     "Held",
     "Invitation",
@@ -94,6 +100,7 @@ __all__ = [
     "keep_absences",
     "keep_past_absences",
     "leave",
+    "make_pack_code",
     "open_beginning",
     "open_concerns",
     "open_my_persons",
@@ -111,6 +118,7 @@ __all__ = [
     "take_back",
     "take_into_use",
     "tell_experience",
+    "use_pack_code",
     "withdraw",
     "write_note",
 ]

@@ -12,6 +12,7 @@ from naravard.access.rules import AccessDenied
 from naravard.core.clock import day_of
 from naravard.demo.inhabitants import person_id
 from naravard.demo.personas import signin_choices
+from naravard.demo.stories import stories_beside
 from naravard.discharge import services as discharge
 from naravard.discharge.models import (
     CaseEvent,
@@ -31,7 +32,9 @@ from naravard.messages.models import Message, Receipt
 from naravard.people.identity import is_invented_hsa_prefix, is_test_number, parse
 from naravard.people.models import Person, PersonIdentifier, Professional
 from naravard.people.roles import Protection
-from tests.personas import member_of_staff, small_county
+from naravard.plan import services as plan
+from naravard.plan.models import Plan
+from tests.personas import COUNTY, member_of_staff, small_county
 
 NOW = datetime(2026, 3, 4, 8, 40, tzinfo=UTC)  # a Wednesday morning
 TODAY = date(2026, 3, 4)
@@ -64,6 +67,37 @@ def test_there_are_cases_in_every_state():
         "CLOSED",
         "ABORTED",
     }
+
+
+def test_plans_of_every_kind_stand_at_every_step():
+    stands = set(Plan.objects.values_list("status", flat=True))
+
+    assert Plan.objects.count() >= 12
+    assert stands >= {
+        "need_flagged",
+        "declined",
+        "invited",
+        "active",
+        "under_review",
+        "closed",
+        "withdrawn",
+    }
+
+
+def test_every_told_plan_that_is_shared_can_be_opened_by_whoever_told_it():
+    plans = stories_beside(COUNTY).plans
+    shared = [story for story in plans if story.stands in {"active", "invited"}]
+
+    opened = [
+        plan.open_plan(
+            actor=member_of_staff(story.by, NOW),
+            person_id=person_id(story.person),
+            now=NOW,
+        )
+        for story in shared
+    ]
+
+    assert all(one.plan and one.plan.content.team for one in opened)
 
 
 def test_there_are_cases_on_every_track():

@@ -42,6 +42,7 @@ LOCKED = {
     "plan_meeting",
     "plan_meetingdecision",
     "plan_need",
+    "plan_packcode",
     "plan_palliativecare",
     "plan_passage",
     "plan_plan",

@@ -9,8 +9,8 @@ from hashlib import sha256
 import pytest
 
 from naravard.demo.lake.planted import EffectKind, window_before
-from naravard.indicators.engine.composing import Division
 from naravard.indicators.engine.counting import Question, count
+from naravard.indicators.engine.dividing import Division
 from naravard.indicators.engine.running import DuckEngine
 from naravard.indicators.engine.series import count_series
 from naravard.indicators.periods import months_before, read_period, year_before

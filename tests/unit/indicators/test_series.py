@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from naravard.indicators.engine.composing import Division
 from naravard.indicators.engine.counting import Question, count
+from naravard.indicators.engine.dividing import Division
 from naravard.indicators.engine.running import DuckEngine
 from naravard.indicators.engine.series import (
     count_series,
