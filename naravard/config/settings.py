@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "naravard.access",
     "naravard.messages",
     "naravard.discharge",
+    "naravard.mobile",
     "naravard.fhir",
     "naravard.web",
     "naravard.web.signin",
@@ -164,6 +165,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # bytes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 DATA_UPLOAD_MAX_NUMBER_FILES = 0
 
+# An OSRM-compatible road service, such as http://127.0.0.1:5000; without one roads are
+# estimated, and said to be.
+ROADS = os.environ.get("NARAVARD_ROADS", "")
 # Lets a machine elsewhere read /metrics; without it only this machine may.
 METRICS_TOKEN = os.environ.get("NARAVARD_METRICS_TOKEN", "")
 

@@ -41,6 +41,12 @@ class Action(StrEnum):
     FOLLOW_UP = "follow_up"
     ABORT = "abort"
     EDIT_PLAN = "edit_plan"
+    # Visits at home
+    REQUEST_VISIT = "request_visit"
+    TRIAGE_VISIT = "triage_visit"
+    PLAN_VISITS = "plan_visits"
+    MAKE_VISIT = "make_visit"
+    ORDER_TO_HOME = "order_to_home"
     # Messages
     SEND_MESSAGE = "send_message"
     FORWARD_MESSAGE = "forward_message"

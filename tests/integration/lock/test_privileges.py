@@ -7,6 +7,7 @@ from django.db.models import ForeignKey, Model
 
 from naravard.access.models import AccessLogEntry, AccessLogSeal, ChangeEntry
 from naravard.core.second_lock import JOBS, PAGES
+from naravard.mobile.models import PlanVersion
 from naravard.people.models import Person
 from tests.pages_role import as_role
 
@@ -26,6 +27,13 @@ LOCKED = {
     "discharge_deadline",
     "discharge_dischargecase",
     "discharge_inpatientepisode",
+    "mobile_enrolment",
+    "mobile_homeorder",
+    "mobile_planversion",
+    "mobile_stop",
+    "mobile_visit",
+    "mobile_visitnote",
+    "mobile_visitrequest",
 }
 # Personal data that only the application's own lock stands before, and why.
 NOT_LOCKED = {
@@ -34,7 +42,7 @@ NOT_LOCKED = {
     "people_relatedperson": "read to decide who may open, and shown with the person",
 }
 # They are about somebody without pointing at her.
-PLAIN_COLUMNS = {AccessLogEntry, AccessLogSeal, ChangeEntry}
+PLAIN_COLUMNS = {AccessLogEntry, AccessLogSeal, ChangeEntry, PlanVersion}
 ONLY_ADDED_TO = {
     "access_accesslogentry",
     "access_accesslogseal",
@@ -42,6 +50,8 @@ ONLY_ADDED_TO = {
     "care_messages_message",
     "care_messages_withdrawal",
     "discharge_caseevent",
+    "mobile_planversion",
+    "mobile_visitnote",
 }
 
 

@@ -44,7 +44,8 @@ class Standing:
 
     `promises`: when each person has been told that somebody comes. `pins`: visits that
     keep who and when. `free_from`: caregivers who are not free until then. `gone`:
-    caregivers who will make no more visits today.
+    caregivers who will make no more visits today. `started`: visits that are begun or
+    done whatever the plan says.
     """
 
     problem: Problem
@@ -54,6 +55,7 @@ class Standing:
     pins: frozenset[str] = frozenset()
     free_from: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     gone: frozenset[str] = frozenset()
+    started: frozenset[str] = frozenset()
     freeze: float = FREEZE_MINUTES
 
     def begun(self, who: str) -> tuple[Stop, ...]:
@@ -61,7 +63,9 @@ class Standing:
         return tuple(
             stop
             for stop, leaves_at in self._departures(who)
-            if leaves_at < self.now or stop.start <= self.now + self.freeze
+            if stop.visit in self.started
+            or leaves_at < self.now
+            or stop.start <= self.now + self.freeze
         )
 
     def _departures(self, who: str) -> Iterator[tuple[Stop, float]]:

@@ -16,6 +16,7 @@ WHAT_BY_CATEGORY: Mapping[tuple[str, str], Said] = {
     (Action.READ, Category.DISCHARGE_CASE): gettext_lazy(
         "Läste om din tid på sjukhus och din hemgång."
     ),
+    (Action.READ, Category.VISIT): gettext_lazy("Läste om besök hemma hos dig."),
     (Action.READ, Category.PLAN): gettext_lazy("Läste din plan."),
     (Action.READ, Category.PERSON_CARD): gettext_lazy(
         "Läste ditt namn, din adress och ditt telefonnummer."
