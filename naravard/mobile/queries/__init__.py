@@ -4,6 +4,7 @@ from naravard.mobile.queries.days import team_day
 from naravard.mobile.queries.reach import reached
 from naravard.mobile.queries.requests import (
     asked_by_unit,
+    request_row,
     requests_to_team,
 )
 from naravard.mobile.queries.teams import own_team, team_row, teams_for
@@ -24,6 +25,7 @@ __all__ = [
     "person_visits",
     "reached",
     "request_reference",
+    "request_row",
     "requests_to_team",
     "team_day",
     "team_row",

@@ -1,8 +1,11 @@
 """Reads what teams have been asked."""
 
+from uuid import UUID
+
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
-from naravard.access.rules import Actor
+from naravard.access.rules import Actor, OpenRecord
+from naravard.core.errors import NotFound
 from naravard.mobile.models import VisitRequest
 from naravard.mobile.rows import HIDDEN_NAME, RequestRow
 from naravard.mobile.rules.sbar import Sbar
@@ -25,6 +28,14 @@ def asked_by_unit(actor: Actor) -> tuple[RequestRow, ...]:
     """What the actor's unit has asked teams lately, the latest first."""
     asked = VisitRequest.objects.filter(from_unit_id=actor.unit_id)
     return rows(asked.order_by("-asked_at")[:SHOWN], actor)
+
+
+def request_row(record: OpenRecord, request_id: UUID) -> RequestRow:
+    """One request about the opened person. Raises NotFound."""
+    found = VisitRequest.objects.filter(pk=request_id, person_id=record.person_id)
+    for row in rows(found, record.actor):
+        return row
+    raise NotFound("Förfrågan finns inte.")
 
 
 def rows(found: QuerySet[VisitRequest], actor: Actor) -> tuple[RequestRow, ...]:

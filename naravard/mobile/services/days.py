@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -150,9 +150,18 @@ def pin(*, actor: Actor, visit_id: UUID, pinned: bool, now: datetime) -> None:
 
 
 @transaction.atomic
-def leave_shift(*, actor: Actor, shift_id: UUID, now: datetime) -> None:
-    """Somebody goes home: what they had not begun waits for a new place."""
+def report_shift(
+    *, actor: Actor, shift_id: UUID, late_minutes: int | None, now: datetime
+) -> None:
+    """Somebody is so late, or goes home; then what they had not begun waits.
+
+    Plan again to see what it moves. Raises AccessDenied and NotFound.
+    """
     shift = _own_shift(actor, shift_id)
+    if late_minutes is not None:
+        shift.free_from = now + timedelta(minutes=late_minutes)
+        shift.save(update_fields=["free_from"])
+        return
     found = _opened(actor, shift.day, now)
     begun = {stop.visit for stop in found.standing.begun(str(shift_id))}
     shift.left_at = now
@@ -163,14 +172,6 @@ def leave_shift(*, actor: Actor, shift_id: UUID, now: datetime) -> None:
         shift=None, starts_at=None, ends_at=None
     )
     Visit.objects.filter(pk__in=visits).update(state=VisitState.WAITING, pinned=False)
-
-
-@transaction.atomic
-def delay(*, actor: Actor, shift_id: UUID, free_from: datetime, now: datetime) -> None:
-    """Somebody is not free until then; plan again to see what it moves."""
-    shift = _own_shift(actor, shift_id)
-    shift.free_from = free_from
-    shift.save(update_fields=["free_from"])
 
 
 def _by_hand(

@@ -38,6 +38,15 @@ class OpenedVisit:
     view: VisitView
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedRequest:
+    """A request that has been opened."""
+
+    record: OpenRecord
+    person: PersonHeader
+    request: RequestRow
+
+
 @transaction.atomic
 def open_requests(*, actor: Actor, now: datetime) -> tuple[RequestRow, ...]:
     """What waits for the team's answer. Raises AccessDenied."""
@@ -136,3 +145,27 @@ def _listed(
         now=now,
     )
     return rows
+
+
+@transaction.atomic
+def open_request(*, actor: Actor, request_id: UUID, now: datetime) -> OpenedRequest:
+    """One request, for the team that was asked. Raises AccessDenied and NotFound."""
+    reference = queries.request_reference(actor, request_id)
+    access.require(
+        actor=actor,
+        action=Action.TRIAGE_VISIT,
+        person_id=reference.person_id,
+        about=request_id,
+    )
+    record = access.open_record(
+        actor=actor,
+        person_id=reference.person_id,
+        now=now,
+        category=Category.VISIT,
+        about=request_id,
+    )
+    return OpenedRequest(
+        record=record,
+        person=person_header(record),
+        request=queries.request_row(record, request_id),
+    )

@@ -6,6 +6,7 @@ from naravard.web.staff import deviations, my_day, reserve, search
 from naravard.web.staff.acts import views as acts
 from naravard.web.staff.case import views as case
 from naravard.web.staff.person import views as person
+from naravard.web.staff.visits import asking, board, making
 from naravard.web.staff.worklist import views as worklist
 
 app_name = "staff"
@@ -28,6 +29,23 @@ urlpatterns = [
     ),
     path("personer/<uuid:person_id>/", person.person, name="person"),
     path("personer/<uuid:person_id>/skriv-in/", person.admit, name="admit"),
+    path(
+        "personer/<uuid:person_id>/hembesok/",
+        asking.person_visits,
+        name="person_visits",
+    ),
+    path("hembesok/", asking.requests, name="requests"),
+    path("hembesok/svara/<uuid:request_id>/", asking.answer, name="answer_request"),
+    path("hembesok/dagen/", making.day, name="team_day"),
+    path("hembesok/besok/<uuid:visit_id>/", making.visit, name="visit"),
+    path("hembesok/besok/<uuid:visit_id>/borja/", making.begin, name="begin_visit"),
+    path("hembesok/planera/", board.board, name="board"),
+    path("hembesok/planera/valj/", board.choose, name="board_choose"),
+    path("hembesok/planera/flytta/", board.move, name="board_move"),
+    path("hembesok/planera/byt/", board.swap, name="board_swap"),
+    path("hembesok/planera/fast/", board.pin, name="board_pin"),
+    path("hembesok/planera/angra/", board.undo, name="board_undo"),
+    path("hembesok/planera/pass/", board.shift, name="board_shift"),
     path("sok/", search.search, name="search"),
     path("avvikelser/", deviations.deviations, name="deviations"),
     path("reserv/", reserve.reserve, name="reserve"),

@@ -207,7 +207,9 @@ def test_when_a_colleague_goes_home_their_visits_wait_for_somebody_else(
     day = plan(team)
     busy = next(each for each in day.rounds if each.visits)
     with page_of(team.lena):
-        services.leave_shift(actor=team.lena, shift_id=busy.shift_id, now=MORNING)
+        services.report_shift(
+            actor=team.lena, shift_id=busy.shift_id, late_minutes=None, now=MORNING
+        )
 
     after = plan(team)
 
