@@ -17,7 +17,8 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 run: $(RUN) ## Start with an invented county on http://127.0.0.1:8000 (PORT=9000 for another)
-	@$(BIN)/naravard serve
+	@# The planner of visits compiles beside, so that nobody waits for it (once).
+	@nice -n 19 $(BIN)/python -m naravard.mobile.routing.warming & $(BIN)/naravard serve
 
 test: $(TEST) chromium provider check ## Everything that must hold: check, then every test
 	@$(BIN)/python -m pytest
@@ -70,8 +71,6 @@ $(RUN): requirements.txt pyproject.toml
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) -r requirements.txt
 	@$(PIP) --no-deps -e .
-	@echo 'Förbereder planeringen av hembesök (en gång, någon minut) …'
-	@$(BIN)/python -m naravard.mobile.routing.warming
 	@touch $@
 
 $(TEST): $(RUN) requirements-dev.txt

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "naravard.people",
     "naravard.access",
     "naravard.messages",
+    "naravard.plan",
     "naravard.discharge",
     "naravard.mobile",
     "naravard.fhir",

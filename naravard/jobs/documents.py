@@ -9,6 +9,10 @@ from naravard.core.states import drawing
 from naravard.discharge.rules.states import MOVES, TRANSITIONS, State, Transition
 from naravard.indicators.sheet import catalogue_sheet
 from naravard.messages.sheet import message_sheet
+from naravard.plan.catalogue import legal_plans
+from naravard.plan.rules import meetings as plan_meetings
+from naravard.plan.rules import process as plan_process
+from naravard.plan.rules import tasks as plan_tasks
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "generated"
 NOTE = "<!-- Drawn from the code by `naravard generate_docs`; not to be edited. -->"
@@ -52,6 +56,50 @@ def discharge_states() -> str:
     )
 
 
+def plan_states() -> str:
+    """The steps of a plan, of its meetings and of its tasks."""
+    return "\n".join(
+        [
+            "# En plan från behov till avslut",
+            "",
+            "HSL 16 kap. 4 §, SoL 10 kap. 8–9 §§. Utan ett ja tas inget steg framåt.",
+            *(
+                line
+                for title, picture in (
+                    ("Planen", drawing(plan_process.MOVES)),
+                    ("Ett möte", drawing(plan_meetings.MOVES)),
+                    ("En uppgift mellan enheter", drawing(plan_tasks.MOVES)),
+                )
+                for line in ("", f"## {title}", "", "```mermaid", picture, "```")
+            ),
+        ]
+    )
+
+
+def legal_plan_sheet() -> str:
+    """What each legal plan asks for, by which act."""
+    return "\n".join(
+        [
+            "# Vad varje plan i lagen kräver",
+            *(
+                line
+                for legal in legal_plans().values()
+                for line in (
+                    "",
+                    f"## {legal.title}",
+                    "",
+                    f"{legal.about} **{legal.law}**"
+                    + ("" if legal.verified else " Ej granskad tolkning."),
+                    "",
+                    "| saknas | källa |",
+                    "| --- | --- |",
+                    *(f"| {rule.text} | {rule.source} |" for rule in legal.rules),
+                )
+            ),
+        ]
+    )
+
+
 def _row(transition: Transition) -> str:
     cells = (
         transition.number,
@@ -71,6 +119,8 @@ DOCUMENTS = (
     Document(name="discharge-states.md", text=discharge_states),
     Document(name="indicators.md", text=catalogue_sheet),
     Document(name="messages.md", text=message_sheet),
+    Document(name="legal-plans.md", text=legal_plan_sheet),
+    Document(name="plan-states.md", text=plan_states),
     Document(name="permission-matrix.md", text=permission_matrix),
     Document(name="messages.md", text=message_sheet),
 )

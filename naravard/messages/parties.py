@@ -1,12 +1,16 @@
 """What the rules need of units and persons, read in one question each."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from naravard.access.rules import Actor
 from naravard.core.errors import DomainError, NotFound
 from naravard.messages.grounds import Party
 from naravard.messages.rules import Subject
+from naravard.operation.composed import composed, is_among
 from naravard.people.models import CareUnit, Person
 from naravard.people.roles import CareUnitKind, OrganisationKind, Protection
 
@@ -51,13 +55,19 @@ def stated(reason: str) -> str:
 def parties_of(unit_ids: Iterable[UUID]) -> dict[UUID, Party]:
     """The units as parties; raises UnknownUnit when one is missing."""
     wanted = set(unit_ids)
-    units = CareUnit.objects.select_related("organisation", "succeeded_by")
-    parties = {unit.pk: _party(unit) for unit in units.filter(pk__in=wanted)}
+    parties = {unit.pk: _party(unit) for unit in _units(list(wanted))}
     if len(parties) < len(wanted):
         raise UnknownUnit(
             "En av enheterna finns inte.", remedy="Välj enheten ur listan igen."
         )
     return parties
+
+
+@composed
+def _units(ids: list[UUID]) -> QuerySet[CareUnit]:
+    return is_among(
+        CareUnit.objects.select_related("organisation", "succeeded_by"), ids
+    )
 
 
 def _party(unit: CareUnit) -> Party:
@@ -76,19 +86,22 @@ def _party(unit: CareUnit) -> Party:
 def subjects_of(person_ids: Iterable[UUID]) -> Mapping[UUID, Subject]:
     """The persons as the rules see them; raises UnknownPerson when one is missing."""
     wanted = set(person_ids)
-    rows = Person.objects.filter(pk__in=wanted).values_list(
-        "pk", "birth_date", "protection", "street"
-    )
     subjects = {
         pk: Subject(
             birth_date=birth_date,
             protected=protection != Protection.NONE,
             street=street,
         )
-        for pk, birth_date, protection, street in rows
+        for pk, birth_date, protection, street in _persons(list(wanted))
     }
     if len(subjects) < len(wanted):
         raise UnknownPerson(
             "Personen finns inte här.", remedy="Sök personen igen och börja om."
         )
     return subjects
+
+
+@composed
+def _persons(ids: list[UUID]) -> QuerySet[Person, tuple[UUID, date | None, str, str]]:
+    persons = Person.objects.values_list("pk", "birth_date", "protection", "street")
+    return is_among(persons, ids)

@@ -49,7 +49,7 @@ def test_no_query_takes_a_person_without_an_opened_record(room):
     assert closed <= set(WITHOUT_A_RECORD)
 
 
-@pytest.mark.parametrize("room", ["messages", "discharge"])
+@pytest.mark.parametrize("room", ["messages", "plan", "discharge"])
 def test_every_query_about_care_says_who_asks(room):
     anonymous = {
         f"{room}.{function.__name__}"

@@ -40,7 +40,12 @@ class Action(StrEnum):
     CLEAR_BLOCKER = "clear_blocker"
     FOLLOW_UP = "follow_up"
     ABORT = "abort"
+    # The one plan around a person
+    FLAG_PLAN_NEED = "flag_plan_need"
     EDIT_PLAN = "edit_plan"
+    LEAD_PLAN = "lead_plan"
+    ANSWER_IN_PLAN = "answer_in_plan"
+    SIGN_PLAN = "sign_plan"
     # Visits at home
     REQUEST_VISIT = "request_visit"
     TRIAGE_VISIT = "triage_visit"

@@ -22,6 +22,7 @@ _SENDER = frozenset({PartyKind.SENDER})
 _RECEIVERS = frozenset({PartyKind.RECIPIENT, PartyKind.NAMED_CONTACT})
 _ANY_PARTY = _SENDER | _RECEIVERS
 _PDL = "PDL 4 kap. 2 §"
+_PLAN = "HSL 16 kap. 4 §, SoL 10 kap. 8–9 §§"
 
 
 def _ward_sends(law: str) -> Permission:
@@ -169,7 +170,35 @@ PERMISSIONS: dict[Action, Permission] = {
         law="HSL 5 kap. 1 §",
     ),
     Action.ABORT: _any_party(_PLANNERS, "LUS 2 kap.", system=True),
-    Action.EDIT_PLAN: _any_party(_PLANNERS, "HSL 16 kap. 4 §, SoL 10 kap. 8 §"),
+    Action.FLAG_PLAN_NEED: Permission(
+        roles=_WORKS_WITH_PERSONS,
+        inhabitant=True,
+        who="Personen själv, den som för hennes eller hans talan, och all personal"
+        " som ser behovet",
+        law=_PLAN,
+    ),
+    Action.EDIT_PLAN: Permission(
+        roles=_WORKS_WITH_PERSONS - {Role.PUPIL_WELFARE},
+        inhabitant=True,
+        who="Personen själv, och personal på en enhet som deltar i planen",
+        law=_PLAN,
+    ),
+    Action.LEAD_PLAN: Permission(
+        roles=_PLANNERS | {Role.PUPIL_WELFARE},
+        who="Personal som planerar, på en enhet som deltar i planen",
+        law=_PLAN,
+    ),
+    Action.ANSWER_IN_PLAN: Permission(
+        roles=_WORKS_WITH_PERSONS,
+        inhabitant=True,
+        who="Den som deltar i planen",
+        law=_PLAN,
+    ),
+    Action.SIGN_PLAN: Permission(
+        roles=_PLANNERS,
+        who="Den som har rätt att justera planen för sin enhet",
+        law="LPT 7 a §, LRV 12 a §",
+    ),
     Action.REQUEST_VISIT: Permission(
         roles=_CARE | {Role.HEAD_OF_UNIT},
         who="Personal i vården som deltar i vården av personen",

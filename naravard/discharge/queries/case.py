@@ -1,7 +1,7 @@
 """One case, for those who opened the person's record."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,8 +24,11 @@ from naravard.discharge.rows import (
 from naravard.discharge.rules.folding import fold
 from naravard.discharge.rules.history import EventType, PlanningConsent
 from naravard.discharge.stored import event_from, rules_unit
+from naravard.operation.composed import composed
 from naravard.people.models import Assignment
 from naravard.people.roles import CareUnitKind
+
+MOST_CASES = 20  # shown of one person, the newest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +55,19 @@ def person_of_case(case_id: UUID) -> UUID | None:
     return found
 
 
-def cases_of(record: OpenRecord, now: datetime, limit: int = 20) -> tuple[CaseRow, ...]:
+def cases_of(
+    record: OpenRecord, now: datetime, limit: int = MOST_CASES
+) -> tuple[CaseRow, ...]:
     """The person's discharge cases, the newest first; one SQL statement."""
-    return tuple(_case_row(record, case) for case in _cases(record, now)[:limit])
+    cases = _cases(record.person_id, day_of(now))[:limit]
+    return tuple(_case_row(record, case) for case in cases)
 
 
 def cases_with_latest(
-    record: OpenRecord, now: datetime, limit: int = 20
+    record: OpenRecord, now: datetime, limit: int = MOST_CASES
 ) -> tuple[tuple[CaseRow, ...], CaseView | None]:
     """The person's cases and everything in the newest; three SQL statements."""
-    cases = list(_cases(record, now)[:limit])
+    cases = _cases(record.person_id, day_of(now))[:limit]
     latest = _view(record, cases[0], now) if cases else None
     return tuple(_case_row(record, case) for case in cases), latest
 
@@ -71,16 +77,25 @@ def case_view(record: OpenRecord, case_id: UUID, now: datetime) -> CaseView:
 
     Raises NotFound when there is no such case, or it is another person's.
     """
-    case = _cases(record, now).filter(pk=case_id).first()
-    if case is None:
+    found = _case(case_id, record.person_id, day_of(now))
+    if not found:
         raise NotFound("Ärendet finns inte.", remedy="Sök på personens namn.")
-    return _view(record, case, now)
+    return _view(record, found[0], now)
 
 
-def _cases(record: OpenRecord, now: datetime) -> QuerySet[DischargeCase]:
+@composed
+def _cases(person_id: UUID, day: date) -> QuerySet[DischargeCase]:
+    return _cases_on(day).filter(person_id=person_id)
+
+
+@composed
+def _case(case_id: UUID, person_id: UUID, day: date) -> QuerySet[DischargeCase]:
+    return _cases_on(day).filter(pk=case_id, person_id=person_id)
+
+
+def _cases_on(day: date) -> QuerySet[DischargeCase]:
     return (
-        DischargeCase.objects.filter(person_id=record.person_id)
-        .annotate(agreed=agreement_of_case(day_of(now)))
+        DischargeCase.objects.annotate(agreed=agreement_of_case(day))
         .select_related(
             "ward",
             "episode",
@@ -112,9 +127,10 @@ def _view(record: OpenRecord, case: DischargeCase, now: datetime) -> CaseView:
     )
 
 
-def _parties(case_id: UUID) -> list[CaseParty]:
+@composed
+def _parties(case_id: UUID) -> QuerySet[CaseParty]:
     found = CaseParty.objects.filter(case_id=case_id)
-    return list(found.select_related("unit__organisation").order_by("pk"))
+    return found.select_related("unit__organisation").order_by("pk")
 
 
 EVENT_COLUMNS = (
@@ -136,8 +152,13 @@ EVENT_COLUMNS = (
 
 
 def _events(case_id: UUID) -> tuple[EventRow, ...]:
+    return tuple(_event_row(columns) for columns in _event_columns(case_id))
+
+
+@composed
+def _event_columns(case_id: UUID) -> QuerySet[CaseEvent, tuple[Any, ...]]:
     found = CaseEvent.objects.filter(case_id=case_id).order_by("sequence")
-    return tuple(_event_row(columns) for columns in found.values_list(*EVENT_COLUMNS))
+    return found.values_list(*EVENT_COLUMNS)
 
 
 def _why_in_hospital(record: OpenRecord, case: DischargeCase) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from naravard.access.rules import AccessDenied, Action, Actor, Rule
 from naravard.access.rules.decisions import deny
 from naravard.core.errors import DomainError, NotFound
@@ -12,6 +14,7 @@ from naravard.discharge.rules.history import Event, EventType
 from naravard.discharge.rules.liability import payer_of
 from naravard.discharge.rules.parties import Unit
 from naravard.discharge.stored import event_of, rules_unit
+from naravard.operation.composed import composed
 from naravard.people.models import CareUnit, Person
 
 # What may change in a unit's part of a case.
@@ -118,20 +121,12 @@ def take(case_id: UUID, actor: Actor | None = None) -> CaseFile:
     Jobs name no actor. Raises NotFound, and AccessDenied when there is such a case but
     the database shows it to nobody at the actor's unit.
     """
-    case = (
-        DischargeCase.objects.select_for_update(of=("self",))
-        .select_related("person", "episode", "ward", "named_contact")
-        .filter(pk=case_id)
-        .first()
-    )
-    if case is None:
+    found = _locked(case_id)
+    if not found:
         raise _closed_or_missing(case_id, actor)
-    parties = list(
-        CaseParty.objects.filter(case_id=case_id)
-        .select_related("unit__organisation")
-        .order_by("pk")
-    )
-    rows = list(CaseEvent.objects.filter(case_id=case_id).order_by("sequence"))
+    (case,) = found
+    parties = _parties(case_id)
+    rows = _events(case_id)
     history = [event_of(row) for row in rows]
     return CaseFile(
         case=case,
@@ -141,6 +136,26 @@ def take(case_id: UUID, actor: Actor | None = None) -> CaseFile:
         history_as_read=tuple(history),
         parties_as_read={party.unit_id: _columns(party) for party in parties},
     )
+
+
+@composed
+def _locked(case_id: UUID) -> QuerySet[DischargeCase]:
+    return (
+        DischargeCase.objects.select_for_update(of=("self",))
+        .select_related("person", "episode", "ward", "named_contact")
+        .filter(pk=case_id)
+    )
+
+
+@composed
+def _parties(case_id: UUID) -> QuerySet[CaseParty]:
+    parties = CaseParty.objects.filter(case_id=case_id)
+    return parties.select_related("unit__organisation").order_by("pk")
+
+
+@composed
+def _events(case_id: UUID) -> QuerySet[CaseEvent]:
+    return CaseEvent.objects.filter(case_id=case_id).order_by("sequence")
 
 
 def _closed_or_missing(case_id: UUID, actor: Actor | None) -> DomainError:

@@ -15,6 +15,7 @@ from django.db.models.functions import Collate, JSONObject
 
 from naravard.core.clock import day_of
 from naravard.core.errors import NotFound
+from naravard.operation.composed import composed
 from naravard.people.details import Number
 from naravard.people.identity import parse
 from naravard.people.models import Person, PersonIdentifier, RelatedPerson
@@ -56,14 +57,8 @@ def find_by_identifier(actor: "Actor", text: str, now: datetime) -> PersonCard |
     Anybody in staff may find that a person exists; opening her record is another thing.
     """
     identifier = parse(text, today=day_of(now))
-    person = (
-        _with_numbers()
-        .filter(
-            identifiers__value=identifier.value, identifiers__system=identifier.system
-        )
-        .first()
-    )
-    return None if person is None else _card(person, actor, day_of(now))
+    found = _numbered(identifier.value, str(identifier.system))
+    return _card(found[0], actor, day_of(now)) if found else None
 
 
 def search_by_name(
@@ -92,15 +87,10 @@ def search_by_name(
 def person_header(record: "OpenRecord") -> PersonHeader:
     """Who an opened record is about, in one SQL. Raises NotFound."""
     day = day_of(record.opened_at)
-    person = (
-        _with_numbers()
-        .annotate(related_rows=ArraySubquery(_related_on(day)))
-        .select_related("listed_unit")
-        .filter(pk=record.person_id)
-        .first()
-    )
-    if person is None:
+    found = _headed(record.person_id, day)
+    if not found:
         raise NotFound("Personen finns inte.")
+    (person,) = found
     return _header(person, tuple(map(_related, person.related_rows)), day)
 
 
@@ -137,6 +127,21 @@ def person_with_number(number: Number) -> UUID | None:
         PersonIdentifier.objects.filter(value=number.value, system=number.system)
         .values_list("person_id", flat=True)
         .first()
+    )
+
+
+@composed
+def _numbered(value: str, system: str) -> QuerySet[Person]:
+    return _with_numbers().filter(identifiers__value=value, identifiers__system=system)
+
+
+@composed
+def _headed(person_id: UUID, day: date) -> QuerySet[Person, Any]:
+    return (
+        _with_numbers()
+        .annotate(related_rows=ArraySubquery(_related_on(day)))
+        .select_related("listed_unit")
+        .filter(pk=person_id)
     )
 
 

@@ -19,5 +19,7 @@ REFERENCES_TO_PERSON = frozenset(
         "people.PersonIdentifier.person",
         "people.RelatedPerson.other",
         "people.RelatedPerson.person",
+        "plan.Absence.person",
+        "plan.Plan.person",
     }
 )

@@ -54,8 +54,9 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, host: str, port: int, **__: Any) -> None:
         """Run until Ctrl-C, SIGTERM or the end of the page server."""
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
-        signal.signal(signal.SIGHUP, signal.default_int_handler)
+        # SIGINT too: a shell that starts us in the background has it ignored.
+        for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(sign, signal.default_int_handler)
         family = Family(self._warn)
         try:
             with counted_together():

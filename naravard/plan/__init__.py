@@ -1,0 +1,1 @@
+"""One plan around one person (samordnad plan): SIP, patientkontrakt and the others."""

@@ -1,0 +1,1 @@
+"""Meetings: proposed, called, answered, prepared, held and closed."""

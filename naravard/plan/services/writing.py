@@ -1,0 +1,155 @@
+"""The one way a plan gets a new version: check, apply, keep, tell."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from naravard.access.rules import Action, Extent, OpenRecord
+from naravard.core import events
+from naravard.plan.events import PlanChanged
+from naravard.plan.models import PlanVersion
+from naravard.plan.queries.heads import content_of
+from naravard.plan.rules.content import Content, find
+from naravard.plan.rules.edits import Edit, Put, apply
+from naravard.plan.rules.errors import NotYoursToWrite
+from naravard.plan.rules.kinds import ReviewOf
+from naravard.plan.rules.parts import Activity
+from naravard.plan.rules.snapshot import to_json
+from naravard.plan.rules.versions import check_no_clash, differences
+from naravard.plan.services.file import PlanFile, log, name_of, take_working
+from naravard.plan.stored import author_of, keep_parts
+
+
+@transaction.atomic
+def change(
+    *,
+    record: OpenRecord,
+    plan_id: UUID,
+    read_version: int,
+    edits: Iterable[Edit],
+    now: datetime,
+    because: str = "",
+    request_id: UUID | None = None,
+) -> int:
+    """Write in the plan; returns the version it now has.
+
+    `read_version` is the version the form was drawn from: what others have written
+    since is kept, and a clash over the same part raises EditedMeanwhile with both
+    sides. A form sent twice writes once. Raises also AccessDenied, ConsentFirst,
+    NotYoursToWrite, PartNotThere, PartNotWhole and OneOfEach.
+    """
+    wanted = tuple(edits)
+    file = take_working(record, plan_id, Action.EDIT_PLAN)
+    if _seen(file, request_id):
+        return file.plan.version
+    _check_own_parts(record, wanted, file.content)
+    if read_version != file.plan.version:
+        check_no_clash(
+            read=content_of(plan_id, read_version),
+            now=file.content,
+            edits=wanted,
+            version=file.plan.version,
+            by=_last_writer(file),
+        )
+    write(
+        record=record,
+        file=file,
+        after=apply(file.content, wanted, by=author_of(record.actor)),
+        now=now,
+        because=because,
+        request_id=request_id,
+    )
+    log(record, Action.EDIT_PLAN, now, plan_id)
+    return file.plan.version
+
+
+def write(
+    *,
+    record: OpenRecord,
+    file: PlanFile,
+    after: Content,
+    now: datetime,
+    because: str = "",
+    request_id: UUID | None = None,
+) -> None:
+    """Keep what the plan becomes as a new version; nothing new, no version."""
+    found = differences(file.content, after)
+    if not found:
+        return
+    plan = file.plan
+    plan.version += 1
+    plan.changed_at = now
+    plan.review_due_on = min(
+        (
+            one.due_on
+            for one in after.reviews
+            if one.done_on is None and one.of is ReviewOf.PLAN
+        ),
+        default=None,
+    )
+    sections = tuple(dict.fromkeys(one.section for one in found))
+    PlanVersion.objects.create(
+        plan=plan,
+        number=plan.version,
+        at=now,
+        author=author_of(record.actor),
+        by_name=name_of(record.actor),
+        unit_id=record.actor.unit_id,
+        assignment_id=record.actor.assignment_id,
+        because=because,
+        sections=list(sections),
+        content=to_json(after),
+        request_id=request_id,
+    )
+    plan.save(update_fields=["version", "changed_at", "review_due_on"])
+    keep_parts(plan.pk, found)
+    file.content = after
+    events.publish(
+        PlanChanged(
+            plan_id=plan.pk,
+            person_id=plan.person_id,
+            version=plan.version,
+            sections=sections,
+            at=now,
+        )
+    )
+
+
+def _seen(file: PlanFile, request_id: UUID | None) -> bool:
+    return (
+        request_id is not None
+        and PlanVersion.objects.filter(plan=file.plan, request_id=request_id).exists()
+    )
+
+
+def _last_writer(file: PlanFile) -> str:
+    return (
+        PlanVersion.objects.filter(plan=file.plan, number=file.plan.version)
+        .values_list("by_name", flat=True)
+        .get()
+    )
+
+
+def _check_own_parts(
+    record: OpenRecord, edits: tuple[Edit, ...], content: Content
+) -> None:
+    """Whoever reads only her own parts writes only what her own unit does."""
+    if record.extent is Extent.ALL:
+        return
+    for edit in edits:
+        if not (isinstance(edit, Put) and _is_ours(record, edit, content)):
+            raise NotYoursToWrite(
+                "Du skriver bara i det din egen enhet gör.",
+                rule="PDL 4 kap. 2 §, SoLPuL 10 §",
+                remedy="Be den som samordnar planen ändra det andra.",
+            )
+
+
+def _is_ours(record: OpenRecord, edit: Put, content: Content) -> bool:
+    before = find(content, edit.part.id)
+    return all(
+        isinstance(part, Activity) and part.responsible_unit_id == record.actor.unit_id
+        for part in (edit.part, before or edit.part)
+    )
