@@ -30,6 +30,7 @@ from naravard.demo.scale import Scale
 from naravard.demo.staffing import as_colleague, invented_staff, told_staff
 from naravard.demo.stories import RelationStory, Stories
 from naravard.demo.told import tell
+from naravard.demo.visits.building import build_visits
 from naravard.discharge.services.agreements import load_payment
 from naravard.discharge.services.history import PastCase, record_history
 from naravard.messages.services import PreparedMessage, send_many
@@ -110,6 +111,17 @@ def _build(plan: Plan, progress: Progress) -> None:
         part.reached(send_many(prepared=written.free))
     with progress.part("Vem har läst") as part:
         part.reached(traces.leave(written.ongoing, plan.now))
+    with progress.part("Mobila team och hembesök") as part:
+        part.reached(
+            build_visits(
+                plan.county,
+                places,
+                staff,
+                populated.patients,
+                plan.now,
+                whole=plan.scale.full_staff,
+            )
+        )
 
 
 class _History:

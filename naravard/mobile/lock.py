@@ -47,9 +47,9 @@ TABLES = "\n".join(
             adds=OF_OUR_VISIT,
             changes=OF_OUR_VISIT,
         ),
-        lock("mobile_planversion", reads=OURS, adds=OURS),
+        lock("mobile_dayplan", reads=OURS, adds=OURS),
         allow("mobile_visitnote", pages="SELECT, INSERT", jobs="SELECT, INSERT"),
-        allow("mobile_planversion", pages="SELECT, INSERT", jobs="SELECT, INSERT"),
+        allow("mobile_dayplan", pages="SELECT, INSERT", jobs="SELECT, INSERT"),
     ]
 )
 

@@ -72,6 +72,7 @@ INHABITANT = MenuGroup(
     title=gettext_lazy("Min sida"),
     items=(
         MenuItem(text=gettext_lazy("Hem"), route="inhabitant:home", icon="home"),
+        MenuItem(text=gettext_lazy("Besök"), route="inhabitant:visits", icon="person"),
         MenuItem(text=gettext_lazy("Papper"), route="inhabitant:papers", icon="letter"),
         MenuItem(text=gettext_lazy("Läst"), route="inhabitant:readers", icon="eye"),
         MenuItem(

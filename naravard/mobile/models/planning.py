@@ -33,7 +33,7 @@ class Stop(models.Model):
         indexes = [models.Index(fields=["shift", "starts_at"])]
 
 
-class PlanVersion(models.Model):
+class DayPlan(models.Model):
     """A plan a team has had for a day; only visits' ids, nothing about a person."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

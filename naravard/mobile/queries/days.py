@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from naravard.access.rules import Actor
 from naravard.core.clock import moment_at
-from naravard.mobile.models import Competence, PlanVersion, Shift, Stop, Visit
+from naravard.mobile.models import Competence, DayPlan, Shift, Stop, Visit
 from naravard.mobile.queries.teams import own_team
 from naravard.mobile.queries.visits import visit_row, with_staff
 from naravard.mobile.roads import roads_between
@@ -268,7 +268,7 @@ class _Reading:
 
     def _version(self) -> int:
         latest = (
-            PlanVersion.objects.filter(team_id=self.team.id, day=self.day)
+            DayPlan.objects.filter(team_id=self.team.id, day=self.day)
             .order_by("-number")
             .first()
         )

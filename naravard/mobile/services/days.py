@@ -11,7 +11,7 @@ from naravard.access import services as access
 from naravard.access.rules import Action, Actor
 from naravard.core.errors import Conflict, NotFound
 from naravard.mobile import queries
-from naravard.mobile.models import PlanVersion, Shift, Stop, Team, Visit
+from naravard.mobile.models import DayPlan, Shift, Stop, Team, Visit
 from naravard.mobile.routing.replanning import by_hand
 from naravard.mobile.routing.replanning.options import (
     Kind,
@@ -117,9 +117,7 @@ def undo(*, actor: Actor, day: date, now: datetime) -> TeamDay:
     has begun since speaks against it.
     """
     earlier = list(
-        PlanVersion.objects.filter(team_id=actor.unit_id, day=day).order_by("-number")[
-            :2
-        ]
+        DayPlan.objects.filter(team_id=actor.unit_id, day=day).order_by("-number")[:2]
     )
     if len(earlier) < 2:  # noqa: PLR2004 - now and before
         raise NotFound("Det finns inget att ångra.")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from naravard.access.rules import Actor
 from naravard.mobile import queries
-from naravard.mobile.models import PlanVersion, Stop, Visit
+from naravard.mobile.models import DayPlan, Stop, Visit
 from naravard.mobile.queries.days import moment_of
 from naravard.mobile.routing.plan import Plan, Round
 from naravard.mobile.routing.plan import Stop as PlannedStop
@@ -89,8 +89,8 @@ def _write_version(
     causes = {found.version + 1: (cause, option.plan)}
     if found.version == 0:
         causes = {1: ("Dagen började", found.standing.plan), 2: (cause, option.plan)}
-    PlanVersion.objects.bulk_create(
-        PlanVersion(
+    DayPlan.objects.bulk_create(
+        DayPlan(
             team_id=found.team.id,
             day=found.day,
             number=number,
@@ -117,7 +117,7 @@ def _parts(option: Option) -> dict[str, object]:
     }
 
 
-def plan_of(version: PlanVersion) -> Plan:
+def plan_of(version: DayPlan) -> Plan:
     """The rounds as they were then."""
     return Plan(
         rounds=tuple(

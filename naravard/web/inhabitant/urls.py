@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from naravard.web.inhabitant import views
+from naravard.web.inhabitant import views, visits
 
 app_name = "inhabitant"
 urlpatterns = [
     path("hem/", views.home, name="home"),
+    path("vem-kommer/", visits.visits, name="visits"),
     path("papper/", views.papers, name="papers"),
     path("papper/<uuid:paper_id>/", views.paper, name="paper"),
     path("vem-har-last/", views.readers, name="readers"),

@@ -7,7 +7,7 @@ from django.db.models import ForeignKey, Model
 
 from naravard.access.models import AccessLogEntry, AccessLogSeal, ChangeEntry
 from naravard.core.second_lock import JOBS, PAGES
-from naravard.mobile.models import PlanVersion
+from naravard.mobile.models import DayPlan
 from naravard.people.models import Person
 from tests.pages_role import as_role
 
@@ -29,7 +29,7 @@ LOCKED = {
     "discharge_inpatientepisode",
     "mobile_enrolment",
     "mobile_homeorder",
-    "mobile_planversion",
+    "mobile_dayplan",
     "mobile_stop",
     "mobile_visit",
     "mobile_visitnote",
@@ -72,7 +72,7 @@ NOT_LOCKED = {
     "people_relatedperson": "read to decide who may open, and shown with the person",
 }
 # They are about somebody without pointing at her.
-PLAIN_COLUMNS = {AccessLogEntry, AccessLogSeal, ChangeEntry, PlanVersion}
+PLAIN_COLUMNS = {AccessLogEntry, AccessLogSeal, ChangeEntry, DayPlan}
 ONLY_ADDED_TO = {
     "access_accesslogentry",
     "access_accesslogseal",
@@ -80,7 +80,7 @@ ONLY_ADDED_TO = {
     "care_messages_message",
     "care_messages_withdrawal",
     "discharge_caseevent",
-    "mobile_planversion",
+    "mobile_dayplan",
     "mobile_visitnote",
     "plan_planstep",
     "plan_planversion",

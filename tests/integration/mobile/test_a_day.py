@@ -9,7 +9,7 @@ from naravard.access import queries as access_queries
 from naravard.access.rules import AccessDenied
 from naravard.core.errors import Conflict, NotFound
 from naravard.mobile import services
-from naravard.mobile.models import PlanVersion, Visit
+from naravard.mobile.models import DayPlan, Visit
 from naravard.mobile.routing.replanning.options import Kind
 from naravard.mobile.routing.replanning.standing import PlanBreaksARule
 from naravard.mobile.rules.errors import (
@@ -173,7 +173,7 @@ def test_a_visit_is_moved_by_hand_and_the_move_undone(team, karin, accepted):
 
     assert moved.visits[0].staff != first.visits[0].staff
     assert back.visits[0].staff == first.visits[0].staff
-    assert PlanVersion.objects.count() == 4
+    assert DayPlan.objects.count() == 4
 
 
 def test_there_is_nothing_to_undo_at_first(team):

@@ -108,9 +108,7 @@ def _written(request: HttpRequest, visit_id: UUID, form: NoteForm) -> HttpRespon
         tell(
             request,
             gettext("Någon annan hade redan skrivit om besöket"),
-            gettext(
-                "Båda anteckningarna finns kvar. Avgör vad som gäller."
-            ),
+            gettext("Båda anteckningarna finns kvar. Avgör vad som gäller."),
         )
     else:
         tell(

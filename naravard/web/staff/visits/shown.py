@@ -16,7 +16,6 @@ from naravard.mobile.rows import (
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.states import RequestState, VisitState
 from naravard.web.staff.words import visits as words
-from naravard.web.tones import Tone
 from naravard.web.words.days import clock_time
 
 
@@ -36,7 +35,7 @@ class ShownRequest:
     urgency: str | Promise
     source: str | Promise
     state: str | Promise
-    tone: Tone
+    tone: str
     late: bool
     said: tuple[Said, ...]
 
@@ -56,7 +55,7 @@ class ShownVisit:
 
     row: VisitRow
     state: str | Promise
-    tone: Tone
+    tone: str
     promise: str
     needs: tuple[str | Promise, ...]
     notes: tuple[ShownNote, ...] = ()
@@ -81,28 +80,28 @@ class ShownPerson:
 
 
 TONES = {
-    VisitState.WAITING: Tone.WARNING,
-    VisitState.PLANNED: Tone.INFO,
-    VisitState.BEGUN: Tone.INFO,
-    VisitState.DONE: Tone.GOOD,
-    VisitState.CANCELLED: Tone.PLAIN,
+    VisitState.WAITING: "warning",
+    VisitState.PLANNED: "info",
+    VisitState.BEGUN: "info",
+    VisitState.DONE: "good",
+    VisitState.CANCELLED: "plain",
 }
 REQUEST_TONES = {
-    RequestState.ASKED: Tone.WARNING,
-    RequestState.ACCEPTED: Tone.GOOD,
+    RequestState.ASKED: "warning",
+    RequestState.ACCEPTED: "good",
 }
 
 
 def request_shown(row: RequestRow, now: datetime) -> ShownRequest:
     """A request as it is listed."""
     late = row.is_late(now)
-    tone = REQUEST_TONES.get(row.state, Tone.PLAIN)
+    tone = REQUEST_TONES.get(row.state, "plain")
     return ShownRequest(
         row=row,
         urgency=words.URGENCIES[row.urgency],
         source=words.SOURCES[row.source],
         state=words.REQUEST_STATES[row.state],
-        tone=Tone.DANGER if late else tone,
+        tone="danger" if late else tone,
         late=late,
         said=said(row.hand_over),
     )
