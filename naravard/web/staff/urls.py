@@ -6,7 +6,7 @@ from naravard.web.staff import deviations, my_day, reserve, search
 from naravard.web.staff.acts import views as acts
 from naravard.web.staff.case import views as case
 from naravard.web.staff.person import views as person
-from naravard.web.staff.visits import asking, board, making
+from naravard.web.staff.visits import asking, board, making, offline
 from naravard.web.staff.worklist import views as worklist
 
 app_name = "staff"
@@ -39,6 +39,12 @@ urlpatterns = [
     path("hembesok/dagen/", making.day, name="team_day"),
     path("hembesok/besok/<uuid:visit_id>/", making.visit, name="visit"),
     path("hembesok/besok/<uuid:visit_id>/borja/", making.begin, name="begin_visit"),
+    path("hembesok/utan-nat/", offline.without_connection, name="without_connection"),
+    path("hembesok/arbetare.js", offline.worker, name="worker"),
+    path("hembesok/dagen/spara/", offline.kept, name="kept_day"),
+    path(
+        "hembesok/besok/<uuid:visit_id>/ta-emot/", offline.receive, name="receive_note"
+    ),
     path("hembesok/planera/", board.board, name="board"),
     path("hembesok/planera/valj/", board.choose, name="board_choose"),
     path("hembesok/planera/flytta/", board.move, name="board_move"),
