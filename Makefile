@@ -11,7 +11,7 @@ PROVIDER := tests/provider
 PIP  := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix browser soak bench chromium provider
+.PHONY: help run test check fix browser soak storm bench chromium provider
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,14 @@ browser: $(TEST) chromium provider ## Only the journeys in a real browser
 soak: $(TEST) ## The property tests, with many more examples (hours are fine)
 	@$(PIP) -r requirements-soak.txt
 	@$(BIN)/python -m pytest --hypothesis-profile=soak -m 'not browser' tests/unit tests/integration
+
+# How many times each fault strikes; `make storm KILLS=20` for a taste.
+KILLS := 510
+
+storm: $(TEST) ## Kill, fill, cut off and promote, under load; what was acknowledged must be there
+	@for each in "kills --rounds $(KILLS)" "replica --rounds 10" "disk --rounds 3" receiver; do \
+		echo "$$each"; $(BIN)/python -m benchmarks.faults $$each || exit 1; \
+	done
 
 bench: $(TEST) ## The measurements of benchmarks/, one after another
 	@for each in benchmarks/[a-z]*.py; do \

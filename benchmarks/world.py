@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 COUNTY = ROOT / "tests" / "unit" / "people" / "small_county.toml"
 PERSONS_IN_MUNICIPALITY = 500
 STAYS_IN_MUNICIPALITY = 100
+MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,13 @@ def act_as(actor: object) -> None:
     access.act_as(actor=actor)
 
 
-def build(municipalities: int, *, seed: int = 1) -> World:
+def build(
+    municipalities: int,
+    *,
+    seed: int = 1,
+    now: datetime = MONDAY,
+    staff_a_unit: int = 1,
+) -> World:
     """Municipalities of 500 persons and 100 open stays each, with their own units."""
     from django.db import connection
 
@@ -79,14 +86,17 @@ def build(municipalities: int, *, seed: int = 1) -> World:
     from naravard.people import services as people
     from naravard.people.models import CareUnit, Person, PersonIdentifier
 
-    now = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-    today = date(2026, 3, 2)
-    make_months(first=date(2025, 3, 1), last=date(2026, 5, 1))
+    today = now.date()
+    make_months(
+        first=today.replace(year=today.year - 1, day=1),
+        last=(today.replace(day=1) + timedelta(days=70)).replace(day=1),
+    )
     county = _county(municipalities)
     people.load_county(county=county, today=today)
     people.import_people(generate_population(county, seed=seed, today=today))
     units = {unit.key: unit.pk for unit in CareUnit.objects.all()}
-    staff = _employ(units, today)
+    for colleague in range(staff_a_unit):
+        staff = _employ(units, today, colleague)
     history = record_history(cases=_stays(county, units, staff, seed, now), now=now)
     stays = max(history)
     with connection.cursor() as cursor:
@@ -155,7 +165,8 @@ def _county(municipalities: int) -> object:
     )
 
 
-def _employ(units: dict[str, UUID], today: date) -> dict[str, UUID]:
+def _employ(units: dict[str, UUID], today: date, colleague: int) -> dict[str, UUID]:
+    """One more at each unit; returns their assignments by unit."""
     from naravard.people import services as people
     from naravard.people.roles import Role
 
@@ -168,7 +179,7 @@ def _employ(units: dict[str, UUID], today: date) -> dict[str, UUID]:
     return {
         key: people.assign(
             professional_id=people.add_professional(
-                hsa_id=f"SE2321999999-p{number}",
+                hsa_id=f"SE2321999999-p{colleague}x{number}",
                 given_name="Maja",
                 family_name=f"Lind {number}",
                 title="Sjuksköterska",

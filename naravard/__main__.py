@@ -21,6 +21,7 @@ WITHOUT_DATABASE = frozenset(
         "import_kolada",
         "indicators",
         "lake import",
+        "sql_on_fhir",
         "version",
         "--help",
         "--version",
@@ -31,6 +32,8 @@ WITHOUT_DATABASE = frozenset(
 ROLES = {
     "import_fhir": JOBS,
     "rebuild_cases": JOBS,
+    "review_facts": JOBS,
+    "review_log": JOBS,
     "runserver": PAGES,
     "seal_log": JOBS,
     "send_messages": JOBS,

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from naravard.access.rules import (
     ActorKind,
     BlockKind,
+    Category,
     ConsentHow,
     ConsentScope,
     RelationKind,
@@ -107,6 +108,34 @@ class Block(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["person"])]
+
+
+class Emergency(models.Model):
+    """One emergency of one assignment and one person (nödöppning), step by step.
+
+    Begun when somebody looks who has closed or holds the data; `opened_at` is when
+    the data itself was opened, and `ends_at` when this opens nothing more.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT)
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT)
+    category = models.CharField(max_length=40)
+    rule = models.CharField(max_length=10)
+    reason = models.CharField(max_length=300)
+    began_at = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            one_of("category", Category),
+            models.CheckConstraint(
+                name="emergency_ends_after_it_began",
+                condition=Q(ends_at__gte=F("began_at")),
+            ),
+        ]
+        indexes = [models.Index(fields=["assignment", "person"])]
 
 
 class AccessLogEntry(models.Model):

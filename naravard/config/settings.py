@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "naravard.operation",
     "naravard.people",
     "naravard.access",
+    "naravard.review",
     "naravard.messages",
     "naravard.plan",
     "naravard.discharge",

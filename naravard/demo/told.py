@@ -190,7 +190,7 @@ def _input(telling: _Telling, step: Step, by: Colleague, at: datetime) -> None:
 def _call(telling: _Telling, step: Step, by: Colleague, at: datetime) -> None:
     today = day_of(telling.writer.setting.now)
     meets_at = moment_at(today + timedelta(days=int(step.says["in_days"])), MEETS_AT)
-    event = Event(type=EventType.SIP_CALL, at=at, by=str(by.unit_id))
+    event = Event(type=EventType.SIP_CALL, at=at, by=str(by.unit_id), meets_at=meets_at)
     payload = PlanningCall(
         meets_at=meets_at,
         form=MeetingForm.AT_HOSPITAL,

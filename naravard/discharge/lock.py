@@ -111,3 +111,8 @@ IN_ACCESS = "\n".join(
 )
 
 STEPS = (QUESTIONS, DOOR, TABLES, IN_ACCESS)
+
+# A case tells the plan when she is away from home.
+IN_PLAN = "\n".join(
+    let("plan_absence", "of_case", reads=OF_CASE, adds=OF_CASE, changes=OF_CASE)
+)

@@ -45,6 +45,7 @@ class WorklistRow:
     due_at: datetime | None
     since: datetime | None
     changed_at: datetime
+    area: str = ""  # where the person lives; never told of a protected identity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,9 @@ class WorklistFilter:
 
     tab: Tab = Tab.ALL
     hospital: str = ""
+    area: str = ""
     track: str = ""
+    mine: bool = False
     limit: int = 50
     offset: int = 0
 
@@ -76,6 +79,7 @@ class Worklist:
     rows: tuple[WorklistRow, ...]
     counts: TabCounts
     hospitals: tuple[str, ...]
+    areas: tuple[str, ...] = ()
     read_at: datetime
 
 

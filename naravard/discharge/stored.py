@@ -91,4 +91,5 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "care": CareType,
     "track": Track,
     "estimated_discharge": _day_or_moment,
+    "meets_at": datetime.fromisoformat,
 }

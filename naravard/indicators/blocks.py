@@ -4,7 +4,8 @@
 (the period), `$on_day` (its last day), `$year_ago` and `$two_years_ago` from `$to`.
 """
 
-from naravard.indicators.fragments import age, days_between, in_force
+from naravard.indicators.codes import DOCTOR
+from naravard.indicators.fragments import age, days_between, in_force, one_of
 
 # Where a person lives day by day: residence, else the person's own municipality.
 HOUSING = """
@@ -74,6 +75,47 @@ WHERE a.kind = 'sip' AND a.created <= $on_day
   AND (a.closed IS NULL OR a.closed > $on_day)
 GROUP BY a.pid
 """
+# Doctors' visits in primary care that are meetings, the last eighteen months.
+DOCTOR_VISIT = f"""
+SELECT v.pid, v.clin, v.at, v.at_minute FROM visit AS v
+WHERE v.at >= $eighteen_months_ago AND v.at < $to AND v.level = 'pv'
+  AND v.mode IN ('mottagning', 'hem', 'video') AND v.clin IS NOT NULL
+  AND {one_of("LOWER(v.prof)", DOCTOR)}
+"""
+# How many of them each person had, of the same doctor at most, and the sum of squares.
+DOCTORS_OF_PERSON = """
+SELECT n.pid AS pid, SUM(n.times) AS visits, SUM(n.times * n.times) AS squares,
+  MAX(n.times) AS most
+FROM (SELECT v.pid AS pid, v.clin AS clin, COUNT(*) AS times FROM doctor_visit AS v
+      GROUP BY v.pid, v.clin) AS n
+GROUP BY n.pid
+"""
+# Kolada counts home-care visits that begin from 07:00 until 22:00.
+FIRST_MINUTE, LAST_MINUTE = 7 * 60, 22 * 60
+HOME_CARE_VISIT = f"""
+SELECT u.client AS pid, u.staff AS staff, u."start" AS day FROM home_visit AS u
+WHERE {days_between("$window_from", 'u."start"')} BETWEEN 0 AND $window_days - 1
+  AND u.start_minute >= {FIRST_MINUTE} AND u.start_minute < {LAST_MINUTE}
+  AND COALESCE(u.type, '') NOT IN ('larm', 'trygghetslarm', 'matdistribution')
+  AND COALESCE(u.org, 'hemtjanst') IN ('hemtjanst', 'hemtjänst')
+"""
+# How many members of staff met each client who had two visits every day of the window.
+# Somebody who is away from home any day of it is not counted.
+AWAY = """
+SELECT a.pid FROM home_client AS a JOIN ({window_days}) AS w
+  ON COALESCE(a.absent, '') LIKE CONCAT('%', w.day, '%')
+"""
+STAFF_OF_CLIENT = f"""
+SELECT d.pid AS pid, MAX(s.staff) AS staff
+FROM (SELECT u.pid AS pid, u.day AS day, COUNT(*) AS visits
+      FROM home_care_visit AS u GROUP BY u.pid, u.day) AS d
+  JOIN (SELECT u.pid AS pid, COUNT(DISTINCT u.staff) AS staff
+        FROM home_care_visit AS u GROUP BY u.pid) AS s ON s.pid = d.pid
+  JOIN person AS q ON q.pid = d.pid
+WHERE d.visits >= 2 AND {age("q.birth", "$window_from")} >= 65
+  AND NOT EXISTS (SELECT 1 FROM ({AWAY}) AS a WHERE a.pid = d.pid)
+GROUP BY d.pid HAVING COUNT(*) = $window_days
+"""
 
 BLOCKS = {
     "housing": HOUSING,
@@ -83,10 +125,16 @@ BLOCKS = {
     "care_period": CARE_PERIOD,
     "active_plan": ACTIVE_PLAN,
     "target_group": TARGET_GROUP,
+    "doctor_visit": DOCTOR_VISIT,
+    "doctors_of_person": DOCTORS_OF_PERSON,
+    "home_care_visit": HOME_CARE_VISIT,
+    "staff_of_client": STAFF_OF_CLIENT,
 }
 # What a block stands on.
 STANDS_ON = {
     "resident": ("housing",),
     "care_period": ("stay_in_order", "stay_numbered"),
     "target_group": ("housing", "resident", "active_plan"),
+    "doctors_of_person": ("doctor_visit",),
+    "staff_of_client": ("home_care_visit",),
 }

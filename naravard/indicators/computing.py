@@ -1,7 +1,7 @@
 """Counts many indicators over a lake with the engine that was asked for."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -11,7 +11,13 @@ from pathlib import Path
 from naravard.core.clock import day_of
 from naravard.indicators.definition import Indicator, Parameter
 from naravard.indicators.engine.composing import Division
-from naravard.indicators.engine.counting import Answer, Question, count
+from naravard.indicators.engine.counting import (
+    Answer,
+    Question,
+    Tally,
+    answer_of,
+    collect,
+)
 from naravard.indicators.engine.running import DuckEngine, Engine
 from naravard.indicators.engine.spark import SparkEngine
 from naravard.indicators.errors import (
@@ -106,58 +112,74 @@ def _readable(order: Order, now: datetime) -> Iterator[Path]:
 
 
 def _answers(order: Order, folder: Path, today: date) -> Iterator[Answer]:
-    with _engines(order, folder) as engines:
-        for period in order.periods:
-            for indicator in order.indicators:
-                yield _answer(order, indicator, period, engines, today)
+    """Every question of one part of the persons at a time, which bounds the memory."""
+    counts = [
+        _Count(_question(order, indicator, period))
+        for period in order.periods
+        for indicator in order.indicators
+    ]
+    for engine in _engines(order, folder):
+        with closing(engine):
+            for each in counts:
+                each.take(engine, pass_over=order.pass_over)
+    for each in counts:
+        yield each.answer(today)
 
 
-@contextmanager
-def _engines(order: Order, folder: Path) -> Iterator[Sequence[Engine]]:
-    """One engine, or one for each part of the buckets, so that memory has a bound."""
+class _Count:
+    """One question, what has been counted of it, or why it cannot be counted."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._tally = Tally()
+        self._problem = ""
+
+    def take(self, engine: Engine, *, pass_over: bool) -> None:
+        """Count the engine's part. Raises DomainError unless it may be passed over."""
+        if self._problem:
+            return
+        try:
+            collect(self._question, engine, self._tally)
+        except (TableMissing, BreakdownNotPossible) as problem:
+            if not pass_over:
+                raise
+            self._problem = problem.message
+
+    def answer(self, today: date) -> Answer:
+        """The rows, or the remark on why there are none."""
+        if self._problem:
+            return Answer(results=(), remarks=(_about(self._question, self._problem),))
+        answer = answer_of(self._question, self._tally)
+        self._tally = Tally()
+        return Answer(
+            results=answer.results,
+            remarks=(*_timing(self._question, today), *answer.remarks),
+        )
+
+
+def _engines(order: Order, folder: Path) -> Iterator[Engine]:
+    """One engine, or one for each part of the buckets, the next when one is closed."""
     if order.engine != DUCKDB:
-        with closing(SparkEngine(folder, order.engine)) as spark:
-            yield [spark]
+        yield SparkEngine(folder, order.engine)
         return
     chunks = order.chunks if is_lake(folder) else 1
     edges = [BUCKETS * each // chunks for each in range(chunks + 1)]
-    engines = [
-        DuckEngine(
+    for first, after in pairwise(edges):
+        yield DuckEngine(
             folder,
             buckets=range(first, after) if chunks > 1 else None,
             threads=order.threads,
             memory=order.memory,
         )
-        for first, after in pairwise(edges)
-    ]
-    yield engines
-    for engine in engines:
-        engine.close()
 
 
-def _answer(
-    order: Order,
-    indicator: Indicator,
-    period: Period,
-    engines: Sequence[Engine],
-    today: date,
-) -> Answer:
-    question = Question(
+def _question(order: Order, indicator: Indicator, period: Period) -> Question:
+    return Question(
         indicator=indicator,
         period=period,
         division=order.division,
         params={n: v for n, v in order.params.items() if n in indicator.params},
         hide_small=order.hide_small,
-    )
-    try:
-        answer = count(question, engines)
-    except (TableMissing, BreakdownNotPossible) as problem:
-        if not order.pass_over:
-            raise
-        return Answer(results=(), remarks=(_about(question, problem.message),))
-    return Answer(
-        results=answer.results,
-        remarks=(*_timing(question, today), *answer.remarks),
     )
 
 

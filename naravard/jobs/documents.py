@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from naravard.access.rules.matrix import permission_matrix
+from naravard.access.rules.matrix_in_full import matrix_in_full
 from naravard.core.states import drawing
 from naravard.discharge.rules.states import MOVES, TRANSITIONS, State, Transition
 from naravard.indicators.sheet import catalogue_sheet
 from naravard.messages.sheet import message_sheet
 from naravard.plan.catalogue import legal_plans
+from naravard.plan.matrix import plan_matrix
 from naravard.plan.rules import meetings as plan_meetings
 from naravard.plan.rules import process as plan_process
 from naravard.plan.rules import tasks as plan_tasks
+from naravard.review.sheet import check_sheet
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "generated"
 NOTE = "<!-- Drawn from the code by `naravard generate_docs`; not to be edited. -->"
@@ -120,7 +123,10 @@ DOCUMENTS = (
     Document(name="indicators.md", text=catalogue_sheet),
     Document(name="messages.md", text=message_sheet),
     Document(name="legal-plans.md", text=legal_plan_sheet),
+    Document(name="plan-matrix.md", text=plan_matrix),
     Document(name="plan-states.md", text=plan_states),
     Document(name="permission-matrix.md", text=permission_matrix),
+    Document(name="access-matrix.md", text=matrix_in_full),
+    Document(name="log-checks.md", text=check_sheet),
     Document(name="messages.md", text=message_sheet),
 )

@@ -2,9 +2,9 @@
 
 from naravard.plan.readings import living
 from naravard.plan.rules.content import Content
-from naravard.plan.rules.edits import has_one_responsible
 from naravard.plan.rules.kinds import PassageKind, Principal, ReviewOf, TeamRole
 from naravard.plan.rules.legal import PersonFacts, Rule
+from naravard.plan.rules.wholeness import has_one_responsible
 
 SIP_LAW = "HSL 16 kap. 4 §, SoL 10 kap. 8–9 §§"
 SIP_CONTENT = "HSL 16 kap. 4 § andra stycket, SoL 10 kap. 8 §"

@@ -14,22 +14,29 @@ from naravard.plan.rules.kinds import (
     LegalBasis,
     LifeArea,
     Mode,
+    PalliativePhase,
     PassageKind,
     Principal,
     ResponsibleKind,
     ReviewOf,
+    SafetyStep,
     TeamRole,
 )
 from naravard.plan.rules.legal import PersonFacts
 from naravard.plan.rules.parts import (
     Activity,
     AgreedTime,
+    Contingency,
     Goal,
     Need,
+    PalliativeCare,
     Passage,
     Review,
+    SafetyItem,
     SelfCareAct,
     TeamMember,
+    TreatmentLimit,
+    TurningPointTalk,
 )
 
 TODAY = date(2026, 3, 2)
@@ -146,6 +153,42 @@ ASTA = Content(
         ),
     ),
     reviews=(Review(id=number(24), of=ReviewOf.PLAN, due_on=date(2026, 6, 1)),),
+)
+
+
+# Every section holds something, so that it can be asked who sees it.
+ASTA_IN_FULL = replace(
+    ASTA,
+    contingencies=(
+        Contingency(
+            id=number(30),
+            when="Jag går upp två kilo på tre dagar",
+            i_do="Tar en extra tablett.",
+            staff_do="Ringer samma dag.",
+            call_name="Vårdcentralen Lillby",
+            call_phone="070-174 06 14",
+        ),
+    ),
+    limits=(
+        TreatmentLimit(
+            id=number(31),
+            what="Ingen intensivvård",
+            decided_by="Bo Ek",
+            decided_on=TODAY,
+            because="Astas egen vilja.",
+        ),
+    ),
+    talks=(
+        TurningPointTalk(
+            id=number(32), held_on=TODAY, held_by="Bo Ek", present="Asta", said="Lugnt."
+        ),
+    ),
+    palliative=(
+        PalliativeCare(id=number(33), phase=PalliativePhase.EARLY, since_on=TODAY),
+    ),
+    safety=(
+        SafetyItem(id=number(34), step=SafetyStep.COMPANY, text="Går till grannen."),
+    ),
 )
 
 

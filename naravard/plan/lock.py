@@ -133,13 +133,18 @@ TABLES = "\n".join(
             for table in PARTS
         ),
         *(lock(table, reads=SEES, adds=WORKS, changes=WORKS) for table in WORKED_ON),
+        # Never an inhabitant's: neither the child's nor a guardian's page shows it.
+        lock(
+            "plan_concern",
+            reads=f"to_unit_id = {UNIT} OR {IN_OWN_NAME}",
+            adds=IN_OWN_NAME,
+            changes=f"to_unit_id = {UNIT}",
+        ),
         lock(
             "plan_absence",
             reads=f"{OPENED} OR {OF_OWN_ORGANISATION} OR EXISTS (SELECT FROM plan_plan"
             " p WHERE p.person_id = plan_absence.person_id"
             " AND lock_works_in_plan(p.id))",
-            adds=OF_OWN_ORGANISATION,
-            changes=OF_OWN_ORGANISATION,
         ),
         f"GRANT DELETE ON {', '.join(PARTS)} TO {PAGES};",
     ]

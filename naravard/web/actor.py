@@ -46,6 +46,13 @@ def relative(person_id: UUID, related_id: UUID) -> dict[str, str]:
     return {"kind": "relative", "person": str(person_id), "related": str(related_id)}
 
 
+def is_relative(request: HttpRequest) -> bool:
+    """Whether somebody close to a person is signed in to read for her."""
+    if not hasattr(request, "session"):
+        return False
+    return bool(request.session.get("actor", {}).get("kind") == "relative")
+
+
 def _read(kept: dict[str, str] | None) -> Actor:
     today = clock.day_of(clock.now())
     match kept:

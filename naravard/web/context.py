@@ -7,7 +7,10 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from naravard.core import clock
+from naravard.people.queries import reads_for
+from naravard.people.roles import RelatedKind
 from naravard.web import menu
+from naravard.web.actor import actor_of, is_relative
 from naravard.web.signin.session import Shown, shown_in
 from naravard.web.words.days import language
 
@@ -46,10 +49,24 @@ def page(request: HttpRequest) -> dict[str, object]:
             now=clock.now(),
             path=request.get_full_path(),
             me=me,
-            menu=menu.groups_for(me, request.path),
+            menu=menu.groups_for(me, request.path, _closed_pages(request)),
             search=menu.search_for(me),
         )
     }
+
+
+def _closed_pages(request: HttpRequest) -> frozenset[str]:
+    """What somebody who reads for another by her mandate is not offered."""
+    if not is_relative(request):
+        return frozenset()
+    actor = actor_of(request)
+    answers_for = {
+        row.person_id
+        for row in reads_for(actor, clock.day_of(clock.now()))
+        if row.kind is RelatedKind.GUARDIAN
+    }
+    own = actor.on_behalf_of in answers_for
+    return frozenset() if own else menu.CLOSED_TO_MANDATES
 
 
 def bare_page() -> Page:

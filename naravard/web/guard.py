@@ -4,20 +4,23 @@ Deny by default: a view is closed unless marked in `openness.py`.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 from django_htmx.http import HttpResponseClientRedirect
 
 from naravard.access import services as access
 from naravard.access.rules import AccessDenied, AssignmentNotInForce
 from naravard.core import clock
 from naravard.core.acting import stop_acting
-from naravard.core.errors import DomainError
+from naravard.core.errors import DomainError, NotAllowed
 from naravard.web import errors
 from naravard.web.openness import Openness, openness_of
-from naravard.web.signin.session import is_signed_in, sign_out
+from naravard.web.signin.session import ACTOR, is_signed_in, sign_out
 
 # Scripts and styles only from our own server. Attributes may carry custom
 # properties (`style="--a:3"`), which place events on the timeline.
@@ -59,6 +62,34 @@ HEADERS = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaceRule:
+    """Who may enter a face at all, and what the others are told."""
+
+    kinds: frozenset[str]
+    message: str | Promise
+    remedy: str | Promise
+
+
+# By the face's app: what its pages show is cut to fit those it is made for.
+FACES = {
+    "staff": FaceRule(
+        kinds=frozenset({"staff"}),
+        message=gettext_lazy("Den här sidan är till för personal."),
+        remedy=gettext_lazy("Det som gäller dig finns på din egen sida."),
+    ),
+    "inhabitant": FaceRule(
+        kinds=frozenset({"person", "relative"}),
+        message=gettext_lazy("Den här sidan är till för invånare."),
+        remedy=gettext_lazy("Öppna personens sida från din egen lista i stället."),
+    ),
+}
+
+
+class MadeForOthers(NotAllowed):
+    """The face is made for others than the one who is signed in."""
+
+
 class Guard:
     """Middleware: signs in first, answers in words, keeps nothing in the browser."""
 
@@ -86,10 +117,12 @@ class Guard:
         _args: object,
         _kwargs: object,
     ) -> HttpResponse | None:
-        """Lead someone unknown to sign in, unless the view is open."""
-        if openness_of(view) is not Openness.SIGNED_IN or is_signed_in(request):
+        """Lead someone unknown to sign in, and nobody into a face made for others."""
+        if openness_of(view) is not Openness.SIGNED_IN:
             return None
-        return _to_sign_in(request)
+        if not is_signed_in(request):
+            return _to_sign_in(request)
+        return _to_own_face(request)
 
     def process_exception(
         self, request: HttpRequest, exception: Exception
@@ -106,6 +139,16 @@ class Guard:
         if isinstance(exception, DomainError):
             return errors.refusal(request, exception)
         return None
+
+
+def _to_own_face(request: HttpRequest) -> HttpResponse | None:
+    """Refuse when the face is not made for the one who is signed in."""
+    match = request.resolver_match
+    face = FACES.get(match.app_name if match else "")
+    if face is None or request.session[ACTOR].get("kind") in face.kinds:
+        return None
+    refusal = MadeForOthers(str(face.message), remedy=str(face.remedy))
+    return errors.refusal(request, refusal)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

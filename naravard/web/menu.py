@@ -1,6 +1,6 @@
 """The menus: only pages that exist, in the order they are used."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -107,11 +107,16 @@ STAFF: tuple[MenuGroup, ...] = (
                 icon="warning",
             ),
             MenuItem(
+                text=gettext_lazy("Granskning"), route="staff:reviews", icon="eye"
+            ),
+            MenuItem(
                 text=gettext_lazy("Reservrutin"), route="staff:reserve", icon="print"
             ),
         ),
     ),
 )
+# A mandate to read opens neither the log nor what the person has said to others.
+CLOSED_TO_MANDATES = frozenset({"inhabitant:readers", "inhabitant:consents"})
 SIGNED_OUT: tuple[MenuGroup, ...] = (ABOUT,)
 MENUS: Mapping[Face, tuple[MenuGroup, ...]] = {
     Face.STAFF: STAFF,
@@ -125,11 +130,21 @@ HOMES: Mapping[Face, str] = {
 SEARCHES: Mapping[Face, str] = {Face.STAFF: "staff:search"}
 
 
-def groups_for(me: Shown | None, path: str) -> tuple[Group, ...]:
-    """The menu of the one who is signed in, with the current page marked."""
+def groups_for(
+    me: Shown | None, path: str, closed: Collection[str] = ()
+) -> tuple[Group, ...]:
+    """The menu of the one who is signed in, with the current page marked.
+
+    `closed` are the routes of pages that this reader may not open.
+    """
     groups = MENUS.get(Face(me.face), SIGNED_OUT) if me else SIGNED_OUT
     return tuple(
-        Group(title=str(group.title), entries=_entries(group.items, path))
+        Group(
+            title=str(group.title),
+            entries=_entries(
+                [item for item in group.items if item.route not in closed], path
+            ),
+        )
         for group in groups
     )
 

@@ -1,8 +1,6 @@
-"""A desk: one person's own browser window.
+"""A desk: one person's own browser window, where every new kind of page is tried."""
 
-What axe says of each page is asked in the tests of the pages themselves.
-"""
-
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,9 +8,14 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.accessibility import sideways, violations
+
 WIDTH = 1440
-LONGEST_WAIT = 15_000  # milliseconds
+PHONE = 390
+NARROWEST = 320
 HEIGHT = 900
+LONGEST_WAIT = 15_000  # milliseconds
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # The mark goes with the page, or when htmx has put in a part of it.
 MARK_AS_OLD = """() => {
     const page = document.documentElement;
@@ -24,15 +27,17 @@ MARK_AS_OLD = """() => {
 
 @dataclass
 class Desk:
-    """Somebody's window; a script that fails in it is a fault."""
+    """Somebody's window; a script that fails in it, or a rule broken, is a fault."""
 
     page: Page
     address: str
     faults: list[str]
+    tried: set[str]
 
     def opens(self, path: str) -> "Desk":
         """Go to a page by its address."""
         self.page.goto(self.address + path)
+        self._try()
         return self
 
     def follows(self, link: str) -> "Desk":
@@ -107,6 +112,31 @@ class Desk:
         yield
         expect(self.page.locator("html[data-gammal]")).to_have_count(0)
         self.page.wait_for_load_state()
+        self._try()
+
+    def _try(self) -> None:
+        """Try the page if nobody has tried one of its kind before."""
+        kind = f"{UUID.sub('*', self.path)} {self._headings()}"
+        if kind not in self.tried:
+            self.tried.add(kind)
+            self.faults.extend(f"{kind}: {fault}" for fault in self._tried())
+
+    def _headings(self) -> str:
+        """What the parts of the page are called; one address has several faces."""
+        return " / ".join(self.page.locator("main :is(h1, h2)").all_inner_texts())
+
+    def _tried(self) -> list[str]:
+        """What breaks a rule on a computer and a phone, or is wider than a phone."""
+        found = violations(self.page)
+        self._is_wide(PHONE)
+        found += violations(self.page)
+        self._is_wide(NARROWEST)
+        wider = sideways(self.page)
+        self._is_wide(WIDTH)
+        return found + [f"{wider} px för bred"] * bool(wider)
+
+    def _is_wide(self, width: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
 
 
 @dataclass
@@ -116,6 +146,7 @@ class Office:
     browser: Browser
     server: LiveServer
     faults: list[str] = field(default_factory=list)
+    tried: set[str] = field(default_factory=set)
     desks: dict[str, Desk] = field(default_factory=dict)
     contexts: list[BrowserContext] = field(default_factory=list)
 
@@ -139,4 +170,9 @@ class Office:
         page.goto(f"{self.server.url}/logga-in/")
         page.get_by_role("button", name=f"Logga in som {name}").click()
         page.wait_for_url(f"{self.server.url}/*/")
-        return Desk(page=page, address=self.server.url, faults=self.faults)
+        return Desk(
+            page=page,
+            address=self.server.url,
+            faults=self.faults,
+            tried=self.tried,
+        )

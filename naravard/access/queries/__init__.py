@@ -7,18 +7,22 @@ from naravard.access.queries.actors import (
     actors_of_professional,
     actors_of_unit,
 )
+from naravard.access.queries.emergency import EmergencyRow, OwnerRow, owners
 from naravard.access.queries.insight import (
     BlockRow,
     ConsentRow,
+    KeeperRow,
     RelationRow,
     blocks,
     consents,
+    keepers,
     relations,
 )
 from naravard.access.queries.log import (
     PAGE,
     LogLine,
     Readers,
+    log_rows,
     log_to_review,
     who_has_read,
 )
@@ -28,7 +32,10 @@ __all__ = [
     "PAGE",
     "BlockRow",
     "ConsentRow",
+    "EmergencyRow",
+    "KeeperRow",
     "LogLine",
+    "OwnerRow",
     "Readers",
     "RelationRow",
     "actor_for_assignment",
@@ -38,7 +45,10 @@ __all__ = [
     "actors_of_unit",
     "blocks",
     "consents",
+    "keepers",
+    "log_rows",
     "log_to_review",
+    "owners",
     "relations",
     "subject_facts",
     "who_has_read",

@@ -4,15 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from naravard.access.models import Block, CareRelation, Consent
 from naravard.access.rules import (
+    CARE_PROVIDERS,
+    ActorKind,
     BlockKind,
     ConsentHow,
     ConsentScope,
     OpenRecord,
     RelationKind,
+    domain_of,
     why_relation,
 )
+from naravard.people.models import CareUnit
+from naravard.people.roles import CareUnitKind, OrganisationKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +29,7 @@ class ConsentRow:
     id: UUID
     scope: ConsentScope
     given: bool
+    unit_id: UUID | None
     unit_name: str  # empty: every unit
     given_by: str
     how: ConsentHow
@@ -37,7 +45,9 @@ class BlockRow:
 
     id: UUID
     kind: BlockKind
+    organisation_id: UUID
     organisation_name: str
+    unit_id: UUID | None
     unit_name: str
     at: datetime
     lifted_at: datetime | None
@@ -56,6 +66,17 @@ class RelationRow:
     starts_at: datetime
     ends_at: datetime | None
     in_force: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeeperRow:
+    """A unit that has written, or may have written, about the person."""
+
+    unit_id: UUID
+    unit_name: str
+    organisation_id: UUID
+    organisation_name: str
+    is_health_care: bool  # only there is an inner block (PDL 4 kap. 4 §)
 
 
 def consents(record: OpenRecord) -> tuple[ConsentRow, ...]:
@@ -82,7 +103,9 @@ def blocks(record: OpenRecord) -> tuple[BlockRow, ...]:
         BlockRow(
             id=row.pk,
             kind=BlockKind(row.kind),
+            organisation_id=row.organisation_id,
             organisation_name=row.organisation.name,
+            unit_id=row.unit_id,
             unit_name=row.unit.name if row.unit else "",
             at=row.at,
             lifted_at=row.lifted_at,
@@ -102,12 +125,39 @@ def relations(record: OpenRecord) -> tuple[RelationRow, ...]:
     return tuple(_relation(row, record.opened_at) for row in rows)
 
 
+def keepers(record: OpenRecord) -> tuple[KeeperRow, ...]:
+    """The units whose data the person can block, by name; staff see their own."""
+    worked = CareRelation.objects.filter(person_id=record.person_id).values("unit_id")
+    rows = CareUnit.objects.filter(
+        Q(pk__in=worked) | Q(listed__pk=record.person_id)
+    ).select_related("organisation")
+    if record.actor.kind is ActorKind.STAFF:
+        rows = rows.filter(Q(pk=record.actor.unit_id))
+    return tuple(
+        KeeperRow(
+            unit_id=row.pk,
+            unit_name=row.name,
+            organisation_id=row.organisation_id,
+            organisation_name=row.organisation.name,
+            is_health_care=is_health_care(row),
+        )
+        for row in rows.distinct().order_by("name", "pk")
+    )
+
+
+def is_health_care(unit: CareUnit) -> bool:
+    """Whether the unit works as a health care provider (vårdgivare)."""
+    organisation = OrganisationKind(unit.organisation.kind)
+    return domain_of(CareUnitKind(unit.kind), organisation) in CARE_PROVIDERS
+
+
 def _consent(row: Consent, now: datetime) -> ConsentRow:
     lasting = row.valid_to is None or now < row.valid_to
     return ConsentRow(
         id=row.pk,
         scope=ConsentScope(row.scope),
         given=row.given,
+        unit_id=row.unit_id,
         unit_name=row.unit.name if row.unit else "",
         given_by=row.given_by,
         how=ConsentHow(row.how),

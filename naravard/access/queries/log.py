@@ -81,6 +81,7 @@ ABOUT_A_PERSON = LINES.format(
     rows="""access_log_about(%(person)s, %(organisation)s, %(herself)s, %(refusals)s,
     %(hidden)s, %(before)s, %(limit)s)"""
 )
+CHOSEN = LINES.format(rows="access_log_rows(%(person)s, %(organisation)s, %(entries)s)")
 TO_REVIEW = LINES.format(
     rows="access_log_to_review(%(organisation)s, %(unit)s, %(before)s, %(limit)s)"
 )
@@ -136,6 +137,17 @@ def who_has_read(
     return tuple(_line(row, named=named) for row in _rows(ABOUT_A_PERSON, parameters))
 
 
+def log_rows(record: OpenRecord, entries: tuple[int, ...]) -> tuple[LogLine, ...]:
+    """Chosen rows about one person with names, for one who reviews; newest first."""
+    parameters: dict[str, UUID | int | list[int] | list[str] | None] = {
+        "person": record.person_id,
+        "organisation": record.actor.organisation_id,
+        "entries": list(entries),
+    }
+    named = record.category is Category.ACCESS_LOG
+    return tuple(_line(row, named=named) for row in _rows(CHOSEN, parameters))
+
+
 def log_to_review(
     actor: Actor, limit: int = PAGE, before: int | None = None
 ) -> tuple[LogLine, ...]:
@@ -159,7 +171,7 @@ def log_to_review(
 
 
 def _rows(
-    sql: str, parameters: Mapping[str, UUID | int | list[str] | None]
+    sql: str, parameters: Mapping[str, UUID | int | list[int] | list[str] | None]
 ) -> list[_Row]:
     with connection.cursor() as cursor:
         cursor.execute(sql, dict(parameters))

@@ -25,10 +25,13 @@ from naravard.access.rules.decisions import (
     Outcome,
     Rule,
 )
+from naravard.access.rules.emergency import EMERGENCY_GROUNDS
 from naravard.access.rules.errors import (
     AccessDenied,
     AssignmentNotInForce,
+    EmergencyNotBegun,
     GuardianCannotBlock,
+    NotYourProvidersBlock,
     ReasonTooLong,
 )
 from naravard.access.rules.facts import (
@@ -61,6 +64,7 @@ from naravard.access.rules.searching import decide_list, decide_search
 __all__ = [
     "CARE_PROVIDERS",
     "CATEGORY_IN_SWEDISH",
+    "EMERGENCY_GROUNDS",
     "LAW_OF_RULE",
     "MESSAGE_GROUNDS",
     "PERMISSIONS",
@@ -81,10 +85,12 @@ __all__ = [
     "Decision",
     "Depth",
     "Domain",
+    "EmergencyNotBegun",
     "Extent",
     "GlassStep",
     "Ground",
     "GuardianCannotBlock",
+    "NotYourProvidersBlock",
     "OpenRecord",
     "Outcome",
     "PartyKind",

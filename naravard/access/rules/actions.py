@@ -65,6 +65,9 @@ class Action(StrEnum):
     WITHDRAW_CONSENT = "withdraw_consent"
     BLOCK = "block"
     LIFT_BLOCK = "lift_block"
+    # When it is a matter of life
+    ASK_TO_LIFT = "ask_to_lift"
+    END_EMERGENCY = "end_emergency"
 
 
 class PartyKind(StrEnum):

@@ -98,6 +98,7 @@ class OpenRecord:
     category: Category = Category.DISCHARGE_CASE
     extent: Extent = Extent.ALL
     why: str = ""
+    emergency_until: datetime | None = None  # when an emergency opening ends by itself
 
 
 def domain_of(

@@ -51,6 +51,8 @@ def inner_block_is_lifted(question: Question) -> Decision | None:
             "Spärren är bruten för nödvändig vård. Läs bara det vården kräver.",
             review=True,
         )
+    if glass is GlassStep.SEE_WHO and question.reason:
+        return _who_blocked(Rule.A06)
     return break_glass(
         Rule.A06,
         GlassStep.SEE_WHO if glass is None else GlassStep.OPEN,
@@ -96,7 +98,8 @@ def blocked_data_in_danger(question: Question) -> Decision | None:
 
     Nobody opens another provider's block herself.
     """
-    if not question.outer_blocked or not _emergency_at_care_provider(question):
+    blocked = question.outer_blocked and not beyond_shared_records(question)
+    if not blocked or not _emergency_at_care_provider(question):
         return None
     if not question.reason:
         return need(
@@ -106,12 +109,24 @@ def blocked_data_in_danger(question: Question) -> Decision | None:
             "Ange vilken fara det är för liv eller hälsa. Sedan ser du vem som har"
             " spärrat.",
         )
-    seen = question.circumstances.glass is not None
+    glass = question.circumstances.glass
+    if glass is GlassStep.SEE_WHO:
+        return _who_blocked(Rule.A14)
     return break_glass(
         Rule.A14,
-        GlassStep.ASK_TO_LIFT if seen else GlassStep.SEE_WHO,
+        GlassStep.SEE_WHO if glass is None else GlassStep.ASK_TO_LIFT,
         "Personen har spärrat uppgifter hos en annan vårdgivare.",
         "Se vem som har spärrat och be dem häva spärren. Ingen annan kan öppna den.",
+    )
+
+
+def _who_blocked(rule: Rule) -> Decision:
+    return allow(
+        rule,
+        Ground.READ_BLOCKER,
+        "Här ser du vem som har spärrat, inte vad som står.",
+        extent=Extent.OWNERS,
+        review=True,
     )
 
 

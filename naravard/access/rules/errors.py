@@ -50,6 +50,24 @@ class GuardianCannotBlock(NotAllowed):
     rule = "PDL 4 kap. 4 §, SVOD 2 kap. 3 §"
 
 
+class NotYourProvidersBlock(NotAllowed):
+    """Staff tried to block or open what another provider has written."""
+
+    rule = "PDL 4 kap. 4 §, SVOD 2 kap. 3 §"
+
+
+class NoInnerBlockThere(NotAllowed):
+    """Somebody tried to close one unit's data where only all of it can be closed."""
+
+    rule = "PDL 4 kap. 4 §"
+
+
+class EmergencyNotBegun(DomainError):
+    """The step that comes before was not taken, or was taken too long ago."""
+
+    rule = "PDL 4 kap. 5 §, SVOD 3 kap. 5–6 §§"
+
+
 class ReasonTooLong(DomainError):
     """A stated reason is longer than the log can keep whole."""
 

@@ -42,6 +42,7 @@ class Ground(StrEnum):
     READ_INCAPACITY = "R-INCAPACITY"
     READ_EMERGENCY = "R-EMERGENCY"
     READ_LIFTED = "R-LIFTED"
+    READ_BLOCKER = "R-BLOCKER"
     READ_EXISTENCE = "R-EXISTENCE"
     READ_SCHOOL_SUPPORT = "R-SCHOOL-SUPPORT"
     READ_OWN = "R-OWN"
@@ -210,6 +211,11 @@ READING_GROUNDS: dict[Ground, ReadingGround] = {
     Ground.READ_LIFTED: ReadingGround(
         "PDL 4 kap. 5 §",
         "Spärren bröts för att personen inte kunde tillfrågas och behövde vård.",
+    ),
+    Ground.READ_BLOCKER: ReadingGround(
+        "PDL 4 kap. 5 §, SVOD 3 kap. 5 §",
+        "Det var fara för liv eller hälsa. Enheten såg vem som har spärrat, inte vad"
+        " som står.",
     ),
     Ground.READ_EXISTENCE: ReadingGround(
         "SVOD 2 kap. 4 §, PDL 4 kap. 4 §",

@@ -30,15 +30,15 @@ from naravard.access.rules.order import decide
 from naravard.access.rules.relations import RelationFacts, RelationKind
 from naravard.people.roles import CareUnitKind, OrganisationKind, RelatedKind, Role
 
-_NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 _PERSON = UUID(int=1)
-_OTHER = UUID(int=2)
-_HERE = UUID(int=3)
-_THERE = UUID(int=4)
+OTHER = UUID(int=2)
+HERE = UUID(int=3)
+THERE = UUID(int=4)
 _UNIT = UUID(int=5)
 _ADULT = date(1943, 2, 14)
 
-_EXTENT = {
+EXTENT_IN_SWEDISH = {
     Extent.OWN_PARTS: " (egna delar)",
     Extent.SHARED_PARTS: " (delade delar)",
     Extent.SUMMARY: " (sammanfattning)",
@@ -62,11 +62,11 @@ def _staff(
     actor = Actor(
         kind=ActorKind.STAFF,
         name=title,
-        professional_id=_OTHER,
-        assignment_id=_OTHER,
+        professional_id=OTHER,
+        assignment_id=OTHER,
         unit_id=_UNIT,
         unit_kind=unit,
-        organisation_id=_HERE,
+        organisation_id=HERE,
         organisation_kind=organisation,
         role=role,
     )
@@ -89,7 +89,7 @@ def _relative(
         actor=Actor(
             kind=ActorKind.RELATIVE,
             name=title,
-            person_id=_OTHER,
+            person_id=OTHER,
             on_behalf_of=_PERSON,
         ),
         subject=SubjectFacts(
@@ -189,14 +189,16 @@ def permission_matrix() -> str:
 def cell(reader: Reader, category: Category) -> str:
     """What one reader may see of one category, at its most generous."""
     alone = _decide(reader, category, relation=None, consented=False)
-    related = _decide(reader, category, relation=_relation(category), consented=False)
-    consented = _decide(reader, category, relation=_relation(category), consented=True)
+    related = _decide(reader, category, relation=relation_to(category), consented=False)
+    consented = _decide(
+        reader, category, relation=relation_to(category), consented=True
+    )
     if alone.allowed:
-        return "ja" + _EXTENT.get(alone.extent, "")
+        return "ja" + EXTENT_IN_SWEDISH.get(alone.extent, "")
     if related.allowed:
-        return "R" + _EXTENT.get(related.extent, "")
+        return "R" + EXTENT_IN_SWEDISH.get(related.extent, "")
     if consented.allowed:
-        return "R + S" + _EXTENT.get(consented.extent, "")
+        return "R + S" + EXTENT_IN_SWEDISH.get(consented.extent, "")
     return "skäl" if consented.outcome is Outcome.NEED_REASON else "–"
 
 
@@ -248,9 +250,9 @@ def _rules() -> list[str]:
     ]
 
 
-def _relation(category: Category) -> RelationFacts:
+def relation_to(category: Category) -> RelationFacts:
     kind = RelationKind.PLAN if category is Category.PLAN else RelationKind.CASE
-    return RelationFacts(kind=kind, starts_at=_NOW)
+    return RelationFacts(kind=kind, starts_at=NOW)
 
 
 def _decide(
@@ -261,7 +263,7 @@ def _decide(
     consented: bool,
 ) -> Decision:
     consents = tuple(
-        ConsentFacts(scope=scope, given=True, at=_NOW) for scope in ConsentScope
+        ConsentFacts(scope=scope, given=True, at=NOW) for scope in ConsentScope
     )
     return decide(
         actor=reader.actor,
@@ -270,18 +272,18 @@ def _decide(
             relations=(relation,) if relation else (),
             consents=consents if consented else (),
         ),
-        record=_record(reader.actor, category),
+        record=record_of(reader.actor, category),
         circumstances=Circumstances(purpose=usual_purpose(reader.actor)),
-        now=_NOW,
+        now=NOW,
     )
 
 
-def _record(actor: Actor, category: Category) -> RecordFacts:
+def record_of(actor: Actor, category: Category) -> RecordFacts:
     usual = usual_record(category, actor)
     same_school = (
         category is Category.SCHOOL_HEALTH_RECORD
         and actor.unit_kind is CareUnitKind.PUPIL_WELFARE
     )
     if usual.owner_organisation_id or same_school:
-        return replace(usual, owner_organisation_id=_HERE)
-    return replace(usual, owner_organisation_id=_THERE)
+        return replace(usual, owner_organisation_id=HERE)
+    return replace(usual, owner_organisation_id=THERE)

@@ -12,7 +12,7 @@ from naravard.access.rules.facts import Circumstances, RecordFacts, SubjectFacts
 from naravard.access.rules.grounds import READING_GROUNDS, Ground
 from naravard.access.rules.question import Question, ask
 from naravard.access.rules.reach import OWN_PARTS_OF_PLAN
-from naravard.access.rules.relations import GROUND_OF_RELATION
+from naravard.access.rules.relations import GROUND_OF_RELATION, RelationKind
 from naravard.people.roles import Protection
 
 TECHNICAL_CATEGORIES = frozenset(
@@ -163,11 +163,20 @@ def answer(question: Question) -> Decision:
 
 
 def _reviewed(question: Question, decision: Decision) -> Decision:
-    """Every opening of a protected identity by staff is looked at afterwards."""
+    """What staff open on their word alone, and protected identities, are looked at."""
+    if question.actor.kind is not ActorKind.STAFF:
+        return decision
     protected = question.subject.protection is not Protection.NONE
-    if protected and question.actor.kind is ActorKind.STAFF:
+    if protected or (decision.allowed and _on_own_word(question)):
         return replace(decision, review=True)
     return decision
+
+
+def _on_own_word(question: Question) -> bool:
+    """Whether nothing but a stated reason ties the unit to the person."""
+    relation = question.relation
+    tied = relation is not None and relation.kind is not RelationKind.STATED
+    return bool(question.reason or relation) and not tied
 
 
 def _case_of_own_region(question: Question) -> bool:

@@ -235,6 +235,12 @@ PERMISSIONS: dict[Action, Permission] = {
     Action.WITHDRAW_CONSENT: _person_says("OSL 12 kap. 2 §"),
     Action.BLOCK: _person_says("PDL 4 kap. 4 §, SVOD 2 kap. 3 §"),
     Action.LIFT_BLOCK: _person_says("PDL 4 kap. 5 §, SVOD 2 kap. 3 §"),
+    Action.ASK_TO_LIFT: Permission(
+        roles=_CARE,
+        who="Den som vårdar personen när det är fara för liv eller hälsa",
+        law="SVOD 3 kap. 5 §",
+    ),
+    Action.END_EMERGENCY: _STAFF_LOOKING,
 }
 
 

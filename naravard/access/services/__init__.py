@@ -1,6 +1,14 @@
 """The only writers of access: opening, allowing, relating, consenting, logging."""
 
 from naravard.access.services.acting import act_as
+from naravard.access.services.emergency import (
+    Begun,
+    ask_to_lift,
+    begin_emergency,
+    break_glass,
+    emergency_way,
+    end_emergency,
+)
 from naravard.access.services.months import (
     count_from_here,
     detach_month,
@@ -20,16 +28,26 @@ from naravard.access.services.relating import (
     relate_many,
     revoke_relations,
 )
+from naravard.access.services.said import (
+    Answer,
+    OpenedSaid,
+    close,
+    keep_answer,
+    open_again,
+    open_said,
+    take_answer_back,
+)
 from naravard.access.services.saying import (
-    Asker,
     block,
     decline_consent,
     give_consent,
     lift_block,
     withdraw_consent,
+    withdraw_one_consent,
 )
 from naravard.access.services.sealing import seal_log
 from naravard.access.services.searching import Found, search_persons
+from naravard.access.services.speaking import Asker
 from naravard.access.services.trace import (
     LogEntry,
     log,
@@ -44,18 +62,28 @@ from naravard.access.services.words import (
 )
 
 __all__ = [
+    "Answer",
     "Asker",
+    "Begun",
     "Found",
     "LogEntry",
     "NewRelation",
+    "OpenedSaid",
     "PastWord",
     "act_as",
+    "ask_to_lift",
+    "begin_emergency",
     "block",
+    "break_glass",
+    "close",
     "count_from_here",
     "decline_consent",
     "detach_month",
+    "emergency_way",
+    "end_emergency",
     "end_relations",
     "give_consent",
+    "keep_answer",
     "keep_planning_words",
     "lift_block",
     "log",
@@ -64,8 +92,10 @@ __all__ = [
     "make_months_ahead",
     "note_change",
     "note_denial",
+    "open_again",
     "open_list",
     "open_record",
+    "open_said",
     "record_planning_consent",
     "relate",
     "relate_many",
@@ -73,6 +103,8 @@ __all__ = [
     "revoke_relations",
     "seal_log",
     "search_persons",
+    "take_answer_back",
     "withdraw_consent",
+    "withdraw_one_consent",
     "would_open",
 ]

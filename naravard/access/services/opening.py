@@ -1,10 +1,11 @@
 """Decides, logs and opens: the only way to a person's data."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from naravard.access.queries.emergency import EmergencyRow, running_emergency
 from naravard.access.queries.subject import subject_facts
 from naravard.access.rules import (
     AccessDenied,
@@ -14,12 +15,14 @@ from naravard.access.rules import (
     Category,
     Circumstances,
     Decision,
+    GlassStep,
     Ground,
     OpenRecord,
     PartyKind,
     Purpose,
     RecordFacts,
     RelationKind,
+    SubjectFacts,
     decide,
     decide_list,
     lives_until,
@@ -27,6 +30,7 @@ from naravard.access.rules import (
     usual_purpose,
     usual_record,
 )
+from naravard.access.rules.emergency import EMERGENCY_GROUNDS
 from naravard.access.rules.errors import check_reason
 from naravard.access.services.relating import relate
 from naravard.access.services.trace import log
@@ -53,14 +57,19 @@ def open_record(
     """
     stated = check_reason(reason or (circumstances.reason if circumstances else ""))
     situation = circumstances or Circumstances(purpose=usual_purpose(actor))
-    subject = subject_facts(actor, person_id, now)
-    decision = decide(
+    asked = _Asked(
         actor=actor,
-        subject=subject,
+        subject=subject_facts(actor, person_id, now),
         record=record or usual_record(category, actor),
-        circumstances=replace(situation, reason=stated),
         now=now,
     )
+    decision = asked.answer(replace(situation, reason=stated))
+    running = None
+    if not decision.allowed and circumstances is None:
+        running = _running(asked, category)
+    if running is not None:
+        stated = running.reason
+        decision = asked.answer(in_emergency(actor, stated, GlassStep.OPEN))
     if not decision.allowed:
         raise AccessDenied(
             decision,
@@ -71,8 +80,9 @@ def open_record(
             reason=stated,
             about=about,
         )
-    related = any(relation.in_force(now) for relation in subject.relations)
-    if stated and not related and actor.kind is ActorKind.STAFF:
+    related = any(relation.in_force(now) for relation in asked.subject.relations)
+    in_danger = decision.ground in EMERGENCY_GROUNDS
+    if stated and not (related or in_danger) and actor.kind is ActorKind.STAFF:
         _relate_by_statement(actor, person_id, stated, now)
     log(
         actor=actor,
@@ -95,6 +105,7 @@ def open_record(
         category=category,
         extent=decision.extent,
         why=decision.message,
+        emergency_until=running.ends_at if running else None,
     )
 
 
@@ -104,14 +115,23 @@ def would_open(
     person_id: UUID,
     now: datetime,
     category: Category = Category.DISCHARGE_CASE,
+    circumstances: Circumstances | None = None,
 ) -> Decision:
     """What the answer would be if a reason were stated; opens and logs nothing."""
+    situation = circumstances or Circumstances(purpose=usual_purpose(actor))
     return decide(
         actor=actor,
         subject=subject_facts(actor, person_id, now),
         record=usual_record(category, actor),
-        circumstances=Circumstances(purpose=usual_purpose(actor), reason="?"),
+        circumstances=replace(situation, reason="?"),
         now=now,
+    )
+
+
+def in_emergency(actor: Actor, reason: str, glass: GlassStep | None) -> Circumstances:
+    """The circumstances of one who states danger to life, at one step of it."""
+    return Circumstances(
+        purpose=usual_purpose(actor), reason=reason, emergency=True, glass=glass
     )
 
 
@@ -174,6 +194,32 @@ def require(
             person_ids=(person_id,) if person_id else (),
             about=about,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """One question, which may be put again in other circumstances."""
+
+    actor: Actor
+    subject: SubjectFacts
+    record: RecordFacts
+    now: datetime
+
+    def answer(self, circumstances: Circumstances) -> Decision:
+        """What the rules say."""
+        return decide(
+            actor=self.actor,
+            subject=self.subject,
+            record=self.record,
+            circumstances=circumstances,
+            now=self.now,
+        )
+
+
+def _running(asked: _Asked, category: Category) -> EmergencyRow | None:
+    if asked.actor.kind is not ActorKind.STAFF:
+        return None
+    return running_emergency(asked.actor, asked.subject.person_id, category, asked.now)
 
 
 def _relate_by_statement(

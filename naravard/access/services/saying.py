@@ -1,14 +1,12 @@
 """Keeps what a person says: consent, refusal, block; each takes effect at once."""
 
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from django.db import transaction
 
 from naravard.access.models import Block
 from naravard.access.rules import (
-    AccessDenied,
     Action,
     Actor,
     ActorKind,
@@ -16,25 +14,24 @@ from naravard.access.rules import (
     ConsentHow,
     ConsentScope,
     Ground,
-    GuardianCannotBlock,
     OpenRecord,
-    Rule,
     consent_lasts_until,
 )
-from naravard.access.rules.decisions import deny
-from naravard.access.services.opening import require
+from naravard.access.services.speaking import (
+    Asker,
+    check_may_be_inner,
+    check_may_speak,
+    check_own_provider,
+    refuse_guardians,
+)
 from naravard.access.services.trace import log, note_change
-from naravard.access.services.words import Word, keep_word, take_back
+from naravard.access.services.words import (
+    Word,
+    keep_word,
+    take_back,
+    take_one_back,
+)
 from naravard.core.errors import NotFound
-
-
-class Asker(StrEnum):
-    """Whose wish the staff writes down."""
-
-    PERSON = "person"
-    GUARDIAN = "guardian"
-    REPRESENTATIVE = "representative"  # somebody with a legal mandate
-
 
 # Consents that concern one unit's reading; without a unit they mean the actor's own.
 OF_ONE_UNIT = frozenset({ConsentScope.SHARED_READ, ConsentScope.LIFT_BLOCK})
@@ -102,7 +99,7 @@ def withdraw_consent(
     source: UUID | None = None,
 ) -> int:
     """Take back a consent at once, everywhere or at one unit; returns how many."""
-    _check_may_speak(record, Action.WITHDRAW_CONSENT)
+    check_may_speak(record, Action.WITHDRAW_CONSENT)
     count = take_back(
         actor=record.actor,
         person_id=record.person_id,
@@ -113,6 +110,25 @@ def withdraw_consent(
     )
     _log(record, Action.WITHDRAW_CONSENT, now, about=source)
     return count
+
+
+@transaction.atomic
+def withdraw_one_consent(
+    *, record: OpenRecord, consent_id: UUID, now: datetime
+) -> ConsentScope:
+    """Take back one answer at once; a no is taken back as well as a yes.
+
+    Raises NotFound when it is not the person's, or was taken back before.
+    """
+    check_may_speak(record, Action.WITHDRAW_CONSENT)
+    scope = take_one_back(
+        actor=record.actor,
+        person_id=record.person_id,
+        consent_id=consent_id,
+        at=now,
+    )
+    _log(record, Action.WITHDRAW_CONSENT, now, about=consent_id)
+    return scope
 
 
 @transaction.atomic
@@ -127,10 +143,14 @@ def block(
 ) -> UUID:
     """Close what a unit (inner) or a provider (outer) has written; said twice, once.
 
-    Raises GuardianCannotBlock (PDL 4 kap. 4 §, SVOD 2 kap. 3 §) and AccessDenied.
+    Raises GuardianCannotBlock (PDL 4 kap. 4 §, SVOD 2 kap. 3 §), AccessDenied,
+    NotYourProvidersBlock when staff close what another provider has written, and
+    NoInnerBlockThere for one unit of social services.
     """
-    _refuse_guardians(record, asked_by)
-    _check_may_speak(record, Action.BLOCK)
+    refuse_guardians(record, asked_by)
+    check_may_speak(record, Action.BLOCK)
+    check_own_provider(record.actor, organisation_id)
+    check_may_be_inner(unit_id)
     made, new = Block.objects.get_or_create(
         person_id=record.person_id,
         kind=kind,
@@ -158,11 +178,13 @@ def lift_block(
 
     Raises NotFound, GuardianCannotBlock and AccessDenied.
     """
-    _refuse_guardians(record, asked_by)
-    _check_may_speak(record, Action.LIFT_BLOCK)
+    refuse_guardians(record, asked_by)
+    check_may_speak(record, Action.LIFT_BLOCK)
     lifted = Block.objects.filter(
         pk=block_id, person_id=record.person_id, lifted_at=None
     )
+    for kept_by in lifted.values_list("organisation_id", flat=True):
+        check_own_provider(record.actor, kept_by)
     if not lifted.update(lifted_at=now, lifted_because=because):
         raise NotFound(
             "Spärren finns inte eller är redan hävd.",
@@ -185,7 +207,7 @@ def _say(
     source: UUID | None,
     valid_to: datetime | None,
 ) -> UUID:
-    _check_may_speak(record, Action.RECORD_CONSENT)
+    check_may_speak(record, Action.RECORD_CONSENT)
     said = keep_word(
         actor=record.actor,
         word=Word(
@@ -207,33 +229,6 @@ def _say(
 def _speaker(actor: Actor) -> str:
     """Who said it: the inhabitant who is signed in, else the person, to staff."""
     return "personen" if actor.kind is ActorKind.STAFF else actor.name
-
-
-def _check_may_speak(record: OpenRecord, action: Action) -> None:
-    """The person, a small child's guardian, or staff who write down what is said."""
-    if record.ground == Ground.READ_MANDATE:
-        raise AccessDenied(
-            deny(
-                Rule.C04,
-                "Den som läser åt någon annan kan inte bestämma åt henne eller honom.",
-                "Personen bestämmer själv, här eller genom att säga det till"
-                " personalen.",
-            ),
-            actor=record.actor,
-            action=action,
-            person_ids=(record.person_id,),
-        )
-    require(actor=record.actor, action=action, person_id=record.person_id)
-
-
-def _refuse_guardians(record: OpenRecord, asked_by: Asker) -> None:
-    by_guardian = record.ground == Ground.READ_GUARDIAN or asked_by is Asker.GUARDIAN
-    if by_guardian:
-        raise GuardianCannotBlock(
-            "En vårdnadshavare kan inte spärra ett barns uppgifter.",
-            remedy="Barnet kan göra det när det är moget nog. Fråga personalen hur"
-            " uppgifterna skyddas.",
-        )
 
 
 def _note(

@@ -16,6 +16,7 @@ from naravard.access.rules import (
 )
 from naravard.access.rules.errors import ConsentNotSaidSo
 from naravard.access.services.trace import note_change
+from naravard.core.errors import NotFound
 
 BATCH = 2_000  # rows in one INSERT
 
@@ -111,6 +112,34 @@ def take_back(
             details={"scope": scope},
         )
     return len(ids)
+
+
+def take_one_back(
+    *, actor: Actor, person_id: UUID, consent_id: UUID, at: datetime
+) -> ConsentScope:
+    """Withdraw one answer of the person's. Raises NotFound."""
+    row = (
+        Consent.objects.select_for_update()
+        .filter(pk=consent_id, person_id=person_id, withdrawn_at=None)
+        .first()
+    )
+    if row is None:
+        raise NotFound(
+            "Svaret finns inte, eller är redan tillbakataget.",
+            rule="OSL 12 kap. 2 §",
+            remedy="Läs sidan igen och se vad som gäller.",
+        )
+    Consent.objects.filter(pk=row.pk).update(withdrawn_at=at)
+    scope = ConsentScope(row.scope)
+    note_change(
+        actor=actor,
+        person_id=person_id,
+        what="consent.withdrawn",
+        object_id=row.pk,
+        now=at,
+        details={"scope": scope},
+    )
+    return scope
 
 
 @transaction.atomic

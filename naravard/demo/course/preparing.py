@@ -182,7 +182,12 @@ def _call(part: Part) -> None:
         writer.random.choice(MEETS_AT),
     )
     part.write(
-        Event(type=EventType.SIP_CALL, at=at, by=str(contact.unit_id)),
+        Event(
+            type=EventType.SIP_CALL,
+            at=at,
+            by=str(contact.unit_id),
+            meets_at=meets_at,
+        ),
         by=contact,
         details={"meets_at": meets_at.isoformat(), "place": ""},
         code="planning-call",

@@ -24,7 +24,8 @@ SOCIAL = frozenset({Domain.ELDERLY_AND_DISABILITY, Domain.CHILD_AND_FAMILY})
 SWEDISH_DAY = "(max(at) AT TIME ZONE 'Europe/Stockholm')::date"
 
 # One record is one owner's, of one kind, about one person; its last entry is the last
-# message sent or event recorded by any unit of that owner and kind.
+# message sent, event recorded or word written in a plan by any unit of that owner and
+# kind.
 RECORDS = f"""
 WITH said AS (
     SELECT m.person_id, m.sender_unit_id AS unit_id, m.recorded_at AS at
@@ -32,6 +33,13 @@ WITH said AS (
     UNION ALL
     SELECT c.person_id, e.unit_id, e.recorded_at
     FROM discharge_caseevent e JOIN discharge_dischargecase c ON c.id = e.case_id
+    UNION ALL
+    SELECT p.person_id, w.unit_id, w.at FROM plan_plan p JOIN (
+        SELECT plan_id, unit_id, at FROM plan_planversion
+        UNION ALL SELECT plan_id, unit_id, at FROM plan_planstep
+        UNION ALL SELECT plan_id, unit_id, at FROM plan_teamnote
+        UNION ALL SELECT plan_id, unit_id, at FROM plan_signature
+    ) w ON w.plan_id = p.id
 ), record AS (
     SELECT o.id, o.name, said.person_id,
         u.kind || '|' || o.kind = ANY(%(social)s::text[]) AS social,

@@ -2,12 +2,13 @@
 
 from datetime import datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from naravard.access.rules import Actor
 from naravard.core.clock import day_of, moment_at
-from naravard.discharge.models import CaseParty
+from naravard.discharge.models import CaseEvent, CaseParty
 from naravard.discharge.rows import (
     Tab,
     TabCounts,
@@ -29,6 +30,7 @@ COLUMNS = (
     "number",
     "case__person__birth_date",
     "case__person__protection",
+    "case__person__town",
     "case__person__language",
     "case__person__interpreter",
     "case__ward__hospital",
@@ -66,7 +68,7 @@ def worklist(actor: Actor, now: datetime, wanted: WorklistFilter) -> Worklist:
     )
     rows = tuple(
         _row(actor, columns)
-        for columns in _shown(parts, now, wanted).values_list(*COLUMNS)
+        for columns in _shown(actor, parts, now, wanted).values_list(*COLUMNS)
     )
     return Worklist(
         rows=rows,
@@ -78,6 +80,7 @@ def worklist(actor: Actor, now: datetime, wanted: WorklistFilter) -> Worklist:
             at_home=counts["at_home"],
         ),
         hospitals=tuple(sorted({row.hospital for row in rows})),
+        areas=tuple(sorted({row.area for row in rows} - {""})),
         read_at=now,
     )
 
@@ -98,7 +101,7 @@ def worklist_pulse(actor: Actor, moment: datetime) -> WorklistPulse:
 
 
 def _shown(
-    parts: QuerySet[CaseParty], now: datetime, wanted: WorklistFilter
+    actor: Actor, parts: QuerySet[CaseParty], now: datetime, wanted: WorklistFilter
 ) -> QuerySet[CaseParty]:
     chosen = {
         Tab.ALL: Q(),
@@ -109,6 +112,13 @@ def _shown(
     }[wanted.tab]
     if wanted.hospital:
         chosen &= Q(case__ward__hospital=wanted.hospital)
+    if wanted.area:
+        # Where somebody with protected identity lives is found by no list.
+        chosen &= Q(
+            case__person__town=wanted.area, case__person__protection=Protection.NONE
+        )
+    if wanted.mine and actor.assignment_id:
+        chosen &= _mine(actor.assignment_id)
     if wanted.track:
         chosen &= Q(case__track=wanted.track)
     number = PersonIdentifier.objects.filter(
@@ -123,6 +133,14 @@ def _shown(
     )
 
 
+def _mine(assignment_id: UUID) -> Q:
+    """Cases where somebody is the named contact, or has done something herself."""
+    done = CaseEvent.objects.filter(
+        case_id=OuterRef("case_id"), assignment_id=assignment_id
+    )
+    return Q(case__named_contact_id=assignment_id) | Q(Exists(done))
+
+
 def _home_on_day_of(now: datetime) -> Q:
     begins = moment_at(day_of(now), time(0))
     ends = moment_at(day_of(now) + timedelta(days=1), time(0))
@@ -134,7 +152,7 @@ def _home_on_day_of(now: datetime) -> Q:
 
 
 def _row(actor: Actor, columns: tuple[Any, ...]) -> WorklistRow:
-    (case_id, person_id, given, family, number, born, protection, *rest) = columns
+    (case_id, person_id, given, family, number, born, protection, town, *rest) = columns
     is_protected = protection != Protection.NONE
     hidden = is_protected and not actor.may_open_protected
     (
@@ -165,6 +183,7 @@ def _row(actor: Actor, columns: tuple[Any, ...]) -> WorklistRow:
         number="" if hidden else number or "",
         birth_date=None if hidden else born,
         is_protected=is_protected,
+        area="" if is_protected else town,
         language=language,
         interpreter=interpreter,
         hospital=hospital,

@@ -39,6 +39,13 @@ class ByUnit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SipCall(ByUnit):
+    """A call to joint planning (LUS 4 kap. 3 §), and when the meeting is to begin."""
+
+    meets_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Forwarding:
     """A unit passed the case on to others inside its organisation."""
 
@@ -105,7 +112,7 @@ class Case:
     consents: tuple[ConsentChange, ...] = ()
     decisions: tuple[datetime, ...] = ()
     notices: tuple[ReadyNotice, ...] = ()
-    sip_calls: tuple[ByUnit, ...] = ()
+    sip_calls: tuple[SipCall, ...] = ()
     sip_answers: tuple[ByUnit, ...] = ()
     blockers: tuple[Blocker, ...] = ()
     planning_inputs: tuple[ByUnit, ...] = ()

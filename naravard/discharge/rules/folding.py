@@ -14,6 +14,7 @@ from naravard.discharge.rules.case import (
     ConsentChange,
     Forwarding,
     ReadyNotice,
+    SipCall,
 )
 from naravard.discharge.rules.history import CareType, Event, EventType, Track, in_order
 from naravard.discharge.rules.parties import Unit, both_principals_needed
@@ -44,7 +45,7 @@ class Unfolding:
     consents: list[ConsentChange] = field(default_factory=list)
     decisions: list[datetime] = field(default_factory=list)
     notices: list[ReadyNotice] = field(default_factory=list)
-    sip_calls: list[ByUnit] = field(default_factory=list)
+    sip_calls: list[SipCall] = field(default_factory=list)
     sip_answers: list[ByUnit] = field(default_factory=list)
     blockers: list[Blocker] = field(default_factory=list)
     planning_inputs: list[ByUnit] = field(default_factory=list)
@@ -207,6 +208,12 @@ def _leave(case: Unfolding, event: Event) -> None:
     case.on_leave = bool(event.on)
 
 
+def _call_to_sip(case: Unfolding, event: Event) -> None:
+    case.sip_calls.append(
+        SipCall(at=event.at, by=event.by or "", meets_at=event.meets_at)
+    )
+
+
 def _set_track(case: Unfolding, event: Event) -> None:
     case.track = event.track
 
@@ -218,6 +225,7 @@ def _inform_patient(case: Unfolding, event: Event) -> None:
 def _discharge(case: Unfolding, event: Event) -> None:
     case.discharged_at = event.at
     case.discharge_reason = event.reason
+    case.on_leave = False
 
 
 def _transfer_information(case: Unfolding, event: Event) -> None:
@@ -263,7 +271,7 @@ _EFFECTS: dict[EventType, Callable[[Unfolding, Event], None]] = {
     EventType.READY_NOTICE: _send_ready_notice,
     EventType.OPT_NOTICE: _send_ready_notice,
     EventType.READY_WITHDRAWN: _withdraw,
-    EventType.SIP_CALL: _noted("sip_calls"),
+    EventType.SIP_CALL: _call_to_sip,
     EventType.SIP_ANSWERED: _noted("sip_answers"),
     EventType.REGION_BLOCKER: _change_blocker,
     EventType.TRANSFER: _transfer,

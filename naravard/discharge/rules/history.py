@@ -84,7 +84,8 @@ class Track(StrEnum):
 class Event:
     """Something that happened at `at`; all moments are kept in UTC.
 
-    `unit` is where, `by` who did it, `to` and `units` whom it concerns (unit keys).
+    `unit` is where, `by` who did it, `to` and `units` whom it concerns (unit keys),
+    `meets_at` when those who are called are to meet.
     """
 
     type: EventType
@@ -101,6 +102,7 @@ class Event:
     reason: str | None = None
     track: Track | None = None
     outcome: str | None = None
+    meets_at: datetime | None = None
 
     def __post_init__(self) -> None:
         """Moments in one time zone compare and subtract as moments, not as clocks."""
@@ -170,4 +172,5 @@ def _order(event: Event) -> tuple[object, ...]:
         event.planning or "",
         event.reason or "",
         str(event.estimated_discharge),
+        str(event.meets_at),
     )

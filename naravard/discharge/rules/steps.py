@@ -214,7 +214,7 @@ def _call_to_sip(case: Case, agreement: Agreement, now: datetime) -> Iterator[St
     if not case.sip_required or planning_refused_by(case, day_of(now)):
         return
     if notice is None or counted_sip_call(case, notice, agreement):
-        yield from _answers(case)
+        yield from _answers(case, now)
     else:
         waits_for = _what_the_call_waits_for(case)
         for unit in _callers(case):
@@ -228,10 +228,11 @@ def _call_to_sip(case: Case, agreement: Agreement, now: datetime) -> Iterator[St
             )
 
 
-def _answers(case: Case) -> Iterator[Step]:
-    if not case.sip_calls:
+def _answers(case: Case, now: datetime) -> Iterator[Step]:
+    """Before the meeting begins; after it there is nothing left to answer."""
+    call = case.sip_calls[-1] if case.sip_calls else None
+    if call is None or (call.meets_at and call.meets_at <= now):
         return
-    call = case.sip_calls[-1]
     answered = {each.by for each in case.sip_answers if each.at >= call.at}
     for unit in case.told_units:
         if unit not in answered and unit != call.by:
@@ -240,6 +241,7 @@ def _answers(case: Case) -> Iterator[Step]:
                 unit=unit,
                 since=call.at,
                 kind=StepKind.SOFT,
+                due_at=call.meets_at,
             )
 
 

@@ -5,27 +5,29 @@ from naravard.discharge.services.admission import (
     admit,
     assess_need,
     change_estimate,
+    note_leave,
     send_admission_notice,
     transfer,
 )
+from naravard.discharge.services.calling import answer_call, call_to_planning
 from naravard.discharge.services.day import UnitDay, open_day, print_worklist
 from naravard.discharge.services.ending import abort
 from naravard.discharge.services.homegoing import (
     decide_ready,
     follow_up,
     give_patient_information,
+    go_on_leave,
     leave_hospital,
     send_ready_notice,
     transfer_information,
     withdraw_ready,
 )
+from naravard.discharge.services.outside import coordinate_stay, end_untold_stay
 from naravard.discharge.services.performing import When
 from naravard.discharge.services.planning import (
     ConsentAnswer,
     acknowledge,
-    answer_call,
     appoint_named_contact,
-    call_to_planning,
     record_consent,
     send_planning_input,
     set_blocker,
@@ -68,12 +70,16 @@ __all__ = [
     "assess_need",
     "call_to_planning",
     "change_estimate",
+    "coordinate_stay",
     "decide_ready",
+    "end_untold_stay",
     "follow_up",
     "forward",
     "give_patient_information",
+    "go_on_leave",
     "leave_hospital",
     "mark_missent",
+    "note_leave",
     "open_case",
     "open_day",
     "open_evidence",

@@ -61,7 +61,16 @@ def admit(*, actor: Actor, admission: Admission, when: When) -> UUID:
     """
     access.require(actor=actor, action=Action.ADMIT)
     ward = CareUnit.objects.select_related("organisation").get(pk=admission.ward_id)
-    case = _open_case(ward, admission, when)
+    episode = _open_episode(ward, admission, when)
+    return begin_case(actor=actor, episode=episode, admission=admission, when=when)
+
+
+def begin_case(
+    *, actor: Actor, episode: InpatientEpisode, admission: Admission, when: When
+) -> UUID:
+    """Open a case for a stay that there is; returns the case's id."""
+    ward = episode.ward
+    case = _open_case(episode, admission, when)
     file = CaseFile(case=case, parties=[], rows=[], history=[])
     file.add_party(ward).told_at = when.happened_at
     access.relate(
@@ -200,12 +209,31 @@ def transfer(*, actor: Actor, case_id: UUID, ward_id: UUID, when: When) -> None:
     perform(actor=actor, case_id=case_id, when=when, deed=deed)
 
 
-def _open_case(ward: CareUnit, admission: Admission, when: When) -> DischargeCase:
-    person = Person.objects.get(pk=admission.person_id)
+def note_leave(*, actor: Actor, case_id: UUID, away: bool, when: When) -> None:
+    """Note that the person goes on leave (permission), or is back (T17).
+
+    She is still an inpatient, so every clock goes on.
+    """
+
+    def deed(_file: CaseFile) -> Deed:
+        return Deed(
+            action=Action.HOSPITAL_LEAVE,
+            event=Event(
+                type=EventType.HOSPITAL_LEAVE,
+                at=when.happened_at,
+                by=str(actor.unit_id),
+                on=away,
+            ),
+        )
+
+    perform(actor=actor, case_id=case_id, when=when, deed=deed)
+
+
+def _open_episode(ward: CareUnit, admission: Admission, when: When) -> InpatientEpisode:
     try:
         with transaction.atomic():
-            episode = InpatientEpisode.objects.create(
-                person=person,
+            return InpatientEpisode.objects.create(
+                person=Person.objects.get(pk=admission.person_id),
                 ward=ward,
                 care=admission.care,
                 planned=admission.planned,
@@ -217,10 +245,16 @@ def _open_case(ward: CareUnit, admission: Admission, when: When) -> DischargeCas
             "Personen är redan inskriven på ett sjukhus.",
             remedy="Öppna det pågående ärendet, eller flytta personen dit hon är nu.",
         ) from failure
+
+
+def _open_case(
+    episode: InpatientEpisode, admission: Admission, when: When
+) -> DischargeCase:
+    person = episode.person
     return DischargeCase.objects.create(
         episode=episode,
         person=person,
-        ward=ward,
+        ward=episode.ward,
         state=State.OPEN,
         registered_in=person.registered_in,
         placed_by=person.placed_by,

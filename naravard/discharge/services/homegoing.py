@@ -153,6 +153,21 @@ def leave_hospital(
     perform(actor=actor, case_id=case_id, when=when, deed=deed)
 
 
+def go_on_leave(*, actor: Actor, case_id: UUID, on: bool, when: When) -> None:
+    """She goes home on leave from hospital, or comes back; the clocks go on.
+
+    What the municipality does at home is done while she is on leave.
+    """
+
+    def deed(_file: CaseFile) -> Deed:
+        return Deed(
+            action=Action.HOSPITAL_LEAVE,
+            event=Event(type=EventType.HOSPITAL_LEAVE, at=when.happened_at, on=on),
+        )
+
+    perform(actor=actor, case_id=case_id, when=when, deed=deed)
+
+
 def transfer_information(
     *,
     actor: Actor,

@@ -4,6 +4,7 @@ The web calls one of these for each page; whether it is allowed is decided here,
 every time, so that a mandate or a guardianship that has ended opens nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,8 +13,15 @@ from django.db import transaction
 
 from naravard.access import queries as access_queries
 from naravard.access import services as access
-from naravard.access.queries import BlockRow, ConsentRow, LogLine, Readers
+from naravard.access.queries import (
+    BlockRow,
+    ConsentRow,
+    KeeperRow,
+    LogLine,
+    Readers,
+)
 from naravard.access.rules import (
+    EMERGENCY_GROUNDS,
     AccessDenied,
     Action,
     Actor,
@@ -47,9 +55,12 @@ from naravard.people.queries import (
     person_header,
     reads_for,
 )
+from naravard.review.queries import reviewed_entries
+from naravard.review.rules import Status
 
 LATEST = 30  # rows of the log behind the three latest readers on the first page
 OWN_READINGS = 20  # rows
+ROWS_OF_EXTRACT = 2_000  # rows; some seventy pages of paper
 
 
 class NotAnInhabitant(NotAllowed):
@@ -112,6 +123,18 @@ class OwnReaders:
     others: tuple[LogLine, ...]
     herself: tuple[LogLine, ...]
     goes_on_before: int | None  # the place in the log where the next page begins
+    emergencies: tuple[LogLine, ...]
+    reviews: Mapping[int, Status]  # which rows are or have been reviewed, by number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLogExtract:
+    """The whole log about the person, to keep; `is_cut` when there is even more."""
+
+    opened: Opened
+    lines: tuple[LogLine, ...]
+    reviews: dict[int, Status]
+    is_cut: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +145,12 @@ class OwnConsents:
     planning: PlanningAnswer | None
     consents: tuple[ConsentRow, ...]
     blocks: tuple[BlockRow, ...]
+    keepers: tuple[KeeperRow, ...]
+
+    @property
+    def may_block(self) -> bool:
+        """Only the person herself closes data; a guardian never does (PDL 4:4)."""
+        return self.opened.is_own
 
 
 @transaction.atomic
@@ -177,6 +206,24 @@ def open_own_readers(
             record, OWN_READINGS, readers=Readers.HERSELF, refusals=False
         ),
         goes_on_before=others[-1].id if is_full else None,
+        emergencies=tuple(line for line in others if line.ground in EMERGENCY_GROUNDS),
+        reviews=reviewed_entries(record),
+    )
+
+
+@transaction.atomic
+def extract_own_log(*, actor: Actor, now: datetime) -> OwnLogExtract:
+    """Who has read, all of it, to take home (PDL 8 kap. 5 §); logged as an export.
+
+    Raises AccessDenied and NotAnInhabitant.
+    """
+    record = _open(actor, now, category=Category.ACCESS_LOG, action=Action.EXPORT)
+    lines = access_queries.who_has_read(record, ROWS_OF_EXTRACT, refusals=False)
+    return OwnLogExtract(
+        opened=_opened(record, person_header(record), now),
+        lines=lines,
+        reviews=reviewed_entries(record),
+        is_cut=len(lines) == ROWS_OF_EXTRACT,
     )
 
 
@@ -195,6 +242,7 @@ def open_own_consents(*, actor: Actor, now: datetime) -> OwnConsents:
         planning=planning_answer_for(own, now),
         consents=access_queries.consents(record),
         blocks=access_queries.blocks(record),
+        keepers=access_queries.keepers(record),
     )
 
 
@@ -203,6 +251,7 @@ def _open(
     now: datetime,
     *,
     category: Category = Category.DISCHARGE_CASE,
+    action: Action = Action.READ,
     about: UUID | None = None,
 ) -> OpenRecord:
     person_id = actor.on_behalf_of or actor.person_id
@@ -216,7 +265,7 @@ def _open(
         person_id=person_id,
         now=now,
         category=category,
-        action=Action.READ,
+        action=action,
         about=about,
     )
 

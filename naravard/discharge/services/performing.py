@@ -13,6 +13,7 @@ from naravard.core import events
 from naravard.core.errors import DomainError
 from naravard.discharge.events import CaseChanged
 from naravard.discharge.models import CaseEvent
+from naravard.discharge.rules.absences import MOVES_HER, absences
 from naravard.discharge.rules.guards import check_can
 from naravard.discharge.rules.history import Event
 from naravard.discharge.services.casefile import CaseFile, take
@@ -22,6 +23,7 @@ from naravard.messages import services as messages
 from naravard.messages.definition import Payload
 from naravard.messages.grounds import Ground
 from naravard.messages.models import Message
+from naravard.plan import services as plan
 
 
 class NotInTheFuture(DomainError):
@@ -143,6 +145,8 @@ def note(*, actor: Actor, action: Action, file: CaseFile, when: When) -> None:
 def _carry_out(actor: Actor, file: CaseFile, done: Deed, when: When) -> None:
     _store(actor, file, done, when)
     project(file, now=when.now)
+    if done.event.type in MOVES_HER:
+        _tell_absences(file)
     note(actor=actor, action=done.action, file=file, when=when)
     events.publish(
         CaseChanged(
@@ -151,6 +155,19 @@ def _carry_out(actor: Actor, file: CaseFile, done: Deed, when: When) -> None:
             type=done.event.type,
             at=done.event.at,
         )
+    )
+
+
+def _tell_absences(file: CaseFile) -> None:
+    """What the municipality does at home rests while she is here, not on leave."""
+    plan.keep_absences(
+        person_id=file.case.person_id,
+        unit_id=file.case.ward_id,
+        source=file.case.pk,
+        stays=tuple(
+            plan.Stay(starts_at=away.starts_at, ends_at=away.ends_at)
+            for away in absences(file.history)
+        ),
     )
 
 

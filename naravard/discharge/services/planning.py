@@ -28,7 +28,6 @@ from naravard.discharge.services.letters import rich_letter
 from naravard.discharge.services.performing import Deed, Letter, When, perform
 from naravard.messages import services as messages
 from naravard.messages.catalogue.named_contact import NamedContact
-from naravard.messages.catalogue.planning_call import PlanningCall
 from naravard.messages.catalogue.planning_input import PlanningInput
 from naravard.people.models import Assignment
 
@@ -138,47 +137,6 @@ def send_planning_input(
                 at=when.happened_at,
                 harm_test=harm_test,
             ),
-        )
-
-    perform(actor=actor, case_id=case_id, when=when, deed=deed)
-
-
-def call_to_planning(
-    *, actor: Actor, case_id: UUID, payload: PlanningCall, when: When
-) -> None:
-    """The named contact calls everyone to a planning meeting (T11, M8)."""
-
-    def deed(file: CaseFile) -> Deed:
-        return Deed(
-            action=Action.CALL_TO_PLANNING,
-            event=Event(
-                type=EventType.SIP_CALL, at=when.happened_at, by=str(actor.unit_id)
-            ),
-            details={"meets_at": payload.meets_at.isoformat(), "place": payload.place},
-            letter=rich_letter(
-                file,
-                code="planning-call",
-                payload=payload,
-                to=file.told_others(actor.unit_id),
-                at=when.happened_at,
-            ),
-        )
-
-    perform(actor=actor, case_id=case_id, when=when, deed=deed)
-
-
-def answer_call(
-    *, actor: Actor, case_id: UUID, comes: bool, note: str, when: When
-) -> None:
-    """Say whether we come to the planning meeting, or propose something else."""
-
-    def deed(_file: CaseFile) -> Deed:
-        return Deed(
-            action=Action.ANSWER_CALL,
-            event=Event(
-                type=EventType.SIP_ANSWERED, at=when.happened_at, by=str(actor.unit_id)
-            ),
-            details={"comes": comes, "note": note},
         )
 
     perform(actor=actor, case_id=case_id, when=when, deed=deed)

@@ -8,8 +8,9 @@ from django.db import transaction
 from naravard.core import events
 from naravard.core.clock import day_of
 from naravard.discharge.events import DeadlinePassed, PaymentStarted
-from naravard.discharge.models import Deadline, DischargeCase
+from naravard.discharge.models import CaseParty, Deadline, DischargeCase
 from naravard.discharge.rules.liability import LiabilityStatus
+from naravard.discharge.rules.steps import StepCode
 from naravard.discharge.services.casefile import take
 from naravard.discharge.services.projection import project
 
@@ -22,7 +23,7 @@ def tick(*, now: datetime) -> int:
     Each deadline and case is claimed in a transaction of its own, skipping what
     another process holds.
     """
-    return _note_passed_deadlines(now) + _start_payments(now)
+    return _note_passed_deadlines(now) + _start_payments(now) + _close_calls(now)
 
 
 def _note_passed_deadlines(now: datetime) -> int:
@@ -85,3 +86,20 @@ def _start_payment(case_id: UUID, now: datetime) -> None:
                 case_id=case_id, person_id=file.case.person_id, starts_on=starts_on
             )
         )
+
+
+def _close_calls(now: datetime) -> int:
+    """A meeting that has begun waits for no answer, so lists go on to what is next."""
+    waiting = list(
+        CaseParty.objects.filter(step=StepCode.ANSWER_SIP_CALL, due_at__lte=now)
+        .values_list("case_id", flat=True)
+        .distinct()
+    )
+    for case_id in waiting:
+        _read_anew(case_id, now)
+    return len(waiting)
+
+
+@transaction.atomic
+def _read_anew(case_id: UUID, now: datetime) -> None:
+    project(take(case_id), now=now)

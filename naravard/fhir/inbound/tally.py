@@ -36,6 +36,8 @@ class Tally:
     files: int = 0
     read: int = 0
     repeated: int = 0
+    cases_opened: int = 0
+    cases_ended: int = 0
     outcomes: Counter[tuple[Outcome, str]] = field(default_factory=Counter)
     not_used: Counter[tuple[Reason, str]] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
@@ -73,6 +75,7 @@ def summary(tally: Tally) -> Iterator[str]:
         yield f"{title}: {tally.total(outcome)}{_by_type(tally, outcome)}"
     if tally.repeated:
         yield f"Samma sak en gång till, lika: {tally.repeated}"
+    yield from _cases(tally)
     yield f"Inte använda: {sum(tally.not_used.values())}"
     for (reason, type_), number in sorted(tally.not_used.items(), key=_most_first):
         yield f"  {number} {reason.value}{f' ({type_})' if type_ else ''}"
@@ -81,6 +84,13 @@ def summary(tally: Tally) -> Iterator[str]:
     if tally.changes_nothing:
         yield "Ingenting ändrades."
     yield from problem_lines(tally.problems)
+
+
+def _cases(tally: Tally) -> Iterator[str]:
+    if tally.cases_opened:
+        yield f"Påbörjade ärenden på våra avdelningar: {tally.cases_opened}"
+    if tally.cases_ended:
+        yield f"Avslutade ärenden som bara avdelningen kände till: {tally.cases_ended}"
 
 
 def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
@@ -96,6 +106,8 @@ def as_json(tally: Tally) -> dict[str, object]:
         "files": tally.files,
         "read": tally.read,
         "repeated": tally.repeated,
+        "cases_opened": tally.cases_opened,
+        "cases_ended": tally.cases_ended,
         **{
             outcome.value: {
                 type_: number

@@ -1,6 +1,5 @@
 """Kontinuitetsindex för läkare i primärvården (COC)."""
 
-from naravard.indicators.codes import DOCTOR
 from naravard.indicators.definition import (
     Direction,
     Example,
@@ -8,21 +7,8 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
-from naravard.indicators.fragments import in_force, one_of
+from naravard.indicators.fragments import in_force
 
-# Doctors' visits in primary care that are meetings, the last eighteen months.
-VISIT_TO_DOCTOR = f"""
-    v.at >= $eighteen_months_ago AND v.at < $to AND v.level = 'pv'
-    AND v.mode IN ('mottagning', 'hem', 'video') AND v.clin IS NOT NULL
-    AND {one_of("LOWER(v.prof)", DOCTOR)}
-"""
-VISITS_OF_PERSONS = f"""
-    SELECT n.pid AS pid, SUM(n.times) AS visits, SUM(n.times * n.times) AS squares,
-      MAX(n.times) AS most
-    FROM (SELECT v.pid AS pid, v.clin AS clin, COUNT(*) AS times FROM visit AS v
-          WHERE {VISIT_TO_DOCTOR} GROUP BY v.pid, v.clin) AS n
-    GROUP BY n.pid
-"""
 VECTOR = """
     visit: pid at clin
     1 2024-02-01 A
@@ -62,11 +48,12 @@ INDICATOR = Indicator(
     amount=True,
     needs=("visit",),
     gives=("unit",),
+    blocks=("doctors_of_person",),
     params={"min_visits": 3},
     sql=f"""
         SELECT c.pid AS pid, $on_day AS day, l.unit AS unit, 1 AS den,
           CAST(c.squares - c.visits AS DOUBLE) / (c.visits * (c.visits - 1)) AS num
-        FROM ({VISITS_OF_PERSONS}) AS c LEFT JOIN listing AS l
+        FROM doctors_of_person AS c LEFT JOIN listing AS l
           ON l.pid = c.pid AND {in_force("l", "$on_day")}
         WHERE c.visits >= $min_visits AND c.visits > 1
     """,

@@ -1,6 +1,6 @@
 """Andelen besök hos samma läkare som förra gången (SECON)."""
 
-from naravard.indicators.catalogue.nv_06 import VECTOR, VISIT_TO_DOCTOR
+from naravard.indicators.catalogue.nv_06 import VECTOR
 from naravard.indicators.definition import (
     Direction,
     Example,
@@ -26,6 +26,7 @@ INDICATOR = Indicator(
     amount=True,
     needs=("visit",),
     gives=("unit",),
+    blocks=("doctor_visit",),
     params={"min_visits": 3},
     sql=f"""
         SELECT c.pid AS pid, $on_day AS day, l.unit AS unit, 1 AS den,
@@ -35,7 +36,7 @@ INDICATOR = Indicator(
               FROM (SELECT v.pid AS pid, v.clin AS clin, LAG(v.clin) OVER (
                       PARTITION BY v.pid ORDER BY v.at, v.at_minute, v.clin
                     ) AS clin_before
-                    FROM visit AS v WHERE {VISIT_TO_DOCTOR}) AS o
+                    FROM doctor_visit AS v) AS o
               GROUP BY o.pid) AS c LEFT JOIN listing AS l
           ON l.pid = c.pid AND {in_force("l", "$on_day")}
         WHERE c.visits >= $min_visits AND c.visits > 1

@@ -1,6 +1,6 @@
 """Kontinuitetsindex som summan av kvadrerade andelar."""
 
-from naravard.indicators.catalogue.nv_06 import VECTOR, VISITS_OF_PERSONS
+from naravard.indicators.catalogue.nv_06 import VECTOR
 from naravard.indicators.definition import (
     Direction,
     Example,
@@ -27,11 +27,12 @@ INDICATOR = Indicator(
     amount=True,
     needs=("visit",),
     gives=("unit",),
+    blocks=("doctors_of_person",),
     params={"min_visits": 3},
     sql=f"""
         SELECT c.pid AS pid, $on_day AS day, l.unit AS unit, 1 AS den,
           CAST(c.squares AS DOUBLE) / (c.visits * c.visits) AS num
-        FROM ({VISITS_OF_PERSONS}) AS c LEFT JOIN listing AS l
+        FROM doctors_of_person AS c LEFT JOIN listing AS l
           ON l.pid = c.pid AND {in_force("l", "$on_day")}
         WHERE c.visits >= $min_visits
     """,

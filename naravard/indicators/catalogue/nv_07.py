@@ -1,6 +1,5 @@
 """Kontinuitetsindex för läkare i särskilt boende."""
 
-from naravard.indicators.catalogue.nv_06 import VISITS_OF_PERSONS
 from naravard.indicators.definition import (
     Direction,
     Example,
@@ -24,11 +23,12 @@ INDICATOR = Indicator(
     owner="SKR",
     amount=True,
     needs=("visit", "residence"),
+    blocks=("doctors_of_person",),
     params={"min_visits": 2},
-    sql=f"""
+    sql="""
         SELECT c.pid AS pid, $on_day AS day, 1 AS den,
           CAST(c.squares - c.visits AS DOUBLE) / (c.visits * (c.visits - 1)) AS num
-        FROM ({VISITS_OF_PERSONS}) AS c
+        FROM doctors_of_person AS c
           JOIN (SELECT r.pid AS pid FROM residence AS r
                 WHERE r.form = 'säbo' AND r."from" <= $eighteen_months_ago
                   AND (r."to" IS NULL OR r."to" >= $to) GROUP BY r.pid) AS s

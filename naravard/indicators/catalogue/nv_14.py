@@ -9,33 +9,7 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
-from naravard.indicators.fragments import age, days_between
 
-# Kolada counts visits that begin from 07:00 until 22:00.
-FIRST_MINUTE, LAST_MINUTE = 7 * 60, 22 * 60
-COUNTED = f"""
-    {days_between("$window_from", 'u."start"')} BETWEEN 0 AND $window_days - 1
-    AND u.start_minute >= {FIRST_MINUTE} AND u.start_minute < {LAST_MINUTE}
-    AND COALESCE(u.type, '') NOT IN ('larm', 'trygghetslarm', 'matdistribution')
-    AND COALESCE(u.org, 'hemtjanst') IN ('hemtjanst', 'hemtjänst')
-"""
-# Somebody who is away from home any day of the window is not counted.
-AWAY = """
-    SELECT a.pid FROM home_client AS a JOIN ({window_days}) AS w
-      ON COALESCE(a.absent, '') LIKE CONCAT('%', w.day, '%')
-"""
-STAFF_OF_CLIENTS = f"""
-    SELECT d.pid AS pid, MAX(s.staff) AS staff
-    FROM (SELECT u.client AS pid, u."start" AS day, COUNT(*) AS visits
-          FROM home_visit AS u WHERE {COUNTED} GROUP BY u.client, u."start") AS d
-      JOIN (SELECT u.client AS pid, COUNT(DISTINCT u.staff) AS staff
-            FROM home_visit AS u WHERE {COUNTED} GROUP BY u.client) AS s
-        ON s.pid = d.pid
-      JOIN person AS q ON q.pid = d.pid
-    WHERE d.visits >= 2 AND {age("q.birth", "$window_from")} >= 65
-      AND NOT EXISTS (SELECT 1 FROM ({AWAY}) AS a WHERE a.pid = d.pid)
-    GROUP BY d.pid HAVING COUNT(*) = $window_days
-"""
 FIRST = """
     person: pid birth
     1 1944-01-01
@@ -89,10 +63,11 @@ INDICATOR = Indicator(
     owner="RKA",
     kolada=("U21401",),
     needs=("home_visit", "person"),
+    blocks=("staff_of_client",),
     params={"window_from": None, "window_days": 14},
-    sql=f"""
+    sql="""
         SELECT c.pid AS pid, $on_day AS day, 1 AS den, c.staff AS num
-        FROM ({STAFF_OF_CLIENTS}) AS c
+        FROM staff_of_client AS c
     """,
     examples=(
         Example(

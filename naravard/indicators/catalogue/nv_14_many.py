@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from naravard.indicators.catalogue.nv_14 import FIRST, SECOND, STAFF_OF_CLIENTS
+from naravard.indicators.catalogue.nv_14 import FIRST, SECOND
 from naravard.indicators.definition import (
     Direction,
     Example,
@@ -27,11 +27,12 @@ INDICATOR = Indicator(
     owner="RKA",
     kolada=("U21436",),
     needs=("home_visit", "person"),
+    blocks=("staff_of_client",),
     params={"window_from": None, "window_days": 14, "more_than": 20},
     sql=f"""
         SELECT c.pid AS pid, $on_day AS day, 1 AS den,
           {flag("c.staff > $more_than")} AS num
-        FROM ({STAFF_OF_CLIENTS}) AS c
+        FROM staff_of_client AS c
     """,
     examples=(
         Example(

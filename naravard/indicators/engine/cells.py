@@ -80,14 +80,18 @@ Table = dict[Key, Content]
 
 
 def gather(
-    rows: Iterable[Row], division: Division, *, paired: bool, by_month: bool
-) -> Table:
-    """Every cell of the division from the rows of an engine.
+    rows: Iterable[Row],
+    division: Division,
+    table: Table,
+    *,
+    paired: bool,
+    by_month: bool,
+) -> None:
+    """Add to every cell of the division what the rows of an engine say.
 
     `paired`: each row stands for `count` units with the same (num, den), else its num
     and den are sums already.
     """
-    table: Table = {}
     read = sorted(
         (tuple(map(str, row[:-5])), tuple(map(_number, row[-5:]))) for row in rows
     )
@@ -96,7 +100,6 @@ def gather(
         for key in _keys(muni, unit, strata, division):
             content = table.setdefault(key, Content(paired=paired))
             content.add(part, (num, den), int(count))
-    return table
 
 
 def sums_of(keys: Iterable[Key], division: Division) -> list[Sum[Key]]:

@@ -34,6 +34,23 @@ MOST_STRATA = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A SELECT in two parts: blocks that other queries may have too, and its own."""
+
+    blocks: tuple[tuple[str, str], ...]
+    own: str
+
+    @property
+    def sql(self) -> str:
+        """The whole SELECT."""
+        return self.standing_on([f"{name} AS ({sql})" for name, sql in self.blocks])
+
+    def standing_on(self, parts: list[str]) -> str:
+        """The SELECT with its blocks written as the parts say."""
+        return f"WITH {', '.join([*parts, self.own])}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Division:
     """By which places and which strata the answer is divided."""
 
@@ -63,12 +80,12 @@ def read_division(names: list[str]) -> Division:
     return Division(places=tuple(p for p in PLACES if p in names), strata=strata)
 
 
-def events_sql(
+def events_query(
     indicator: Indicator,
     period: Period,
     division: Division,
     params: dict[str, Parameter],
-) -> str:
+) -> Query:
     """One row per cell and different (num, den): how many units of analysis have it.
 
     Columns: muni, unit, each stratum, month, age group, num, den, count.
@@ -78,11 +95,11 @@ def events_sql(
     placed = f"SELECT {_placed(indicator, division)} WHERE {window}"
     cell = "muni, unit, " + "".join(f"{name}, " for name in division.strata)
     cell += "month, age_group"
-    return (
-        f"WITH {_blocks(indicator, period, division, params)}"
-        f" unit_row AS ({_filled(indicator.sql, indicator, period, params)}),"
+    return Query(
+        blocks=_blocks(indicator, period, division, params),
+        own=f"unit_row AS ({_filled(indicator.sql, indicator, period, params)}),"
         f" placed AS ({placed})"
-        f" SELECT {cell}, {_counted(indicator, cell)}"
+        f" SELECT {cell}, {_counted(indicator, cell)}",
     )
 
 
@@ -105,49 +122,77 @@ def _counted(indicator: Indicator, cell: str) -> str:
     )
 
 
-def inhabitants_sql(
+def inhabitants_query(
     inhabitants: Inhabitants, day: date, division: Division, *, grouped: bool
-) -> str:
-    """Persons in the lake who lived there on the day, by the same columns."""
+) -> Query:
+    """Persons in the lake who lived there on the day, by the same columns.
+
+    They are counted once for every indicator, by year of age.
+    """
     age_on = age("p.birth", literal(day))
+    features = [name for name in division.strata if name != "age"]
     columns = [
         "h.muni AS muni" if division.by_municipality else "'' AS muni",
-        "'' AS unit",
-        *(f"{_stratum(name, age_on)} AS {name}" for name in division.strata),
-        "0 AS month",
-        f"{_age_group(age_on)} AS age_group" if grouped else "0 AS age_group",
+        *(f"{_stratum(name, age_on)} AS {name}" for name in features),
+        f"{age_on} AS age_then",
     ]
-    cell = ", ".join(column.rsplit(" AS ", 1)[1] for column in columns)
-    return (
-        f"WITH housing AS ({BLOCKS['housing']}), inhabitant AS ("
-        f"SELECT {', '.join(columns)} FROM person AS p JOIN housing AS h"
-        f" ON h.pid = p.pid WHERE {in_force('h', literal(day))}"
-        f" AND p.birth <= {literal(day)}"
-        f" AND (p.dead IS NULL OR p.dead > {literal(day)})"
-        f" AND {_aged(age_on, inhabitants)})"
-        f" SELECT {cell}, 0 AS num, COUNT(*) AS den, 0 AS count"
-        f" FROM inhabitant GROUP BY {cell}"
+    names = ", ".join(("muni", *features, "age_then"))
+    counted = (
+        f"SELECT {names}, COUNT(*) AS n FROM (SELECT {', '.join(columns)}"
+        f" FROM person AS p JOIN housing AS h ON h.pid = p.pid"
+        f" WHERE {in_force('h', literal(day))} AND p.birth <= {literal(day)}"
+        f" AND (p.dead IS NULL OR p.dead > {literal(day)})) AS alive"
+        f" GROUP BY {names}"
+    )
+    return Query(
+        blocks=(("housing", BLOCKS["housing"]), ("inhabitant", counted)),
+        own=_summed("age_then", "inhabitant", inhabitants, division, grouped=grouped),
     )
 
 
-def population_sql(
+def population_query(
     inhabitants: Inhabitants, year: int, division: Division, *, grouped: bool
-) -> str:
+) -> Query:
     """The same from the lake's own population table."""
+    muni = "p.muni" if division.by_municipality else "''"
+    features = [name for name in division.strata if name != "age"]
     columns = [
-        "p.muni AS muni" if division.by_municipality else "'' AS muni",
+        f"{muni} AS muni",
+        *(f"{_stratum(name, 'p.age')} AS {name}" for name in features),
+        "p.age AS age_then",
+        "p.n AS n",
+    ]
+    counted = f"SELECT {', '.join(columns)} FROM population AS p WHERE p.year = {year}"
+    return Query(
+        blocks=(("inhabitant", counted),),
+        own=_summed("age_then", "inhabitant", inhabitants, division, grouped=grouped),
+    )
+
+
+def _summed(
+    years: str,
+    source: str,
+    inhabitants: Inhabitants,
+    division: Division,
+    *,
+    grouped: bool,
+) -> str:
+    columns = [
+        "muni AS muni",
         "'' AS unit",
-        *(f"{_stratum(name, 'p.age')} AS {name}" for name in division.strata),
+        *(
+            f"{_stratum(name, years) if name == 'age' else name} AS {name}"
+            for name in division.strata
+        ),
         "0 AS month",
-        f"{_age_group('p.age')} AS age_group" if grouped else "0 AS age_group",
+        f"{_age_group(years)} AS age_group" if grouped else "0 AS age_group",
     ]
     cell = ", ".join(column.rsplit(" AS ", 1)[1] for column in columns)
     return (
-        f"WITH inhabitant AS (SELECT {', '.join(columns)}, p.n AS n"
-        f" FROM population AS p WHERE p.year = {year}"
-        f" AND {_aged('p.age', inhabitants)})"
+        f"aged AS (SELECT {', '.join(columns)}, n FROM {source}"
+        f" WHERE {_aged(years, inhabitants)})"
         f" SELECT {cell}, 0 AS num, SUM(n) AS den, 0 AS count"
-        f" FROM inhabitant GROUP BY {cell}"
+        f" FROM aged GROUP BY {cell}"
     )
 
 
@@ -223,17 +268,17 @@ def _blocks(
     period: Period,
     division: Division,
     params: dict[str, Parameter],
-) -> str:
+) -> tuple[tuple[str, str], ...]:
     wanted = list(indicator.blocks)
     if _needs_housing(indicator, division):
         wanted.append("housing")
     named = dict.fromkeys(
         name for block in wanted for name in (*STANDS_ON.get(block, ()), block)
     )
-    ordered = (name for name in BLOCKS if name in named)
-    return "".join(
-        f"{name} AS ({_filled(BLOCKS[name], indicator, period, params)}), "
-        for name in ordered
+    return tuple(
+        (name, _filled(BLOCKS[name], indicator, period, params))
+        for name in BLOCKS
+        if name in named
     )
 
 

@@ -1,6 +1,6 @@
 """Counts an indicator for a period over a lake, with all that statistics asks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -15,9 +15,10 @@ from naravard.indicators.engine.cells import (
 )
 from naravard.indicators.engine.composing import (
     Division,
-    events_sql,
-    inhabitants_sql,
-    population_sql,
+    Query,
+    events_query,
+    inhabitants_query,
+    population_query,
 )
 from naravard.indicators.engine.gate import NOT_ENOUGH, gate_sql, is_open
 from naravard.indicators.engine.running import Engine, Row
@@ -61,24 +62,47 @@ class Answer:
     remarks: tuple[Remark, ...]
 
 
+@dataclass(slots=True)
+class Tally:
+    """What has been counted of one question so far, over some parts of the persons."""
+
+    table: Table = field(default_factory=dict)
+    below: Table = field(default_factory=dict)
+    checked: list[Row] = field(default_factory=list)
+
+
 def count(question: Question, engines: Iterable[Engine]) -> Answer:
     """Count one indicator; the engines hold each their part of the persons.
 
     Raises TableMissing or BreakdownNotPossible.
     """
-    rows: list[Row] = []
-    below: list[Row] = []
-    checked: list[Row] = []
+    tally = Tally()
     for engine in engines:
-        _check_tables(question.indicator, engine)
-        rows += engine.rows(_events(question))
-        below += list(_inhabitants(question, engine))
-        checked += _checked(question, engine)
-    table = _gathered(question, rows)
-    inhabitants = _mean_inhabitants(question, below)
-    if question.indicator.gate and not is_open(checked, question.period):
+        collect(question, engine, tally)
+    return answer_of(question, tally)
+
+
+def collect(question: Question, engine: Engine, tally: Tally) -> None:
+    """Add one engine's part. Raises TableMissing or BreakdownNotPossible."""
+    _check_tables(question.indicator, engine)
+    measure, division = question.indicator.measure, question.division
+    gather(
+        engine.answer(_events(question)),
+        division,
+        tally.table,
+        paired=measure in PAIRED,
+        by_month=measure is Measure.MEAN_OF_MONTHS,
+    )
+    for rows in _inhabitants(question, engine):
+        gather(rows, division, tally.below, paired=False, by_month=False)
+    tally.checked += _checked(question, engine)
+
+
+def answer_of(question: Question, tally: Tally) -> Answer:
+    """The answer, when every part has been counted."""
+    if question.indicator.gate and not is_open(tally.checked, question.period):
         return _closed(question)
-    return _answered(question, table, inhabitants)
+    return _answered(question, tally.table, _mean_inhabitants(question, tally.below))
 
 
 def _check_tables(indicator: Indicator, engine: Engine) -> None:
@@ -90,8 +114,8 @@ def _check_tables(indicator: Indicator, engine: Engine) -> None:
             )
 
 
-def _events(question: Question) -> str:
-    return events_sql(
+def _events(question: Question) -> Query:
+    return events_query(
         question.indicator, question.period, question.division, question.params
     )
 
@@ -101,19 +125,8 @@ def _checked(question: Question, engine: Engine) -> list[Row]:
     return engine.rows(gate_sql(gate, question.period)) if gate else []
 
 
-def _gathered(question: Question, rows: Sequence[Row]) -> Table:
-    measure = question.indicator.measure
-    return gather(
-        rows,
-        question.division,
-        paired=measure in PAIRED,
-        by_month=measure is Measure.MEAN_OF_MONTHS,
-    )
-
-
-def _mean_inhabitants(question: Question, rows: Sequence[Row]) -> Table:
+def _mean_inhabitants(question: Question, table: Table) -> Table:
     """The mean of the days, divided once so that no order of adding is seen."""
-    table = gather(rows, question.division, paired=False, by_month=False)
     wanted = question.indicator.inhabitants
     days = len(list(_days(question.period, wanted))) if wanted else 1
     for content in table.values():
@@ -123,13 +136,13 @@ def _mean_inhabitants(question: Question, rows: Sequence[Row]) -> Table:
     return table
 
 
-def _inhabitants(question: Question, engine: Engine) -> Iterator[Row]:
+def _inhabitants(question: Question, engine: Engine) -> Iterator[list[Row]]:
     """Those below the line, on each of the days that count."""
     wanted = question.indicator.inhabitants
     if wanted is None:
         return
     for day in _days(question.period, wanted):
-        yield from engine.rows(_inhabitants_sql(question, wanted, day, engine))
+        yield engine.answer(_inhabitants_query(question, wanted, day, engine))
 
 
 def _days(period: Period, inhabitants: Inhabitants) -> Iterator[date]:
@@ -140,21 +153,21 @@ def _days(period: Period, inhabitants: Inhabitants) -> Iterator[date]:
             yield each.first - timedelta(days=1)
 
 
-def _inhabitants_sql(
+def _inhabitants_query(
     question: Question, wanted: Inhabitants, day: date, engine: Engine
-) -> str:
+) -> Query:
     grouped = bool(question.indicator.standard)
     in_table = set(question.division.strata) <= IN_POPULATION_TABLE
     if "population" in engine.tables and in_table:
         year = _year_known(engine, day)
-        return population_sql(wanted, year, question.division, grouped=grouped)
+        return population_query(wanted, year, question.division, grouped=grouped)
     if "person" not in engine.tables:
         raise TableMissing(
             f"{question.indicator.id} kan inte räknas per invånare: sjön har varken"
             " population eller person.",
             remedy="Läs in folkmängden; se docs/lake.md.",
         )
-    return inhabitants_sql(wanted, day, question.division, grouped=grouped)
+    return inhabitants_query(wanted, day, question.division, grouped=grouped)
 
 
 def _year_known(engine: Engine, day: date) -> int:

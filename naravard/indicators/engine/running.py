@@ -1,11 +1,13 @@
 """What runs a SELECT: DuckDB inside the process, the same words everywhere else."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 import duckdb
 
+from naravard.indicators.engine.composing import Query
 from naravard.indicators.fragments import literal
 from naravard.indicators.lake.importing import load_tables, load_toy
 from naravard.indicators.lake.layout import is_lake, table_files
@@ -14,6 +16,8 @@ from naravard.indicators.schema import TABLES, Column, Kind, Table
 from naravard.indicators.toys import ToyRows
 
 Row = Sequence[object]
+# Blocks that other blocks stand on are kept too; the rest only when asked for.
+KEPT_BLOCKS = frozenset({"doctor_visit", "housing", "resident"})
 
 
 class Engine(Protocol):
@@ -24,6 +28,9 @@ class Engine(Protocol):
 
     def rows(self, sql: str) -> list[Row]:
         """The rows of a SELECT."""
+
+    def answer(self, query: Query) -> list[Row]:
+        """The rows of a query, whose blocks may be kept for the next one."""
 
     def close(self) -> None:
         """Let go of what is held."""
@@ -45,7 +52,10 @@ class DuckEngine:
     ) -> None:
         """Open the lake. Raises LakeNotFound or LakeNotValid."""
         self._connection = duckdb.connect()
+        self._kept: dict[str, str] = {}
         self._connection.execute("SET TimeZone = 'UTC'")
+        # Each file's footer is read once, not once for every indicator.
+        self._connection.execute("SET parquet_metadata_cache = true")
         if threads:
             self._connection.execute(f"SET threads = {threads}")
         if memory:
@@ -59,9 +69,28 @@ class DuckEngine:
         """The rows of a SELECT."""
         return list(self._connection.execute(sql).fetchall())
 
+    def answer(self, query: Query) -> list[Row]:
+        """The rows of a query; a block it names is worked out once, and kept."""
+        parts: list[str] = []
+        for name, sql in query.blocks:
+            source = sql
+            if name in KEPT_BLOCKS or re.search(rf"\b{name}\b", query.own):
+                source = f'SELECT * FROM "{self._kept_table(name, sql, parts)}"'
+            parts.append(f"{name} AS ({source})")
+        return self.rows(query.standing_on(parts))
+
     def close(self) -> None:
         """Let go of the memory."""
         self._connection.close()
+
+    def _kept_table(self, name: str, sql: str, before: list[str]) -> str:
+        """The table that keeps the block, made the first time it is asked for."""
+        whole = f"{f'WITH {chr(44).join(before)} ' if before else ''}{sql}"
+        if whole not in self._kept:
+            table = f"{name}_{len(self._kept)}"
+            self._connection.execute(f'CREATE TEMP TABLE "{table}" AS {whole}')
+            self._kept[whole] = table
+        return self._kept[whole]
 
     def _open(
         self, folder: Path | None, toy: ToyRows | None, buckets: range | None

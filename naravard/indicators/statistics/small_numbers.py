@@ -63,9 +63,26 @@ def hidden_cells(
     cells: Mapping[Key, Counted], sums: Sequence[Sum[Key]]
 ) -> dict[Key, Hidden]:
     """Every cell that must be hidden, and why; cells outside every sum stand alone."""
-    hidden = {key: Hidden.PRIMARY for key, cell in cells.items() if cell.is_small}
-    while revealed := _single(hidden, sums) or _determined(hidden, sums):
-        companions = [_companion(each, cells, hidden) for each in revealed]
+    named = [*dict.fromkeys([*cells, *(key for line in sums for key in line.members)])]
+    place = {key: number for number, key in enumerate(named)}
+    lines = [
+        Sum(total=place[line.total], parts=tuple(place[key] for key in line.parts))
+        for line in sums
+    ]
+    order = {place[key]: (cell.num, str(key)) for key, cell in cells.items()}
+    small = (place[key] for key, cell in cells.items() if cell.is_small)
+    hidden = _hidden(dict.fromkeys(small, Hidden.PRIMARY), lines, order)
+    return {named[number]: why for number, why in hidden.items()}
+
+
+def _hidden(
+    hidden: dict[int, Hidden],
+    lines: Sequence[Sum[int]],
+    order: Mapping[int, tuple[float, str]],
+) -> dict[int, Hidden]:
+    """The same of cells that are numbered, which are quicker to find than named."""
+    while revealed := _single(hidden, lines) or _determined(hidden, lines):
+        companions = [_companion(each, order, hidden) for each in revealed]
         found = [key for key in companions if key is not None]
         if not found:
             break
@@ -74,23 +91,25 @@ def hidden_cells(
 
 
 def _companion(
-    line: Sum[Key], cells: Mapping[Key, Counted], hidden: Mapping[Key, Hidden]
-) -> Key | None:
+    line: Sum[int],
+    order: Mapping[int, tuple[float, str]],
+    hidden: Mapping[int, Hidden],
+) -> int | None:
     """The part with the smallest numerator still shown; the total if none is left."""
     shown = [key for key in line.parts if key not in hidden]
     if not shown:
         return None if line.total in hidden else line.total
-    return min(shown, key=lambda key: (cells[key].num, str(key)))
+    return min(shown, key=lambda key: order[key])
 
 
-def _single(hidden: Mapping[Key, Hidden], sums: Sequence[Sum[Key]]) -> list[Sum[Key]]:
+def _single(hidden: Mapping[int, Hidden], sums: Sequence[Sum[int]]) -> list[Sum[int]]:
     """The sums where one hidden cell is what the others leave."""
     return [line for line in sums if sum(key in hidden for key in line.members) == 1]
 
 
 def _determined(
-    hidden: Mapping[Key, Hidden], sums: Sequence[Sum[Key]]
-) -> list[Sum[Key]]:
+    hidden: Mapping[int, Hidden], sums: Sequence[Sum[int]]
+) -> list[Sum[int]]:
     """The sums that hold a hidden cell which the table as a whole determines."""
     open_cells = {
         key for block in _blocks(hidden, sums) for key in _solved(block, hidden)
@@ -103,12 +122,12 @@ def _determined(
 
 
 def _blocks(
-    hidden: Mapping[Key, Hidden], sums: Sequence[Sum[Key]]
-) -> Iterator[list[Sum[Key]]]:
+    hidden: Mapping[int, Hidden], sums: Sequence[Sum[int]]
+) -> Iterator[list[Sum[int]]]:
     """The sums in groups that share hidden cells, each to be solved by itself."""
     left = [line for line in sums if any(key in hidden for key in line.members)]
     while left:
-        block, keys = [left.pop()], set[Key]()
+        block, keys = [left.pop()], set[int]()
         for line in block:
             keys |= {key for key in line.members if key in hidden}
             joined = [each for each in left if keys & set(each.members)]
@@ -117,7 +136,7 @@ def _blocks(
         yield block
 
 
-def _solved(block: Iterable[Sum[Key]], hidden: Mapping[Key, Hidden]) -> set[Key]:
+def _solved(block: Iterable[Sum[int]], hidden: Mapping[int, Hidden]) -> set[int]:
     """The hidden cells with one possible value, given every sum in the block."""
     lines = list(block)
     keys = list(
@@ -129,16 +148,23 @@ def _solved(block: Iterable[Sum[Key]], hidden: Mapping[Key, Hidden]) -> set[Key]
         for key in line.members:
             if key in hidden:
                 matrix[row, place[key]] += 1 if key == line.total else -1
-    free = _null_space(matrix)
-    return {
-        key for key in keys if np.abs(free[place[key]]).max(initial=0) < ALMOST_NOTHING
-    }
+    return {keys[column] for column in _fixed(matrix)}
 
 
-def _null_space(
-    matrix: "np.ndarray[tuple[int, int], np.dtype[np.float64]]",
-) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
-    _, sizes, right = np.linalg.svd(matrix, full_matrices=True)
-    rank = int((sizes > ALMOST_NOTHING).sum())
-    free: np.ndarray[tuple[int, int], np.dtype[np.float64]] = right[rank:].T
-    return free
+def _fixed(matrix: "np.ndarray[tuple[int, int], np.dtype[np.float64]]") -> list[int]:
+    """The unknowns that the equations leave one value (Gauss and Jordan)."""
+    pivots: list[int] = []
+    for column in range(matrix.shape[1]):
+        row = len(pivots)
+        below = np.abs(matrix[row:, column])
+        if not below.size or below.max() < ALMOST_NOTHING:
+            continue
+        best = row + int(below.argmax())
+        matrix[[row, best]] = matrix[[best, row]]
+        matrix[row] /= matrix[row, column]
+        others = np.flatnonzero(np.abs(matrix[:, column]) > ALMOST_NOTHING)
+        others = others[others != row]
+        matrix[others] -= np.outer(matrix[others, column], matrix[row])
+        pivots.append(column)
+    alone = (np.abs(matrix[: len(pivots)]) > ALMOST_NOTHING).sum(axis=1) == 1
+    return [pivots[row] for row in np.flatnonzero(alone)]

@@ -118,7 +118,11 @@ def _same_as_sent(message: Message, draft: Draft) -> Message:
     units = set(
         sent.receipts.filter(forwarded_by=None).values_list("unit_id", flat=True)
     )
-    if _says(sent) != _says(message) or units != set(draft.recipient_unit_ids):
+    if (
+        _says(sent) != _says(message)
+        or units != set(draft.recipient_unit_ids)
+        or not _same_moment(sent, message)
+    ):
         raise MessageIdTaken(
             "Ett annat meddelande har redan samma nummer.",
             remedy="Skicka meddelandet igen från början.",
@@ -134,10 +138,14 @@ def _says(message: Message) -> tuple[object, ...]:
         message.sender_unit_id,
         message.legal_ground,
         message.payload,
-        message.sent_at,
         message.supersedes_id,
         message.about_id,
     )
+
+
+def _same_moment(sent: Message, message: Message) -> bool:
+    """Whether a stated moment is the same; one that is not stated is simply now."""
+    return message.sent_at in {sent.sent_at, message.recorded_at}
 
 
 @transaction.atomic

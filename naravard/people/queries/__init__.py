@@ -17,6 +17,7 @@ from naravard.people.queries.rows import (
 )
 from naravard.people.queries.units import (
     municipality_names,
+    professional_with_hsa_id,
     professionals_of_unit,
     unit_today,
     unit_with_hsa_id,
@@ -38,6 +39,7 @@ __all__ = [
     "municipality_names",
     "person_header",
     "person_with_number",
+    "professional_with_hsa_id",
     "professionals_of_unit",
     "reads_for",
     "search_by_name",

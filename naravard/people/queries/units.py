@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from naravard.core.errors import NotFound
-from naravard.people.models import Assignment, CareUnit, Organisation
+from naravard.people.models import Assignment, CareUnit, Organisation, Professional
 from naravard.people.queries.rows import ProfessionalRow, UnitRow, full_name
 from naravard.people.roles import CareUnitKind, OrganisationKind, Role
 
@@ -85,6 +85,16 @@ def professionals_of_unit(unit_id: UUID, on: date) -> tuple[ProfessionalRow, ...
         .order_by("professional__family_name", "professional__given_name", "pk")
     )
     return tuple(_professional(row) for row in assignments)
+
+
+def professional_with_hsa_id(hsa_id: str) -> UUID | None:
+    """Who in staff has the HSA-id, in whichever case it is written."""
+    return (
+        Professional.objects.filter(hsa_id__iexact=hsa_id.strip())
+        .exclude(hsa_id="")
+        .values_list("pk", flat=True)
+        .first()
+    )
 
 
 def _existing(on: date) -> QuerySet[CareUnit]:

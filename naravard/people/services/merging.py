@@ -9,6 +9,7 @@ REFERENCES_TO_PERSON = frozenset(
         "access.Block.person",
         "access.CareRelation.person",
         "access.Consent.person",
+        "access.Emergency.person",
         "care_messages.Message.person",
         "discharge.DischargeCase.person",
         "discharge.InpatientEpisode.person",
@@ -20,6 +21,10 @@ REFERENCES_TO_PERSON = frozenset(
         "people.RelatedPerson.other",
         "people.RelatedPerson.person",
         "plan.Absence.person",
+        "plan.Concern.person",
         "plan.Plan.person",
+        "review.KnownPerson.person",
+        "review.Pick.person",
+        "review.StaffPerson.person",
     }
 )

@@ -13,6 +13,7 @@ from naravard.plan.models.care_parts import (
     TreatmentLimit,
     TurningPointTalk,
 )
+from naravard.plan.models.concern import Concern
 from naravard.plan.models.meetings import (
     Experience,
     Invitee,
@@ -49,6 +50,7 @@ __all__ = [
     "Activity",
     "ActivityGoal",
     "AgreedTime",
+    "Concern",
     "Contingency",
     "Experience",
     "Goal",

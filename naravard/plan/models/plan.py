@@ -224,9 +224,7 @@ class Absence(models.Model):
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")),
             ),
             models.UniqueConstraint(
-                name="one_open_absence_per_source",
-                fields=["source"],
-                condition=Q(ends_at__isnull=True),
+                name="one_absence_per_start", fields=["source", "starts_at"]
             ),
         ]
         indexes = [models.Index(fields=["person", "-starts_at"])]

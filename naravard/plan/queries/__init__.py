@@ -1,6 +1,7 @@
 """The only readers of the plan; each takes who asks, or a record that is open."""
 
 from naravard.plan.queries.calendars import meeting_calendar, times_calendar
+from naravard.plan.queries.concerns import concerns_to
 from naravard.plan.queries.heads import head_of, plan_of
 from naravard.plan.queries.history import compare, process_of, version_of, versions_of
 from naravard.plan.queries.legal import document_of, standings_of
@@ -10,6 +11,7 @@ from naravard.plan.queries.talk import notes_of, tasks_of
 
 __all__ = [
     "compare",
+    "concerns_to",
     "document_of",
     "head_of",
     "meeting_calendar",

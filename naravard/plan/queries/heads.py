@@ -17,7 +17,7 @@ from naravard.plan.rules.kinds import Author, Principal
 from naravard.plan.rules.process import PlanStatus
 from naravard.plan.rules.resting import Away, resting
 from naravard.plan.rules.snapshot import content_from
-from naravard.plan.rules.visible import visible
+from naravard.plan.rules.visible import extent_shown, visible
 
 # An extent that shows nothing but that there is, or whose it is.
 SHOWS_NO_CONTENT = frozenset({Extent.EXISTENCE, Extent.OWNERS})
@@ -44,12 +44,13 @@ def plan_of(record: OpenRecord, now: datetime) -> PlanRow | None:
     whole = content_of(plan.pk, plan.version)
     parties = parties_of(plan.pk)
     away = absence_of(record.person_id, now)
-    content = visible(whole, record.extent, record.actor.unit_id)
-    shown_parties = () if record.extent in SHOWS_NO_CONTENT else parties
+    extent = extent_shown(record)
+    content = visible(whole, extent, record.actor.unit_id)
+    shown_parties = () if extent in SHOWS_NO_CONTENT else parties
     return PlanRow(
         head=head_row(plan),
         content=content,
-        extent=record.extent,
+        extent=extent,
         parties=shown_parties,
         unit_names=unit_names(content, shown_parties),
         related_names=related_names(record.person_id),

@@ -27,13 +27,13 @@ from naravard.plan.rules.content import Content
 from naravard.plan.rules.kinds import Author
 from naravard.plan.rules.process import PlanStatus
 from naravard.plan.rules.versions import differences
-from naravard.plan.rules.visible import visible
+from naravard.plan.rules.visible import extent_shown, visible
 
 
 def versions_of(record: OpenRecord, plan_id: UUID) -> tuple[VersionRow, ...]:
     """Every version, the latest first; only to those who read the whole plan."""
     check_opened(record)
-    if record.extent is not Extent.ALL:
+    if extent_shown(record) is not Extent.ALL:
         return ()
     rows = (
         PlanVersion.objects.filter(plan_id=plan_id, plan__person_id=record.person_id)
@@ -59,7 +59,9 @@ def version_of(record: OpenRecord, plan_id: UUID, number: int) -> Content:
     """What a version said, as far as the record shows. Raises NotFound."""
     check_opened(record)
     _check_hers(record, plan_id)
-    return visible(content_of(plan_id, number), record.extent, record.actor.unit_id)
+    return visible(
+        content_of(plan_id, number), extent_shown(record), record.actor.unit_id
+    )
 
 
 def compare(record: OpenRecord, plan_id: UUID, before: int, after: int) -> Comparison:

@@ -20,6 +20,7 @@ from naravard.plan.models import (
     PlanParty,
     PlanTask,
     Review,
+    SelfCareAct,
     TeamMember,
 )
 from naravard.plan.queries.talk import OPEN
@@ -64,6 +65,7 @@ def to_do(actor: Actor, now: datetime) -> tuple[ToDoRow, ...]:
     found = (
         *_tasks(actor, now),
         *_reviews(actor, now),
+        *_reassessments(actor, now),
         *_unowned(actor, now),
         *_beginnings(actor, now),
         *_replies(actor, now),
@@ -174,6 +176,23 @@ def _reviews(actor: Actor, now: datetime) -> Iterable[ToDoRow]:
             kind=ToDo.REVIEW,
             text="Planen ska följas upp.",
             due_at=end_of(row.due_on),
+        )
+
+
+def _reassessments(actor: Actor, now: datetime) -> Iterable[ToDoRow]:
+    """Self-care that is to be judged again (lag 2022:1250)."""
+    rows = SelfCareAct.objects.filter(
+        reassess_on__lte=day_of(now + REVIEW_AHEAD),
+        plan_id__in=_our_plans(actor).filter(status__in=SHARED).values("pk"),
+    ).select_related("plan__person")
+    for row in rows[:MOST_ROWS]:
+        yield _row(
+            actor,
+            now,
+            row.plan,
+            kind=ToDo.REVIEW,
+            text=f"Bedöm egenvården igen: {row.act}",
+            due_at=end_of(row.reassess_on) if row.reassess_on else None,
         )
 
 

@@ -26,6 +26,7 @@ from naravard.plan.rules.meetings import (
     MeetingStatus,
     Reply,
 )
+from naravard.plan.rules.visible import extent_shown
 
 M = TypeVar("M", bound=Model)
 
@@ -37,7 +38,7 @@ SEES_MEETINGS = frozenset({Extent.ALL, Extent.OWN_PARTS, Extent.SHARED_PARTS})
 def meetings_of(record: OpenRecord) -> tuple[MeetingRow, ...]:
     """The meetings around the person's plans, the latest first; five SQL."""
     check_opened(record)
-    if record.extent not in SEES_MEETINGS:
+    if extent_shown(record) not in SEES_MEETINGS:
         return ()
     plan_ids = Plan.objects.filter(person_id=record.person_id).values("pk")
     meetings = list(
@@ -45,6 +46,8 @@ def meetings_of(record: OpenRecord) -> tuple[MeetingRow, ...]:
         .select_related("chair_unit")
         .order_by("-starts_at", "-changed_at")
     )
+    if not meetings:
+        return ()
     ids = [one.pk for one in meetings]
     invitees = _by_meeting(Invitee.objects.filter(meeting_id__in=ids).order_by("pk"))
     times = _by_meeting(
@@ -54,7 +57,7 @@ def meetings_of(record: OpenRecord) -> tuple[MeetingRow, ...]:
         MeetingDecision.objects.filter(meeting_id__in=ids).order_by("pk")
     )
     answers = _by_meeting(Experience.objects.filter(meeting_id__in=ids).order_by("pk"))
-    whole = record.extent in SEES_MINUTES
+    whole = extent_shown(record) in SEES_MINUTES
     return tuple(
         _row(
             one,

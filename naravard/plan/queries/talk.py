@@ -1,13 +1,16 @@
 """Tasks about a person, and what the team has written to each other."""
 
 from datetime import datetime
-from uuid import UUID
+from typing import Any
+
+from django.db.models import QuerySet
 
 from naravard.access.rules import Extent, OpenRecord
 from naravard.plan.models import Plan, PlanTask, TeamNote
 from naravard.plan.queries.heads import check_opened
 from naravard.plan.rows import NoteRow, TaskRow
 from naravard.plan.rules.tasks import TaskKind, TaskStatus
+from naravard.plan.rules.visible import extent_shown
 
 OPEN = (TaskStatus.ASKED, TaskStatus.ACCEPTED)
 
@@ -16,9 +19,9 @@ def tasks_of(record: OpenRecord, now: datetime) -> tuple[TaskRow, ...]:
     """What has been asked about this person; those who do their part see their own."""
     check_opened(record)
     tasks = PlanTask.objects.filter(plan_id__in=_plans(record))
-    if record.extent is Extent.OWN_PARTS:
+    if extent_shown(record) is Extent.OWN_PARTS:
         tasks = tasks.filter(to_unit_id=record.actor.unit_id)
-    elif record.extent is not Extent.ALL:
+    elif extent_shown(record) is not Extent.ALL:
         return ()
     rows = tasks.select_related("from_unit", "to_unit", "meanwhile_unit")
     return tuple(task_row(row, now) for row in rows.order_by("-asked_at"))
@@ -27,7 +30,7 @@ def tasks_of(record: OpenRecord, now: datetime) -> tuple[TaskRow, ...]:
 def notes_of(record: OpenRecord, limit: int = 100) -> tuple[NoteRow, ...]:
     """The team's talk, the latest first; only to those who read it all."""
     check_opened(record)
-    if record.extent is not Extent.ALL:
+    if extent_shown(record) is not Extent.ALL:
         return ()
     rows = (
         TeamNote.objects.filter(plan_id__in=_plans(record))
@@ -71,7 +74,5 @@ def task_row(row: PlanTask, now: datetime) -> TaskRow:
     )
 
 
-def _plans(record: OpenRecord) -> "list[UUID]":
-    return list(
-        Plan.objects.filter(person_id=record.person_id).values_list("pk", flat=True)
-    )
+def _plans(record: OpenRecord) -> QuerySet[Plan, Any]:
+    return Plan.objects.filter(person_id=record.person_id).values("pk")

@@ -1,5 +1,6 @@
 """What the plan shows others: frozen rows, no tables (pure)."""
 
+from naravard.plan.rows.concern import ConcernReceiver, ConcernRow
 from naravard.plan.rows.lists import (
     MyPersonRow,
     NoteRow,
@@ -30,6 +31,8 @@ from naravard.plan.rows.plan import (
 __all__ = [
     "AbsenceRow",
     "Comparison",
+    "ConcernReceiver",
+    "ConcernRow",
     "DecisionRow",
     "InviteeRow",
     "MeetingRow",

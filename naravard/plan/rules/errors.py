@@ -69,3 +69,9 @@ class PlanNotOpened(NotAllowed):
     """A record opened for something else does not open the plan."""
 
     rule = "PDL 4 kap. 1 §"
+
+
+class NotTakingPart(NotAllowed):
+    """Something is asked of a unit that takes part in the plan, and answered by it."""
+
+    rule = "HSL 16 kap. 4 §, SoL 10 kap. 8 §"

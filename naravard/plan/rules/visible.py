@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
-from naravard.access.rules import Extent
+from naravard.access.rules import Extent, OpenRecord, Rule
 from naravard.plan.rules.content import EMPTY, Content
 from naravard.plan.rules.kinds import CRISIS_PLAN, PassageKind
 from naravard.plan.rules.parts import Activity
@@ -28,6 +28,15 @@ CAN_BE_SHARED = (
     "team",
     "times",
 )
+
+
+def extent_shown(record: OpenRecord) -> Extent:
+    """How much of a plan the record shows: what was opened in an emergency, the least.
+
+    SVOD 3 kap. 6 §: what is needed for care that she indispensably needs.
+    """
+    whole = record.extent is Extent.ALL
+    return Extent.SUMMARY if whole and record.rule == Rule.A15 else record.extent
 
 
 def visible(content: Content, extent: Extent, unit_id: UUID | None) -> Content:

@@ -1,6 +1,16 @@
 """All that can be done with a plan; the only writers of its tables."""
 
-from naravard.plan.services.absences import begin_absence, end_absence
+from naravard.plan.services.absences import Stay, keep_absences
+from naravard.plan.services.concerns import (
+    open_concerns,
+    receive_concern,
+    report_concern,
+)
+from naravard.plan.services.from_case import (
+    CallInCase,
+    answer_from_case,
+    call_from_case,
+)
 from naravard.plan.services.meetings.answering import (
     prepare,
     reply,
@@ -32,10 +42,12 @@ from naravard.plan.services.parties import invite_unit, leave
 from naravard.plan.services.reading import (
     OpenedBeginning,
     OpenedPlan,
+    ReadPlan,
     open_beginning,
     open_my_persons,
     open_plan,
     open_to_do,
+    read_plan,
 )
 from naravard.plan.services.signing import sign
 from naravard.plan.services.speaking import Said, say, withdraw
@@ -45,6 +57,7 @@ from naravard.plan.services.writing import change
 
 __all__ = [
     "Asked",
+    "CallInCase",
     "Decided",
     "Held",
     "Invitation",
@@ -52,12 +65,15 @@ __all__ = [
     "Minutes",
     "OpenedBeginning",
     "OpenedPlan",
+    "ReadPlan",
     "ReviewDone",
     "Said",
+    "Stay",
     "answer",
+    "answer_from_case",
     "ask",
     "ask_consent",
-    "begin_absence",
+    "call_from_case",
     "call_meeting",
     "cancel",
     "change",
@@ -65,19 +81,23 @@ __all__ = [
     "close",
     "close_meeting",
     "decide_who_speaks",
-    "end_absence",
     "finish_review",
     "flag_need",
     "hold",
     "invite_unit",
+    "keep_absences",
     "leave",
     "open_beginning",
+    "open_concerns",
     "open_my_persons",
     "open_plan",
     "open_to_do",
     "prepare",
     "propose_time",
+    "read_plan",
+    "receive_concern",
     "reply",
+    "report_concern",
     "say",
     "sign",
     "start_review",

@@ -7,9 +7,10 @@ from uuid import UUID
 from django.db import transaction
 
 from naravard.access.rules import Action, ActorKind, OpenRecord
-from naravard.core.errors import NotAllowed, NotFound
+from naravard.core.errors import NotFound
 from naravard.plan.models import PlanParty, PlanTask, TeamNote
 from naravard.plan.rules.content import Content, find, with_part
+from naravard.plan.rules.errors import NotTakingPart
 from naravard.plan.rules.kinds import ActivityStatus
 from naravard.plan.rules.parts import Activity, Need
 from naravard.plan.rules.tasks import (
@@ -21,12 +22,6 @@ from naravard.plan.rules.tasks import (
 )
 from naravard.plan.services.file import PlanFile, log, name_of, take_working
 from naravard.plan.services.writing import write
-
-
-class NotTakingPart(NotAllowed):
-    """A task is asked of a unit that takes part in the plan, and answered by it."""
-
-    rule = "HSL 16 kap. 4 §, SoL 10 kap. 8 §"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

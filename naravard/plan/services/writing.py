@@ -9,15 +9,16 @@ from django.db import transaction
 from naravard.access.rules import Action, Extent, OpenRecord
 from naravard.core import events
 from naravard.plan.events import PlanChanged
-from naravard.plan.models import PlanVersion
+from naravard.plan.models import PlanParty, PlanVersion
 from naravard.plan.queries.heads import content_of
 from naravard.plan.rules.content import Content, find
 from naravard.plan.rules.edits import Edit, Put, apply
-from naravard.plan.rules.errors import NotYoursToWrite
+from naravard.plan.rules.errors import NotTakingPart, NotYoursToWrite
 from naravard.plan.rules.kinds import ReviewOf
-from naravard.plan.rules.parts import Activity
+from naravard.plan.rules.parts import Activity, Need
 from naravard.plan.rules.snapshot import to_json
-from naravard.plan.rules.versions import check_no_clash, differences
+from naravard.plan.rules.versions import Difference, check_no_clash, differences
+from naravard.plan.rules.visible import extent_shown
 from naravard.plan.services.file import PlanFile, log, name_of, take_working
 from naravard.plan.stored import author_of, keep_parts
 
@@ -78,6 +79,7 @@ def write(
     found = differences(file.content, after)
     if not found:
         return
+    _check_take_part(file, found)
     plan = file.plan
     plan.version += 1
     plan.changed_at = now
@@ -117,6 +119,30 @@ def write(
     )
 
 
+def _check_take_part(file: PlanFile, found: tuple[Difference, ...]) -> None:
+    """A unit answers for something only when it takes part and can read so."""
+    named = {
+        unit_id
+        for one in found
+        if isinstance(one.after, Need | Activity)
+        for unit_id in [
+            one.after.owner_unit_id
+            if isinstance(one.after, Need)
+            else one.after.responsible_unit_id
+        ]
+        if unit_id
+    }
+    taking_part = PlanParty.objects.filter(
+        plan=file.plan, left_at=None, unit_id__in=named
+    )
+    if named and taking_part.count() < len(named):
+        raise NotTakingPart(
+            "En enhet som ska ansvara för något deltar inte i planen.",
+            rule="HSL 16 kap. 4 §, SoL 10 kap. 8 §",
+            remedy="Bjud in enheten först.",
+        )
+
+
 def _seen(file: PlanFile, request_id: UUID | None) -> bool:
     return (
         request_id is not None
@@ -136,7 +162,7 @@ def _check_own_parts(
     record: OpenRecord, edits: tuple[Edit, ...], content: Content
 ) -> None:
     """Whoever reads only her own parts writes only what her own unit does."""
-    if record.extent is Extent.ALL:
+    if extent_shown(record) is Extent.ALL:
         return
     for edit in edits:
         if not (isinstance(edit, Put) and _is_ours(record, edit, content)):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from naravard.access.queries import LogLine
+from naravard.access.queries import KeeperRow, LogLine
 from naravard.core.clock import day_of
 from naravard.discharge.own import Advice, Paper, PaperRow
 from naravard.discharge.services.inhabitant import (
@@ -83,6 +83,7 @@ class ReadersShown:
     """Who has read."""
 
     reader: ReaderShown
+    emergencies: tuple[Reading, ...]
     others: tuple[Reading, ...]
     herself: tuple[Reading, ...]
     goes_on_before: int | None
@@ -99,6 +100,8 @@ class ConsentsShown:
     blocks: tuple[SaidLine, ...]
     shared_with: tuple[RelatedRow, ...]
     meeting_is_planned: bool
+    units: tuple[KeeperRow, ...]
+    may_block: bool
 
 
 def home_shown(page: OwnPage, now: datetime) -> HomeShown:
@@ -138,7 +141,8 @@ def readers_shown(page: OwnReaders, now: datetime) -> ReadersShown:
     """Who has read."""
     return ReadersShown(
         reader=reader_shown(page.opened, now),
-        others=readings(page.others),
+        emergencies=readings(page.emergencies, page.reviews),
+        others=readings(page.others, page.reviews),
         herself=readings(page.herself),
         goes_on_before=page.goes_on_before,
     )
@@ -155,6 +159,8 @@ def consents_shown(page: OwnConsents, now: datetime) -> ConsentsShown:
         blocks=block_lines(page.blocks, now),
         shared_with=_shared_with(page.opened.person.related),
         meeting_is_planned=bool(planning and planning.meeting_is_planned),
+        units=page.keepers,
+        may_block=page.may_block,
     )
 
 

@@ -23,6 +23,7 @@ from naravard.web.inhabitant import pages
 from naravard.web.inhabitant.forms import BeforeForm, PlanningAnswerForm, ReadForForm
 from naravard.web.inhabitant.refusals import refused_quietly
 from naravard.web.notices import tell
+from naravard.web.paper.log_extract import log_extract_pdf
 from naravard.web.signin.limits import confirmed_lately
 
 LARGE = "stor"
@@ -68,6 +69,18 @@ def readers(request: HttpRequest) -> HttpResponse:
     page = own.open_own_readers(actor=actor_of(request), now=now, before=before)
     shown = pages.readers_shown(page, now)
     return render(request, "inhabitant/readers.html", {"shown": shown})
+
+
+@require_POST
+@refused_quietly
+def readers_pdf(request: HttpRequest) -> HttpResponse:
+    """Who has read, as a file to keep or print; logged as an export."""
+    found = own.extract_own_log(actor=actor_of(request), now=clock.now())
+    return HttpResponse(
+        log_extract_pdf(found),
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'attachment; filename="vem-har-last.pdf"'},
+    )
 
 
 @require_safe

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from naravard.access.rules import Actor
@@ -14,6 +14,7 @@ from naravard.discharge import services
 from naravard.discharge.rows import WorklistRow
 from naravard.discharge.services import UnitDay
 from naravard.messages.queries import InboxRow, ReturnedRow
+from naravard.people.roles import Role
 from naravard.web.actor import actor_of
 from naravard.web.staff.words.messages import in_language
 from naravard.web.staff.worklist.groups import DueGroup, due_group
@@ -49,6 +50,8 @@ class MyDay:
 def my_day(request: HttpRequest) -> HttpResponse:
     """Everything that is ours now, in one place."""
     actor, now = actor_of(request), clock.now()
+    if actor.role is Role.LOG_REVIEWER:  # her day is the log, never the record
+        return redirect("staff:reviews")
     found = services.open_day(actor=actor, now=now)
     today = day_of(now)
     return render(

@@ -5,7 +5,10 @@ from django.urls import path
 from naravard.web.staff import deviations, my_day, reserve, search
 from naravard.web.staff.acts import views as acts
 from naravard.web.staff.case import views as case
+from naravard.web.staff.emergency import views as emergency
 from naravard.web.staff.person import views as person
+from naravard.web.staff.reviews import views as reviews
+from naravard.web.staff.said import views as said
 from naravard.web.staff.visits import asking, board, making, offline
 from naravard.web.staff.worklist import views as worklist
 
@@ -29,6 +32,35 @@ urlpatterns = [
     ),
     path("personer/<uuid:person_id>/", person.person, name="person"),
     path("personer/<uuid:person_id>/skriv-in/", person.admit, name="admit"),
+    path("personer/<uuid:person_id>/nodlage/", emergency.emergency, name="emergency"),
+    path(
+        "personer/<uuid:person_id>/nodlage/avsluta/",
+        emergency.end,
+        name="emergency_end",
+    ),
+    path(
+        "personer/<uuid:person_id>/nodlage/<uuid:emergency_id>/oppna/",
+        emergency.open_now,
+        name="emergency_open",
+    ),
+    path(
+        "personer/<uuid:person_id>/nodlage/<uuid:emergency_id>/be-dem/",
+        emergency.ask_to_lift,
+        name="emergency_ask",
+    ),
+    path("personer/<uuid:person_id>/samtycke/", said.said, name="said"),
+    path("personer/<uuid:person_id>/samtycke/svar/", said.answer, name="said_answer"),
+    path("personer/<uuid:person_id>/samtycke/sparr/", said.block, name="said_block"),
+    path(
+        "personer/<uuid:person_id>/samtycke/sparr/<uuid:block_id>/",
+        said.lift,
+        name="said_lift",
+    ),
+    path(
+        "personer/<uuid:person_id>/samtycke/svar/<uuid:consent_id>/",
+        said.withdraw,
+        name="said_withdraw",
+    ),
     path(
         "personer/<uuid:person_id>/hembesok/",
         asking.person_visits,
@@ -54,6 +86,16 @@ urlpatterns = [
     path("hembesok/planera/pass/", board.shift, name="board_shift"),
     path("sok/", search.search, name="search"),
     path("avvikelser/", deviations.deviations, name="deviations"),
+    path("granskning/", reviews.reviews, name="reviews"),
+    path("granskning/<uuid:pick_id>/", reviews.one, name="review"),
+    path("granskning/<uuid:pick_id>/fraga/", reviews.ask, name="review_ask"),
+    path("granskning/<uuid:pick_id>/beslut/", reviews.decide, name="review_decide"),
+    path(
+        "granskning/<uuid:pick_id>/uppfoljning/",
+        reviews.follow_up,
+        name="review_follow_up",
+    ),
+    path("granskning/<uuid:pick_id>/svar/", reviews.explain, name="review_explain"),
     path("reserv/", reserve.reserve, name="reserve"),
     path("reserv/lista/", reserve.reserve_list, name="reserve_list"),
     path("reserv/blankett/", reserve.reserve_form, name="reserve_form"),

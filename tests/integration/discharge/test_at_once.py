@@ -110,3 +110,24 @@ def test_fifty_wards_admit_one_person_and_one_stay_begins(
     assert answers.count("done") == 1
     assert answers.count("AlreadyAdmitted") == SESSIONS - 1
     assert InpatientEpisode.objects.filter(person_id=karin).count() == 1
+
+
+def test_a_free_message_sent_again_after_a_cut_is_still_one(
+    house: House, karin: UUID
+) -> None:
+    case_id = planned(house, karin)
+    form = uuid4()
+
+    _ask(house, case_id, form, "2026-03-03 12:00")
+    _ask(house, case_id, form, "2026-03-03 12:01")
+
+    assert Message.objects.get(pk=form).sent_at == at("2026-03-03 12:00")
+
+
+def _ask(house: House, case_id: UUID, form: UUID, moment: str) -> None:
+    services.write(
+        actor=house.care_planner,
+        case_id=case_id,
+        payload=General(subject="Fråga", text="Har hon nyckel hemma?"),
+        when=services.When(now=at(moment), request_id=form),
+    )

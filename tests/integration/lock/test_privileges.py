@@ -18,6 +18,7 @@ LOCKED = {
     "access_carerelation",
     "access_changeentry",
     "access_consent",
+    "access_emergency",
     "care_messages_delivery",
     "care_messages_message",
     "care_messages_receipt",
@@ -38,6 +39,7 @@ LOCKED = {
     "plan_activity",
     "plan_activitygoal",
     "plan_agreedtime",
+    "plan_concern",
     "plan_contingency",
     "plan_experience",
     "plan_goal",
@@ -64,6 +66,10 @@ LOCKED = {
     "plan_teamnote",
     "plan_treatmentlimit",
     "plan_turningpointtalk",
+    "review_knownperson",
+    "review_pick",
+    "review_staffperson",
+    "review_word",
 }
 # Personal data that only the application's own lock stands before, and why.
 NOT_LOCKED = {
@@ -87,6 +93,7 @@ ONLY_ADDED_TO = {
     "plan_planword",
     "plan_signature",
     "plan_teamnote",
+    "review_word",
 }
 
 

@@ -472,25 +472,6 @@ def test_a_closed_plan_keeps_the_persons_evaluation(sip, house, karin):
     assert plan.content.passage(PassageKind.EVALUATION) == "Det blev bra."
 
 
-def test_services_rest_while_she_is_in_hospital_and_resume_by_themselves(
-    sip, page_of, house, karin
-):
-    page_of(house.ward_nurse)
-    services.begin_absence(
-        person_id=karin, unit_id=house.ward, source=the("ärende"), at=TUESDAY
-    )
-    page_of(house.district_nurse)
-    in_hospital = queries.plan_of(opened(house.district_nurse, karin), WEDNESDAY)
-    page_of(house.ward_nurse)
-    services.end_absence(source=the("ärende"), at=WEDNESDAY)
-    page_of(house.district_nurse)
-
-    home = queries.plan_of(opened(house.district_nurse, karin, AFTERWARDS), AFTERWARDS)
-
-    assert in_hospital.resting == {the("Hjälper till med dusch")}
-    assert home.resting == frozenset()
-
-
 def test_a_plan_of_court_holds_when_every_unit_has_signed(sip, page_of, house, karin):
     services.sign(
         record=opened(house.district_nurse, karin),

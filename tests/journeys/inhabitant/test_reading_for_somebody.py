@@ -59,6 +59,8 @@ def test_eva_sees_neither_the_log_nor_what_her_mother_has_said(
     phone = signed_in(actor.relative(karin, eva.related))
 
     assert "Vem har läst om mig?" not in phone.get("/hem/").text
+    assert 'href="/samtycke/"' not in phone.get("/hem/").text
+    assert 'href="/vem-har-last/"' not in phone.get("/papper/").text
     assert phone.get("/vem-har-last/").status_code == 403
     assert phone.get("/samtycke/").status_code == 403
 

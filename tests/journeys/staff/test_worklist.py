@@ -69,6 +69,40 @@ def test_tabs_and_filters_leave_out_the_others(
     assert "Karin Holm" in worklist(maja, "?visa=nonsens&spar=nonsens&sida=x")
 
 
+def test_area_leaves_out_those_who_live_elsewhere_and_never_tells_of_the_protected(
+    sign_in: SignIn, house: House, karin: UUID, clock: Traveller
+) -> None:
+    vera = register(
+        "Vera", "Sund", "195001309862", protection=Protection.CONFIDENTIALITY_MARK
+    )
+    notified(house, karin)
+    notified(house, vera)
+    clock.move_to(at("2026-03-02 12:00"))
+    maja = sign_in(house.care_planner)
+
+    here, elsewhere = worklist(maja, "?omrade=Lillby"), worklist(maja, "?omrade=Storby")
+
+    assert "Karin Holm" in here
+    assert "Skyddade personuppgifter" not in here
+    assert "Skyddade personuppgifter" in worklist(maja)
+    assert "Karin Holm" not in elsewhere
+
+
+def test_mine_are_those_i_have_worked_with_or_am_the_contact_of(
+    sign_in: SignIn, house: House, karin: UUID, clock: Traveller
+) -> None:
+    planned(house, karin)
+    clock.move_to(at("2026-03-03 12:00"))
+
+    sara, maja = sign_in(house.district_nurse), sign_in(house.care_planner)
+    jonas = sign_in(house.municipal_nurse)
+
+    assert "Karin Holm" in worklist(sara, "?mina=ja")
+    assert "Karin Holm" in worklist(maja, "?mina=ja")
+    assert "Karin Holm" in worklist(jonas)
+    assert "Karin Holm" not in worklist(jonas, "?mina=ja")
+
+
 def test_panel_shows_what_is_left_before_going_home(
     sign_in: SignIn, house: House, karin: UUID, clock: Traveller
 ) -> None:

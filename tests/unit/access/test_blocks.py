@@ -97,7 +97,8 @@ def test_inner_block_in_danger_first_shows_who_then_opens():
     )
 
     assert (asked.outcome, asked.step) == (Outcome.BREAK_GLASS, GlassStep.SEE_WHO)
-    assert (seen.outcome, seen.step) == (Outcome.BREAK_GLASS, GlassStep.OPEN)
+    assert (seen.outcome, seen.extent) == (Outcome.ALLOW, Extent.OWNERS)
+    assert (seen.ground, seen.review) == (Ground.READ_BLOCKER, True)
     assert (opened.outcome, opened.rule) == (Outcome.ALLOW, Rule.A06)
     assert opened.ground is Ground.READ_LIFTED
     assert opened.review
@@ -165,9 +166,17 @@ def test_in_danger_a_care_provider_sees_who_blocked_and_asks_them_to_lift():
         MUNICIPAL_JOURNAL,
         replace(DANGER, glass=GlassStep.SEE_WHO),
     )
+    then = decision(
+        WARD_NURSE,
+        KARIN_OUTER,
+        MUNICIPAL_JOURNAL,
+        replace(DANGER, glass=GlassStep.ASK_TO_LIFT),
+    )
 
     assert (asked.rule, asked.step) == (Rule.A14, GlassStep.SEE_WHO)
-    assert (seen.rule, seen.step) == (Rule.A14, GlassStep.ASK_TO_LIFT)
+    assert (seen.rule, seen.extent) == (Rule.A14, Extent.OWNERS)
+    assert seen.review
+    assert (then.outcome, then.step) == (Outcome.BREAK_GLASS, GlassStep.ASK_TO_LIFT)
 
 
 def test_nobody_opens_another_providers_block_herself():

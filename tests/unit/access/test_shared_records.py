@@ -20,11 +20,13 @@ from naravard.access.rules import (
     RecordFacts,
     RelationKind,
     Rule,
+    SubjectFacts,
 )
 from tests.unit.access.asking import (
     CARE_PLANNER,
     FAMILY_WORKER,
     HOME_CARE,
+    KARIN,
     KARIN_IN_A_CASE,
     KARIN_IN_CARE,
     KARIN_WITHOUT_CAPACITY,
@@ -403,3 +405,14 @@ def test_the_region_never_reads_sensors():
     answer = decision(WARD_NURSE, KARIN_CONSENTING, sensor)
 
     assert verdict(answer) == (Outcome.DENY, Rule.A03)
+
+
+def test_what_is_read_on_ones_own_word_alone_is_reviewed():
+    maja = SubjectFacts(person_id=KARIN, birth_date=date(2013, 3, 3))
+    stated = Circumstances(reason="Akut på mottagningen.")
+
+    on_her_word = decision(WARD_NURSE, maja, MUNICIPAL_JOURNAL, stated)
+    in_a_relation = decision(WARD_NURSE, MAJA_TWELVE, MUNICIPAL_JOURNAL, stated)
+
+    assert (on_her_word.allowed, on_her_word.review) == (True, True)
+    assert (in_a_relation.allowed, in_a_relation.review) == (True, False)

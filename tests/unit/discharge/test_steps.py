@@ -154,6 +154,17 @@ def test_the_call_is_answered_by_the_others():
     assert (StepCode.CALL_TO_SIP, "vc") not in found
 
 
+def test_the_call_is_answered_before_the_meeting_begins():
+    meets_at = MONDAY + timedelta(hours=30)
+    called = happened(EventType.SIP_CALL, 26, by="vc", meets_at=meets_at)
+    history = [*READY_STAY, called]
+
+    assert the_step(history, StepCode.ANSWER_SIP_CALL).due_at == meets_at
+    assert StepCode.ANSWER_SIP_CALL not in {
+        step.code for step in steps_of(history, hours=30)
+    }
+
+
 def test_a_blocker_is_for_open_care_to_clear_and_leaves_the_start_open():
     blocked = happened(EventType.REGION_BLOCKER, 26, on=True, reason="not_available")
 

@@ -15,7 +15,7 @@ from naravard.indicators.engine.spark import LOCAL, SAIL, SparkEngine
 from naravard.indicators.periods import read_period
 from naravard.indicators.results import Result
 
-PERSONS = 600
+PERSONS, MANY_PERSONS = 600, 50_000
 PLACES = ["1904", "1980", "1981"]
 
 
@@ -29,6 +29,20 @@ def lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def duckdb_engine(lake: Path) -> Iterator[Engine]:
     engine = DuckEngine(lake, threads=1)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="module")
+def large_lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("large")
+    make_lake(folder, persons=MANY_PERSONS, municipalities=PLACES, stride=16)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def large_duckdb_engine(large_lake: Path) -> Iterator[Engine]:
+    engine = DuckEngine(large_lake, threads=1)
     yield engine
     engine.close()
 
@@ -49,9 +63,15 @@ def sail(lake: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="module")
-def spark(lake: Path) -> Iterator[Engine]:
+def large_sail(large_lake: Path) -> Iterator[Engine]:
+    pytest.importorskip("pysail")
+    yield from spark_engine(large_lake, SAIL)
+
+
+@pytest.fixture(scope="module")
+def spark(large_lake: Path) -> Iterator[Engine]:
     pytest.importorskip("py4j", reason="Spark on this machine is tried in make soak")
-    yield from spark_engine(lake, LOCAL)
+    yield from spark_engine(large_lake, LOCAL)
 
 
 def question(indicator) -> Question:
@@ -88,8 +108,18 @@ def test_sail_gives_the_same_cells(indicator, duckdb_engine, sail):
 @pytest.mark.soak
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("indicator", countable(), ids=lambda each: each.id)
-def test_spark_gives_the_same_cells(indicator, duckdb_engine, spark):
-    ours = count(question(indicator), [duckdb_engine]).results
+def test_sail_gives_the_same_cells_of_many(indicator, large_duckdb_engine, large_sail):
+    ours = count(question(indicator), [large_duckdb_engine]).results
+    theirs = count(question(indicator), [large_sail]).results
+
+    assert [fields(result) for result in theirs] == [close(result) for result in ours]
+
+
+@pytest.mark.soak
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("indicator", countable(), ids=lambda each: each.id)
+def test_spark_gives_the_same_cells_of_many(indicator, large_duckdb_engine, spark):
+    ours = count(question(indicator), [large_duckdb_engine]).results
     theirs = count(question(indicator), [spark]).results
 
     assert [fields(result) for result in theirs] == [close(result) for result in ours]

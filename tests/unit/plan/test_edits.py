@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.db.models import CharField
 
 from naravard.access.rules import Extent
 from naravard.plan.examples import ASTA, CENTRE, CONTACT, GOAL, HOME_CARE, NEED
@@ -14,10 +15,18 @@ from naravard.plan.rules.errors import (
     PartNotThere,
     PartNotWhole,
 )
-from naravard.plan.rules.kinds import Author, PassageKind, Principal, ResponsibleKind
+from naravard.plan.rules.kinds import (
+    Author,
+    PassageKind,
+    Principal,
+    ResponsibleKind,
+    TeamRole,
+)
+from naravard.plan.rules.lengths import LONGEST
 from naravard.plan.rules.parts import Activity, Goal, Passage, Rating
 from naravard.plan.rules.resting import Away, resting
 from naravard.plan.rules.visible import visible
+from naravard.plan.stored import MODEL_OF
 from tests.house import at
 from tests.plans import the
 
@@ -67,6 +76,30 @@ def test_a_rating_stays_on_its_scale():
 
     with pytest.raises(PartNotWhole, match="0–10"):
         by(Author.STAFF, rated)
+
+
+@pytest.mark.parametrize("role", [TeamRole.NAMED_CARE_WORKER, TeamRole.NAMED_PHYSICIAN])
+def test_only_who_has_the_title_holds_a_titled_role(role):
+    with pytest.raises(PartNotWhole, match="undersköterska"):
+        by(Author.STAFF, replace(ASTA.team[0], role=role))
+
+
+def test_a_text_too_long_to_keep_is_refused_in_words():
+    with pytest.raises(PartNotWhole, match="för lång"):
+        by(Author.STAFF, replace(ASTA.activities[0], frequency="ofta " * 50))
+
+
+@pytest.mark.parametrize("kind", MODEL_OF, ids=lambda kind: kind.__name__)
+def test_the_rule_knows_how_long_each_column_is(kind):
+    chosen_from = {"kind", "area", "author", "raised_by", "principal", "responsible"}
+    chosen_from |= {"basis", "status", "step", "phase", "role", "mode", "of"}
+    columns = {
+        field.name: field.max_length
+        for field in MODEL_OF[kind]._meta.get_fields()
+        if isinstance(field, CharField) and field.name not in chosen_from
+    }
+
+    assert columns == {name: LONGEST[name] for name in columns}
 
 
 def test_a_goal_for_a_need_that_is_not_there_is_refused():

@@ -51,6 +51,14 @@ class NoAdmissionNotice(DomainError):
     rule = "LUS 2 kap. 4 §"
 
 
+class AlreadyOnLeave(DomainError):
+    """Nobody goes on leave from hospital (permission) twice without coming back."""
+
+
+class NotOnLeave(DomainError):
+    """Only who is on leave comes back from it."""
+
+
 class WrongKindOfUnit(DomainError):
     """The unit's kind cannot do or receive this."""
 
@@ -238,6 +246,19 @@ def _check_blocker(event: Event, case: Unfolding) -> None:
         )
 
 
+def _check_leave(event: Event, case: Unfolding) -> None:
+    if event.on and case.on_leave:
+        raise AlreadyOnLeave(
+            "Personen är redan på permission.",
+            remedy="Anteckna först att personen har kommit tillbaka.",
+        )
+    if not event.on and not case.on_leave:
+        raise NotOnLeave(
+            "Personen är inte på permission.",
+            remedy="Anteckna först när permissionen började.",
+        )
+
+
 _CHECKS: dict[EventType, Callable[[Event, Unfolding], None]] = {
     EventType.ADMIT: _check_ward,
     EventType.TRANSFER: _check_ward,
@@ -252,4 +273,5 @@ _CHECKS: dict[EventType, Callable[[Event, Unfolding], None]] = {
     EventType.READY_NOTICE: _check_ready_notice,
     EventType.OPT_NOTICE: _check_care_plan_notice,
     EventType.REGION_BLOCKER: _check_blocker,
+    EventType.HOSPITAL_LEAVE: _check_leave,
 }

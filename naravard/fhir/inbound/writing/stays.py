@@ -4,12 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from naravard.core.errors import DomainError
-from naravard.discharge.episodes import record_episode
+from naravard.discharge.episodes import EpisodeLedByItsCase, record_episode
+from naravard.discharge.services import coordinate_stay, end_untold_stay
 from naravard.fhir.inbound.problems import Reason
 from naravard.fhir.inbound.records import StayRecord, Told
 from naravard.fhir.inbound.writing.context import Context, in_batches
 from naravard.fhir.inbound.writing.units import write_unit_by_number
-from naravard.people.details import Number
+from naravard.people.details import Number, Outcome, Recorded
 from naravard.people.queries import person_with_number
 
 
@@ -48,10 +49,39 @@ def _write(
             outside_id=outside.value,
             now=context.now,
         )
+    except EpisodeLedByItsCase as error:
+        _end(context, told, stay, error)
     except DomainError as error:
         context.refused(told, error)
     else:
         context.took(told, recorded)
+        _coordinate(context, recorded.id, stay)
+
+
+def _coordinate(context: Context, episode_id: UUID, stay: StayRecord) -> None:
+    """Whoever lies on a ward of ours stands on its list."""
+    if stay.discharged_at is None:
+        context.tally.cases_opened += coordinate_stay(
+            episode_id=episode_id, now=context.now
+        )
+
+
+def _end(
+    context: Context, told: Told, stay: StayRecord, error: EpisodeLedByItsCase
+) -> None:
+    """The case leads the stay, but what only the ward knows of may end from here."""
+    outside = _outside(context, told, stay)
+    ended = stay.discharged_at and end_untold_stay(
+        outside_system=outside.system,
+        outside_id=outside.value,
+        discharged_at=stay.discharged_at,
+        now=context.now,
+    )
+    if not ended:
+        context.refused(told, error)
+        return
+    context.tally.cases_ended += 1
+    context.took(told, Recorded(id=ended, outcome=Outcome.CHANGED))
 
 
 def _outside(context: Context, told: Told, stay: StayRecord) -> Number:

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from naravard.core import clock
 from naravard.core.errors import DomainError
 from naravard.indicators.lake.building import build_lake
+from naravard.indicators.lake.fhir.exported import import_export
 from naravard.indicators.lake.importing import import_lake
 from naravard.indicators.lake.layout import LakeMark
 
@@ -29,7 +30,10 @@ class Command(BaseCommand):
         build = actions.add_parser("build", help="av husets egna uppgifter")
         build.add_argument("--lake", type=Path, required=True, metavar="MAPP")
         read = actions.add_parser("import", help="av filer, CSV eller Parquet")
-        read.add_argument("source", type=Path, metavar="KÄLLA")
+        read.add_argument("source", type=Path, nargs="?", metavar="KÄLLA")
+        read.add_argument(
+            "--fhir", type=Path, metavar="MAPP", help="en export av FHIR i NDJSON"
+        )
         read.add_argument("--lake", type=Path, required=True, metavar="MAPP")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -53,6 +57,12 @@ class Command(BaseCommand):
         return build_lake(lake=options["lake"], secret=secret, now=clock.now())
 
     def _import(self, options: dict[str, Any]) -> LakeMark:
+        if bool(options["source"]) == bool(options["fhir"]):
+            raise CommandError("Ange antingen KÄLLA eller --fhir.", returncode=WRONG)
+        if options["fhir"]:
+            return import_export(
+                source=options["fhir"], lake=options["lake"], now=clock.now()
+            )
         return import_lake(
             source=options["source"], lake=options["lake"], now=clock.now()
         )

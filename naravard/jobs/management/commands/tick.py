@@ -1,4 +1,4 @@
-"""`naravard tick`: what time alone makes due, and the access log sealed behind us."""
+"""`naravard tick`: what time alone makes due; the log sealed, and looked through."""
 
 import time
 from argparse import ArgumentParser
@@ -12,6 +12,7 @@ from naravard.core import clock
 from naravard.core.errors import DomainError
 from naravard.discharge.services.tick import tick
 from naravard.operation.services import forget_whole_allowances
+from naravard.review.services import look_through_when_due
 
 
 class Command(BaseCommand):
@@ -44,3 +45,4 @@ class Command(BaseCommand):
             seal_log(key=settings.LOG_SEAL_KEY, now=now)
         except DomainError as problem:
             self.stderr.write(f"{problem.message} {problem.remedy}")
+        look_through_when_due(now=now, secret=settings.LOG_SEAL_KEY)

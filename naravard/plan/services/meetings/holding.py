@@ -11,13 +11,13 @@ from naravard.plan.models import (
     MeetingDecision,
 )
 from naravard.plan.rules.content import with_part
-from naravard.plan.rules.edits import check_whole
 from naravard.plan.rules.kinds import PassageKind
 from naravard.plan.rules.meetings import (
     MeetingStatus,
 )
 from naravard.plan.rules.parts import Activity, Passage
 from naravard.plan.rules.process import MoveFacts, PlanStatus
+from naravard.plan.rules.wholeness import check_whole
 from naravard.plan.services.file import PlanFile, log, move
 from naravard.plan.services.meetings.file import step, take
 from naravard.plan.services.writing import write

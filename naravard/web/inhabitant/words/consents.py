@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
@@ -60,8 +61,9 @@ class PlanningCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidLine:
-    """One yes, no or block, with what it means under it."""
+    """One yes, no or block, with what it means under it, and which row it is."""
 
+    row_id: UUID
     title: str
     answer: str
     tone: str
@@ -105,6 +107,7 @@ def _consent(row: ConsentRow, now: datetime) -> SaidLine:
         str(HOW[row.how]),
     )
     return SaidLine(
+        row_id=row.id,
         title=str(SCOPES[row.scope]),
         answer=gettext("Ja") if row.given else gettext("Nej"),
         tone="good" if row.given else "plain",
@@ -123,6 +126,7 @@ def _until(row: ConsentRow, now: datetime) -> str:
 def _block(row: BlockRow, now: datetime) -> SaidLine:
     since = gettext("Från %(when)s.") % {"when": plain_moment(row.at, now, timed=False)}
     return SaidLine(
+        row_id=row.id,
         title=row.unit_name or row.organisation_name,
         answer=gettext("Spärrat"),
         tone="plain",

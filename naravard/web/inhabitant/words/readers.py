@@ -1,13 +1,15 @@
 """Who has read: name, role, unit, what and why in full sentences, and when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, ngettext
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from naravard.access.queries import LogLine
 from naravard.access.rules import ActorKind, Ground
 from naravard.core.clock import day_of
+from naravard.review.rules import Status
 from naravard.web.caregivers import Caregiver
 from naravard.web.components.people import Reading
 from naravard.web.inhabitant.words.doers import letter_of_unit
@@ -27,9 +29,26 @@ class _Same:
     reason: str
 
 
-def readings(lines: Iterable[LogLine]) -> tuple[Reading, ...]:
+# How a review went, said to the person; what is looked at is not therefore wrong.
+REVIEWS: Mapping[Status, str | Promise] = {
+    Status.PICKED: gettext_lazy("Läsningen ska granskas."),
+    Status.ASKED: gettext_lazy("Läsningen granskas."),
+    Status.EXPLAINED: gettext_lazy("Läsningen granskas."),
+    Status.INVESTIGATED: gettext_lazy("Läsningen utreds."),
+    Status.IN_ORDER: gettext_lazy("Läsningen är granskad och var i sin ordning."),
+    Status.BREACH: gettext_lazy("Läsningen är granskad. Den var inte tillåten."),
+    Status.FOLLOWED_UP: gettext_lazy(
+        "Läsningen är granskad. Den var inte tillåten, och den är uppföljd."
+    ),
+}
+NO_REVIEWS: Mapping[int, Status] = {}
+
+
+def readings(
+    lines: Iterable[LogLine], reviews: Mapping[int, Status] = NO_REVIEWS
+) -> tuple[Reading, ...]:
     """One for each visit; the same thing many times a day is said once."""
-    return tuple(_reading(list(rows)) for rows in _visits(lines))
+    return tuple(_reading(list(rows), reviews) for rows in _visits(lines))
 
 
 def _visits(lines: Iterable[LogLine]) -> Iterator[list[LogLine]]:
@@ -51,9 +70,16 @@ def _same(line: LogLine) -> _Same:
     )
 
 
-def _reading(rows: list[LogLine]) -> Reading:
+def _reading(rows: list[LogLine], reviews: Mapping[int, Status]) -> Reading:
     line = rows[0]
-    parts = (_who(line), _what(line), _why(line), _stated(line), _how_often(len(rows)))
+    parts = (
+        _who(line),
+        _what(line),
+        _why(line),
+        _stated(line),
+        _how_often(len(rows)),
+        _reviewed(rows, reviews),
+    )
     return Reading(
         name=line.name or line.unit_name or gettext("Ett annat datasystem"),
         caregiver=_letter(line),
@@ -88,6 +114,11 @@ def _why(line: LogLine) -> str:
 def _stated(line: LogLine) -> str:
     stated = line.reason.strip().rstrip(".")
     return gettext("Angivet skäl: %(reason)s.") % {"reason": stated} if stated else ""
+
+
+def _reviewed(rows: list[LogLine], reviews: Mapping[int, Status]) -> str:
+    found = [reviews[row.id] for row in rows if row.id in reviews]
+    return str(REVIEWS[found[0]]) if found else ""
 
 
 def _how_often(times: int) -> str:

@@ -76,7 +76,11 @@ WHAT: Mapping[str, Said] = {
     ),
     Action.FOLLOW_UP: gettext_lazy("Följde upp hur det går efter sjukhuset."),
     Action.ABORT: gettext_lazy("Avslutade planeringen."),
+    Action.FLAG_PLAN_NEED: gettext_lazy("Sa att du kan behöva en gemensam plan."),
     Action.EDIT_PLAN: gettext_lazy("Skrev i din plan."),
+    Action.LEAD_PLAN: gettext_lazy("Arbetade med din plan eller ett möte om den."),
+    Action.ANSWER_IN_PLAN: gettext_lazy("Svarade eller skrev i din plan."),
+    Action.SIGN_PLAN: gettext_lazy("Justerade din plan för sin enhet."),
     Action.SEND_MESSAGE: gettext_lazy("Skrev ett meddelande om dig."),
     Action.FORWARD_MESSAGE: gettext_lazy("Skickade ett meddelande vidare."),
     Action.MARK_MISSENT: gettext_lazy("Meddelade att något hade skickats fel."),
@@ -91,6 +95,8 @@ WHAT: Mapping[str, Said] = {
     Action.WITHDRAW_CONSENT: gettext_lazy("Tog bort ett samtycke."),
     Action.BLOCK: gettext_lazy("Spärrade uppgifter åt dig."),
     Action.LIFT_BLOCK: gettext_lazy("Tog bort en spärr."),
+    Action.ASK_TO_LIFT: gettext_lazy("Bad den som har spärrat att häva spärren."),
+    Action.END_EMERGENCY: gettext_lazy("Avslutade ett nödläge."),
 }
 
 WHY: Mapping[str, Said] = {
@@ -125,6 +131,10 @@ WHY: Mapping[str, Said] = {
     ),
     Ground.READ_LIFTED: gettext_lazy(
         "Din spärr bröts för att du behövde vård och inte kunde tillfrågas."
+    ),
+    Ground.READ_BLOCKER: gettext_lazy(
+        "Det var fara för liv eller hälsa. Enheten såg vem som har spärrat, inte vad"
+        " som står."
     ),
     Ground.READ_EXISTENCE: gettext_lazy(
         "Enheten såg bara att det finns uppgifter, inte vad som står."

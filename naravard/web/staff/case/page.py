@@ -127,7 +127,7 @@ def facts_of(setting: Setting) -> tuple[Fact, ...]:
     facts = [
         Fact(
             term=gettext("Just nu"),
-            text=_where(case),
+            text=_where(setting),
             under=homegoing_words(case, setting.now),
         ),
         Fact(
@@ -162,12 +162,15 @@ def liability_words(case: CaseRow, now: datetime) -> str:
     return gettext("från %(day)s") % {"day": relative_day(starts_on, day_of(now))}
 
 
-def _where(case: CaseRow) -> str:
+def _where(setting: Setting) -> str:
+    case = setting.case
     if case.discharged_at:
         return gettext("Hemma")
     if case.ended_at:
         return gettext("Ärendet är avslutat")
     place = ", ".join(part for part in (case.hospital, case.ward) if part)
+    if setting.folded.on_leave:
+        return gettext("På permission från %(place)s") % {"place": place}
     return gettext("Inskriven, %(place)s") % {"place": place}
 
 

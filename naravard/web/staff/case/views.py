@@ -27,9 +27,11 @@ from naravard.web.staff.case.lanes import (
 from naravard.web.staff.case.messages import shown_messages
 from naravard.web.staff.case.page import case_page
 from naravard.web.staff.case.shown import shown_case
+from naravard.web.staff.emergency.refused import with_ways
 
 
 @require_safe
+@with_ways
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Our turn, the messages, who does what, and when."""
     now = clock.now()
@@ -52,6 +54,8 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
             "periods": periods(chosen),
             "today": today,
             "next": reverse("staff:case", args=[case_id]),
+            "person_id": opened.person.id,
+            "emergency_until": opened.record.emergency_until,
             "now": now,
             "crumbs": _crumbs(),
         },

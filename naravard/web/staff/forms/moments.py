@@ -4,11 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
 from naravard.core.clock import local
 
 WRITTEN = "%Y-%m-%dT%H:%M"
+# What happens in care happens between these years; others cannot even be counted with.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 class MomentInput(forms.DateTimeInput):
@@ -40,6 +43,13 @@ class MomentField(forms.DateTimeField):
         super().__init__(
             input_formats=[WRITTEN, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"], **options
         )
+
+    def to_python(self, value: Any) -> datetime | None:
+        """The moment, if it is one that somebody can mean."""
+        moment: datetime | None = super().to_python(value)
+        if moment is not None and not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return moment
 
     def prepare_value(self, value: Any) -> Any:
         """Show a moment as Swedish clocks do."""

@@ -16,6 +16,7 @@ from naravard.web.staff.words.messages import in_language
 EMPTY_ROWS = 2  # there is always room for more
 FEWEST_ROWS = 3
 MOST_ROWS = 60
+LONGEST_COUNT = 9  # digits that are read; fewer already say more than there is
 MORE = "fler"  # the button that asks for more rows sends the form under this name
 
 Row = dict[str, str]
@@ -54,10 +55,11 @@ class RowsInput(forms.Widget):
     ) -> list[Row]:
         """The rows as sent, also those that are empty."""
         count = str(data.get(f"{name}-antal", "0"))
-        rows = min(int(count) if count.isdecimal() else 0, MOST_ROWS)
+        sent = int(count[:LONGEST_COUNT]) if count.isdecimal() else 0
+        rows = min(sent, MOST_ROWS)
         return [
             {
-                column.name: str(data.get(f"{name}-{row}-{column.name}", "")).strip()
+                column.name: _written(data.get(f"{name}-{row}-{column.name}", ""))
                 for column in self.columns
             }
             for row in range(rows)
@@ -157,3 +159,8 @@ def columns_of(part: type[Payload]) -> tuple[Column, ...]:
         )
         for spec in specs_of(part).values()
     )
+
+
+def _written(value: object) -> str:
+    """What was written, without the one character that no database keeps."""
+    return str(value).replace("\0", "").strip()

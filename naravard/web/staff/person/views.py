@@ -15,7 +15,6 @@ from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
 from naravard.discharge import services
 from naravard.discharge.services import OpenedCase, OpenedPerson
-from naravard.web import errors
 from naravard.web.actor import actor_of
 from naravard.web.components.navigation import Crumb
 from naravard.web.notices import tell
@@ -31,6 +30,7 @@ from naravard.web.staff.case.lanes import (
 )
 from naravard.web.staff.case.page import case_page
 from naravard.web.staff.case.shown import shown_case
+from naravard.web.staff.emergency.refused import refused
 from naravard.web.staff.forms.base import new_request
 from naravard.web.staff.person.forms import (
     AdmissionForm,
@@ -64,10 +64,10 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     except AccessDenied as denial:
         access.note_denial(denial=denial, now=now)
         if denial.decision.outcome is not Outcome.NEED_REASON:
-            return errors.refusal(request, denial)
+            return refused(request, denial)
         opens = access.would_open(actor=actor, person_id=person_id, now=now)
         if not opens.allowed:
-            return errors.refusal(request, _denied(denial, opens))
+            return refused(request, _denied(denial, opens))
         may_admit = may_do(actor, Action.ADMIT).allowed
         empty = ReasonForm(initial={"reason": first_reason() if may_admit else ""})
         return _ask_reason(request, person_id, empty, denial)
@@ -129,6 +129,7 @@ def _page(request: HttpRequest, opened: OpenedPerson) -> HttpResponse:
         "periods": periods(chosen),
         "window": window_of(chosen, day_of(now)),
         "why": opened.record.why,
+        "emergency_until": opened.record.emergency_until,
         "may_admit": _may_admit(opened),
         "next": reverse("staff:person", args=[opened.person.id]),
         "crumbs": (

@@ -1,7 +1,6 @@
 """The planner's board: map and hours, ways to go on, and changes by hand."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlencode
 from uuid import UUID
@@ -10,7 +9,6 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,42 +17,20 @@ from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
 from naravard.mobile import services
-from naravard.mobile.routing.prices import Parts
-from naravard.mobile.routing.replanning.changes import told, why
 from naravard.mobile.routing.replanning.explaining import Explanation, explain
-from naravard.mobile.routing.replanning.options import Kind, Option
+from naravard.mobile.routing.replanning.options import Kind
 from naravard.mobile.routing.replanning.standing import NothingKeepsThePins
 from naravard.mobile.rows import TeamDay
 from naravard.web.actor import actor_of
 from naravard.web.notices import tell
 from naravard.web.staff.visits.drawing import drawn, lanes
 from naravard.web.staff.visits.forms import chosen_day
+from naravard.web.staff.visits.options import option_shown, parts_shown
 from naravard.web.staff.visits.shown import visit_shown
 from naravard.web.staff.words import visits as words
 
 PROPOSE = "forslag"
 EXPLAIN = "varfor"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One part of what a plan costs, before and after."""
-
-    title: str
-    before: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownOption:
-    """One way to go on, in words."""
-
-    kind: Kind
-    titles: tuple[str | Promise, ...]
-    changes: tuple[tuple[str, str], ...]
-    broken: int
-    unplanned: int
-    parts: tuple[Part, ...]
 
 
 class ChoiceForm(forms.Form):
@@ -257,43 +233,6 @@ def _proposed(request: HttpRequest, day: date, now: datetime) -> dict[str, objec
         "options": [option_shown(shown.day, each) for each in shown.options],
         "seen_at": now.isoformat(),
     }
-
-
-def option_shown(day: TeamDay, option: Option) -> ShownOption:
-    """One way to go on, with every change told."""
-    cause = gettext("För att alla besök ska få plats.")
-    return ShownOption(
-        kind=option.kinds[0],
-        titles=tuple(words.OPTION_KINDS[kind] for kind in option.kinds),
-        changes=tuple(
-            (told(change, day.called), why(change, cause)) for change in option.changes
-        ),
-        broken=option.broken_promises,
-        unplanned=len(option.unplanned),
-        parts=parts_shown(option.before, option.parts),
-    )
-
-
-def parts_shown(before: Parts, after: Parts) -> tuple[Part, ...]:
-    """The parts of what a plan costs that people ask about."""
-    told_parts = (
-        (gettext("Minuter i bil"), before.travel, after.travel),
-        (gettext("Minuter för sent"), before.late, after.late),
-        (gettext("Mest försenad, minuter"), before.worst_late, after.worst_late),
-        (gettext("Minuter i väntan"), before.waiting, after.waiting),
-        (gettext("Minuter övertid"), before.overtime, after.overtime),
-        (
-            gettext("Inte den fasta kontakten"),
-            before.not_named_contact,
-            after.not_named_contact,
-        ),
-        (gettext("Nya ansikten"), before.new_faces, after.new_faces),
-        (gettext("Inte planerade"), before.unplanned, after.unplanned),
-    )
-    return tuple(
-        Part(title=title, before=round(was), after=round(becomes))
-        for title, was, becomes in told_parts
-    )
 
 
 def _explained(found: TeamDay, wanted: str) -> Explanation | None:

@@ -45,6 +45,8 @@ def event_words(row: EventRow) -> str:
     """The event as a short phrase; what turns its meaning around is said."""
     if row.type == EventType.REGION_BLOCKER and row.data.get("on") is False:
         return gettext("Hindret i den öppna vården löst")
+    if row.type == EventType.HOSPITAL_LEAVE and row.data.get("on") is False:
+        return gettext("Tillbaka från permission")
     if row.type == EventType.SIP_ANSWERED:
         return _answer_words(row)
     return str(EVENTS.get(row.type, row.type))

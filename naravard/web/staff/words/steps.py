@@ -65,6 +65,7 @@ STEPS: dict[str, StepWords] = {
         what=gettext_lazy("Svara på kallelsen till planeringsmöte"),
         verb=gettext_lazy("Svara"),
         act="svar-pa-kallelse",
+        note=gettext_lazy("då börjar mötet"),
     ),
     StepCode.RECEIVE_HOME: StepWords(
         what=gettext_lazy("Bekräfta när hemgången kan ske"),

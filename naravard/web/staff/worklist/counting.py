@@ -98,6 +98,13 @@ def _of_practice() -> tuple[CountedTime, ...]:
             by_law=False,
         ),
         CountedTime(
+            what=gettext("Svar på kallelsen"),
+            whose="A",
+            how=gettext("Innan mötet börjar. Efter det väntar ingen på svar."),
+            source=practice,
+            by_law=False,
+        ),
+        CountedTime(
             what=gettext("Uppföljning efter hemgång"),
             whose="V",
             how=gettext("%(first)s–%(last)s timmar efter att personen kom hem.")

@@ -42,11 +42,12 @@ def known_in(opened: str, token: str) -> Known | None:
     try:
         sent_at = datetime.fromisoformat(moment)
         opened_at = datetime.fromisoformat(opened_when or moment)
+        count = int(listed)
     except ValueError:
         return None
-    if sent_at.tzinfo is None or opened_at.tzinfo is None or not listed.isdecimal():
+    if sent_at.tzinfo is None or opened_at.tzinfo is None:
         return None
-    return Known(opened_at=opened_at, sent_at=sent_at, listed=int(listed))
+    return Known(opened_at=opened_at, sent_at=sent_at, listed=count)
 
 
 def is_fresh(known: Known, pulse: WorklistPulse, now: datetime) -> bool:

@@ -19,6 +19,8 @@ from naravard.web.staff.worklist.groups import DueGroup, grouped
 from naravard.web.staff.worklist.lines import Line, line_of
 
 PAGE_ROWS = 100
+YES = "ja"
+LONGEST_PAGE_NUMBER = 6  # digits; no list is longer
 GROUP_NAMES: dict[DueGroup, Promise] = {
     DueGroup.LATE: gettext_lazy("Försenat"),
     DueGroup.TODAY: gettext_lazy("I dag"),
@@ -66,6 +68,7 @@ class ListPage:
     groups: tuple[ShownGroup, ...]
     wanted: WorklistFilter
     hospitals: tuple[str, ...]
+    areas: tuple[str, ...]
     colours: tuple[tuple[str, str], ...]
     token: str
     read_at: datetime
@@ -79,16 +82,24 @@ class ListPage:
         """Whether the filter on hospitals says anything."""
         return len(self.hospitals) > 1 or bool(self.wanted.hospital)
 
+    @property
+    def in_areas(self) -> bool:
+        """Whether the filter on areas says anything."""
+        return len(self.areas) > 1 or bool(self.wanted.area)
+
 
 def wanted_in(query: QueryDict) -> WorklistFilter:
     """What the reader has chosen in the address; what is not known is ignored."""
     tabs = {tab.value: tab for tab in Tab}
     page_number = query.get("sida", "1")
-    first = max(int(page_number), 1) - 1 if page_number.isdecimal() else 0
+    known = page_number.isdecimal() and len(page_number) <= LONGEST_PAGE_NUMBER
+    first = max(int(page_number), 1) - 1 if known else 0
     track = query.get("spar", "")
     return WorklistFilter(
         tab=tabs.get(query.get("visa", ""), Tab.ALL),
-        hospital=query.get("sjukhus", ""),
+        hospital=query.get("sjukhus", "").replace("\0", ""),
+        area=query.get("omrade", "").replace("\0", ""),
+        mine=query.get("mina") == YES,
         track=track if track in COLOURS else "",
         limit=PAGE_ROWS,
         offset=first * PAGE_ROWS,
@@ -112,7 +123,8 @@ def list_page(
         tabs=_tabs(found.counts, wanted),
         groups=shown_groups(actor, found, now),
         wanted=wanted,
-        hospitals=_hospitals(found, wanted),
+        hospitals=_choices(found.hospitals, wanted.hospital),
+        areas=_choices(found.areas, wanted.area),
         colours=tuple((code, str(name)) for code, name in COLOURS.items()),
         token=token_of(found),
         read_at=found.read_at,
@@ -141,7 +153,9 @@ def query_of(wanted: WorklistFilter, **changed: str) -> str:
     chosen = {
         "visa": "" if wanted.tab is Tab.ALL else wanted.tab.value,
         "sjukhus": wanted.hospital,
+        "omrade": wanted.area,
         "spar": wanted.track,
+        "mina": YES if wanted.mine else "",
         **changed,
     }
     return urlencode({name: value for name, value in chosen.items() if value})
@@ -175,13 +189,13 @@ def _count(counts: TabCounts, tab: Tab) -> int:
     }[tab]
 
 
-def _hospitals(found: Worklist, wanted: WorklistFilter) -> tuple[str, ...]:
-    named: Sequence[str] = [*found.hospitals, wanted.hospital]
-    return tuple(sorted({name for name in named if name}))
+def _choices(found: Sequence[str], chosen: str) -> tuple[str, ...]:
+    """What there is to choose among on the list, with what has been chosen."""
+    return tuple(sorted({*found, chosen} - {""}))
 
 
 def _empty(wanted: WorklistFilter) -> str:
-    if wanted.hospital or wanted.track:
+    if wanted.hospital or wanted.area or wanted.track or wanted.mine:
         return gettext("Ingen på listan stämmer med det du har valt.")
     if wanted.tab is Tab.OURS:
         return gettext("Inget väntar på er just nu.")

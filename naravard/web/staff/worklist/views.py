@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from naravard.access import services as access
+from naravard.access.rules import Action
 from naravard.core import clock
 from naravard.discharge import queries, services
 from naravard.web.actor import actor_of
@@ -52,6 +54,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
 def updates(request: HttpRequest) -> HttpResponse:
     """The rows an open page does not have; 204 when there is nothing new."""
     actor, now = actor_of(request), clock.now()
+    access.require(actor=actor, action=Action.LIST)
     known = known_in(request.GET.get("oppnad", ""), request.GET.get("kant", ""))
     if known is None:
         return HttpResponse(status=NOTHING_NEW)

@@ -1,0 +1,1 @@
+"""Nära under faults: killed, filled up, set wrong, cut off; and what was left."""

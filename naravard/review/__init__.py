@@ -1,0 +1,1 @@
+"""Follow-up of who has read: systematic checks, and what a human decided."""

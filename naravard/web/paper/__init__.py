@@ -1,0 +1,1 @@
+"""PDF files a screen reader can read: tagged, with language and title (PDF/UA-1)."""

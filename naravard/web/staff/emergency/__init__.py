@@ -1,0 +1,1 @@
+"""When it is a matter of life: a refusal that says the way, and the steps of it."""

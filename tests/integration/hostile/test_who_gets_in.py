@@ -1,0 +1,124 @@
+"""For every address, role and other person: the answer is the decision's."""
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.test import Client
+from hypothesis import settings as looking
+from pytest_django.fixtures import Settings
+
+from tests.integration.hostile.addresses import DOORS, Door, addresses
+from tests.integration.hostile.door import (
+    BREAKS_A_RULE,
+    NOT_THERE,
+    REFUSED,
+    Knock,
+    answer,
+    knocks,
+    lets_in,
+)
+from tests.integration.hostile.town import NOW, Town, Visitor, build_town
+
+A_YEAR = 365 * 24 * 3600  # seconds
+KNOCKS = (
+    4  # for each of Hypothesis' examples: 400 in `make test`, 20 000 in `make soak`
+)
+SEED = 2
+SIGN_IN = 302
+
+
+@pytest.fixture
+def town(db: None, settings: Settings) -> Iterator[Town]:
+    settings.SESSION_COOKIE_AGE = A_YEAR
+    with time_machine.travel(NOW, tick=False):
+        yield build_town()
+
+
+def test_every_address_says_whom_it_is_for() -> None:
+    assert sorted(addresses()) == sorted(DOORS)
+
+
+def test_every_answer_is_the_decision_functions(town: Town) -> None:
+    asked = list(knocks(town))
+    chosen = random.Random(_seed()).sample(asked, KNOCKS * looking.default.max_examples)
+
+    wrong = Counter(_disagreement(town, knock) for knock in chosen)
+
+    told = wrong.pop("", 0)
+    print(f"{len(chosen)} knocks of {len(asked)}, {told} answered as decided")
+    assert not wrong, "\n".join(sorted(wrong))
+
+
+def test_a_stranger_is_led_to_sign_in_from_every_closed_door(town: Town) -> None:
+    closed = {
+        knock.address: knock
+        for knock in knocks(town)
+        if DOORS[knock.address] is not Door.OPEN
+    }
+
+    answers = [answer(town, Client(), knock) for knock in closed.values()]
+
+    assert {got.status_code for got in answers} == {SIGN_IN}
+    assert {got.url.partition("?")[0] for got in answers} == {"/logga-in/"}
+
+
+def _disagreement(town: Town, knock: Knock) -> str:
+    """What was wrong, if anything: not as decided, or a no that tells something."""
+    expected = lets_in(town, knock, NOW)
+    response = answer(town, _client(town.visitors[knock.visitor]), knock)
+    status = response.status_code
+    refusals = {REFUSED, *_other_refusals(knock)}
+    if status >= 500 or (status not in refusals) != expected:
+        return f"{_named(knock)}: {status}, decided {expected}"
+    if not expected and _tells(town, knock, response.content.decode()):
+        return f"{_named(knock)}: the refusal tells about the person"
+    return ""
+
+
+def _other_refusals(knock: Knock) -> set[int]:
+    """How one is told that what was asked for is not there, or not one's own."""
+    if knock.address == "inhabitant:paper":
+        return {NOT_THERE}
+    return (
+        {NOT_THERE, BREAKS_A_RULE} if DOORS[knock.address] is Door.SOMETHING else set()
+    )
+
+
+def _named(knock: Knock) -> str:
+    way = "POST" if knock.sent else "GET"
+    return f"{knock.visitor}, {way} {knock.address} {knock.slug} about {knock.about}"
+
+
+def _tells(town: Town, knock: Knock, text: str) -> bool:
+    """Whether a page says anything that only her own pages may say."""
+    citizen = town.citizens[knock.about]
+    actor = town.visitors[knock.visitor].actor
+    own = citizen.id in {actor.person_id, actor.on_behalf_of}
+    return not own and any(secret in text for secret in citizen.secrets)
+
+
+def _client(visitor: Visitor) -> Client:
+    """A browser that the visitor is signed in with."""
+    client = Client(raise_request_exception=False)
+    session = client.session
+    session["actor"] = visitor.kept
+    session["shown"] = {
+        "name": "Mika",
+        "role": "",
+        "organisation": "",
+        "unit": "",
+        "caregiver": "P",
+        "face": "staff" if visitor.actor.assignment_id else "inhabitant",
+    }
+    session.save()
+    return client
+
+
+def _seed() -> int:
+    """The same knocks every time in `make test`, others each time in `make soak`."""
+    return (
+        SEED if looking.default.derandomize else random.SystemRandom().getrandbits(32)
+    )

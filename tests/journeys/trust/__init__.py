@@ -1,0 +1,1 @@
+"""Blocks, consents, emergencies and the review of who has read."""
