@@ -11,6 +11,7 @@
   const status = document.getElementById("nat-status");
   const template = document.getElementById("besok-mall");
   const words = document.getElementById("nat-ord");
+  const notices = document.getElementById("nat-besked");
 
   const today = () => new Date().toLocaleDateString("sv-SE");
   const word = (name) => (words ? words.dataset[name] : "");
@@ -84,6 +85,7 @@
   };
   const send = async (csrf) => {
     const key = await get("kept", "key");
+    let sent = 0;
     for (const id of await keys("queue")) {
       const form = await unlock(key, await get("queue", id));
       const answer = await fetch(form.address, {
@@ -94,30 +96,32 @@
       if (answer.ok) {
         await drop("queue", id);
         const { conflicts } = await answer.json();
-        mark(form.visit, conflicts ? word("krock") : word("skickat"), conflicts);
+        notice(form, conflicts ? word("krock") : word("skickat"));
+        sent += 1;
       } else if (answer.status === 422) {
-        await drop("queue", id);
-        mark(form.visit, word("fel"), true);
+        /* Kept, so that nothing written is lost; opened and written again by hand. */
+        notice(form, word("fel"));
       }
     }
+    return sent;
   };
   const online = async () => {
     try {
       const found = await keep();
-      await send(found.csrf);
+      if (await send(found.csrf)) await keep();
       tell(word("sparat"));
       if (list) await show();
     } catch { tell(word("utan")); }
   };
 
   /* ---- The page without a connection ---- */
-  const mark = (visit, text, warn) => {
-    const row = document.getElementById(`sparat-${visit}`);
-    if (!row) return;
-    const note = row.querySelector("[data-lage]");
-    note.textContent = text;
-    note.classList.toggle("varn", Boolean(warn));
-    if (warn) row.querySelector("a").focus();
+  const notice = (form, text) => {
+    const line = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = form.page;
+    link.textContent = form.name;
+    line.append(link, `: ${text}`);
+    if (notices) notices.append(line);
   };
   const write = (row, visit, key) => async (event) => {
     event.preventDefault();
@@ -127,11 +131,11 @@
     fields.based_on = String(visit.version);
     fields.written_at = new Date().toISOString();
     await put("queue", fields.note_id, await lock(key, {
-      visit: visit.id, address: visit.address, fields,
+      visit: visit.id, name: visit.name, page: visit.page, address: visit.address, fields,
     }));
     form.reset();
     row.querySelector("details").open = false;
-    mark(visit.id, word("vantar"), false);
+    row.querySelector("[data-lage]").textContent = word("vantar");
     if (navigator.onLine) await online();
   };
   const show = async () => {
