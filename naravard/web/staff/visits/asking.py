@@ -28,10 +28,11 @@ def requests(request: HttpRequest) -> HttpResponse:
     """A team's requests to answer; for others, what their unit has asked."""
     actor, now = actor_of(request), clock.now()
     answers = may_do(actor, Action.TRIAGE_VISIT).allowed
-    rows: tuple[RequestRow, ...]
+    asks = may_do(actor, Action.REQUEST_VISIT).allowed
+    rows: tuple[RequestRow, ...] = ()
     if answers:
         rows = services.open_requests(actor=actor, now=now)
-    else:
+    elif asks:
         rows = services.open_asked(actor=actor, now=now)
     return render(
         request,
@@ -39,6 +40,7 @@ def requests(request: HttpRequest) -> HttpResponse:
         {
             "rows": tuple(request_shown(row, now) for row in rows),
             "answers": answers,
+            "asks": asks,
             "now": now,
         },
     )
