@@ -32,6 +32,7 @@ from naravard.demo.scale import Scale
 from naravard.demo.staffing import as_colleague, invented_staff, told_staff
 from naravard.demo.stories import RelationStory, Stories
 from naravard.demo.told import tell
+from naravard.demo.visits.building import build_visits
 from naravard.discharge.services.agreements import load_payment
 from naravard.discharge.services.history import PastCase, record_history
 from naravard.messages.services import PreparedMessage, send_many
@@ -41,6 +42,8 @@ from naravard.people.details import Number
 from naravard.people.identity import IdentifierSystem
 from naravard.people.queries import units_by_key
 from naravard.people.roles import Protection, RelatedKind
+from naravard.roadmap.document import RoadmapDocument
+from naravard.roadmap.services import load_roadmap
 
 KNOWN_FOR = timedelta(days=2 * 365)  # how long relatives have been written down
 COMING_OF_AGE = 18  # years
@@ -56,6 +59,7 @@ class Plan:
     seed: int
     now: datetime
     scale: Scale
+    road: RoadmapDocument | None = None
 
     @property
     def today(self) -> date:
@@ -114,6 +118,21 @@ def _build(plan: Plan, progress: Progress) -> None:
         part.reached(_plans(plan, setting))
     with progress.part("Vem har läst") as part:
         part.reached(traces.leave(written.ongoing, plan.now))
+    if plan.road:
+        with progress.part("Färdplan") as part:
+            load_roadmap(document=plan.road, now=plan.now)
+            part.reached(len(plan.road.initiatives))
+    with progress.part("Mobila team och hembesök") as part:
+        part.reached(
+            build_visits(
+                plan.county,
+                places,
+                staff,
+                populated.patients,
+                plan.now,
+                whole=plan.scale.full_staff,
+            )
+        )
 
 
 class _History:

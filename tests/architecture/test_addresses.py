@@ -37,6 +37,9 @@ GUARD_THEMSELVES = {
 OTHER_PARTS: dict[str, str] = {
     "staff:act: slug": "which act, a word from our own list",
     "staff:act_about: slug": "which act, a word from our own list",
+    "decisions:measure: measure": "which measure, an id of our catalogue",
+    "decisions:cases: measure": "which measure, an id of our catalogue",
+    "decisions:follow: measure": "which measure, an id of our catalogue",
     "staff:plan_act: slug": "which act, a word from our own list",
     "staff:plan_act_about: slug": "which act, a word from our own list",
     "staff:plan_new_part: section": "which section of a plan, a word of our own",

@@ -1,6 +1,11 @@
 """All that can be done with a plan; the only writers of its tables."""
 
-from naravard.plan.services.absences import Stay, keep_absences
+from naravard.plan.services.absences import (
+    PastStay,
+    Stay,
+    keep_absences,
+    keep_past_absences,
+)
 from naravard.plan.services.concerns import (
     open_concerns,
     receive_concern,
@@ -71,6 +76,7 @@ __all__ = [
     "Minutes",
     "OpenedBeginning",
     "OpenedPlan",
+    "PastStay",
     "ReadPlan",
     "ReviewDone",
     "Said",
@@ -92,6 +98,7 @@ __all__ = [
     "hold",
     "invite_unit",
     "keep_absences",
+    "keep_past_absences",
     "leave",
     "make_pack_code",
     "open_beginning",

@@ -190,7 +190,11 @@ def _ask_reason(
     return render(
         request,
         "staff/person/ask_reason.html",
-        {"error": denial, "form": form, "person_id": person_id},
+        {
+            "error": denial,
+            "form": form,
+            "address": reverse("staff:person", args=[person_id]),
+        },
         status=DENIED if denial else REFUSED,
     )
 

@@ -7,8 +7,8 @@ from naravard.access.rules import Action
 from naravard.plan import services
 from naravard.plan.rows import InviteeRow
 from naravard.plan.rules.meetings import MeetingStatus, Reply
+from naravard.web.components.moments import MomentField
 from naravard.web.staff.forms.fields import reason_field
-from naravard.web.staff.forms.moments import MomentField
 from naravard.web.staff.plan.acts.definition import Act, Doing, Setting
 from naravard.web.staff.plan.acts.parties import worked_on
 from naravard.web.staff.plan.forms import PlanForm

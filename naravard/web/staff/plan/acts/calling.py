@@ -12,7 +12,7 @@ from naravard.plan.rules.kinds import Mode
 from naravard.plan.rules.meetings import InviteeKind
 from naravard.plan.rules.process import PlanStatus
 from naravard.plan.services import Invitation, Invited
-from naravard.web.staff.forms.moments import MomentField
+from naravard.web.components.moments import MomentField
 from naravard.web.staff.plan.acts.definition import Act, Doing, Setting
 from naravard.web.staff.plan.acts.parties import worked_on
 from naravard.web.staff.plan.forms import PlanForm

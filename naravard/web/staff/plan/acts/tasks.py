@@ -8,8 +8,8 @@ from naravard.plan import services
 from naravard.plan.rules.process import WORKED_ON
 from naravard.plan.rules.tasks import TaskKind, TaskStatus
 from naravard.plan.services import Asked
+from naravard.web.components.moments import MomentField
 from naravard.web.staff.forms.fields import LONGEST_REASON
-from naravard.web.staff.forms.moments import MomentField
 from naravard.web.staff.plan.acts.definition import Act, Doing, Setting
 from naravard.web.staff.plan.acts.parties import worked_on
 from naravard.web.staff.plan.forms import PlanForm

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from naravard.plan.rows import PlanRow
 from naravard.plan.rules.content import Content
-from naravard.web.staff.forms.moments import MomentField
+from naravard.web.components.moments import MomentField
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
