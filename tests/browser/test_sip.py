@@ -131,7 +131,7 @@ def test_a_sip_from_flagged_need_to_follow_up(
         "Nästa uppföljning", "2026-06-01"
     )
     sara.presses("Uppföljningen är klar").reads("nästa uppföljning är bestämd")
-    sara.follows("Version").reads("Maja Lindström", "Matlåda varje dag")
+    sara.follows("Version").reads("Maja Lindström", "Bättre.")
     history = readable(sara)
 
     assert [beginning, form, whole, history] == [[([], 0), ([], 0)]] * 4

@@ -8,7 +8,7 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from naravard.access.models import AccessLogEntry, Consent
-from naravard.access.rules import AccessDenied
+from naravard.access.rules import AccessDenied, ConsentScope
 from naravard.core.clock import day_of
 from naravard.demo.inhabitants import person_id
 from naravard.demo.personas import signin_choices
@@ -227,7 +227,9 @@ def test_daniel_is_on_his_way_to_open_compulsory_care():
 
 
 def test_ove_has_declined_planning():
-    said = Consent.objects.get(person_id=person_id("ove"))
+    said = Consent.objects.get(
+        person_id=person_id("ove"), scope=ConsentScope.DISCHARGE_PLANNING
+    )
 
     assert not said.given
 
