@@ -29,6 +29,7 @@ from naravard.discharge.services.performing import Deed, Letter, When, perform
 from naravard.messages import services as messages
 from naravard.messages.catalogue.named_contact import NamedContact
 from naravard.messages.catalogue.planning_input import PlanningInput
+from naravard.plan import services as plan
 from naravard.people.models import Assignment
 
 
@@ -194,6 +195,7 @@ def _keep_answer(
         access.withdraw_consent(
             record=record, scope=scope, source=source, now=when.happened_at
         )
+        plan.withdraw_from_case(record=record, case_id=source, now=when.now)
         return
     given = answer.planning is PlanningConsent.GIVEN
     keep = access.give_consent if given else access.decline_consent

@@ -15,6 +15,7 @@ from naravard.plan.services.from_case import (
     CallInCase,
     answer_from_case,
     call_from_case,
+    withdraw_from_case,
 )
 from naravard.plan.services.meetings.answering import (
     prepare,
@@ -120,5 +121,6 @@ __all__ = [
     "tell_experience",
     "use_pack_code",
     "withdraw",
+    "withdraw_from_case",
     "write_note",
 ]

@@ -10,7 +10,7 @@ from django.db import transaction
 from naravard.access import services as access
 from naravard.access.rules import Actor, ActorKind, Category, ConsentHow, OpenRecord
 from naravard.people.models import CareUnit, Person
-from naravard.plan.models import Invitee, Meeting, Plan, PlanParty
+from naravard.plan.models import Invitee, Meeting, Plan, PlanParty, PlanStep
 from naravard.plan.queries.history import consent_facts
 from naravard.plan.rules.consent import Awaited, Speaker, needed_from
 from naravard.plan.rules.kinds import Mode
@@ -23,10 +23,11 @@ from naravard.plan.services.meetings.calling import (
     choose_time,
 )
 from naravard.plan.services.parties import invite_unit
-from naravard.plan.services.speaking import Said, say
+from naravard.plan.services.speaking import Said, say, withdraw
 from naravard.plan.services.starting import flag_need
 
 BECAUSE = "Kallelse till samordnad individuell planering vid utskrivning."
+NO_LONGER = "Personen tog tillbaka sitt ja till att planera tillsammans."
 WHO_CALLS_ARRANGES = "Den som kallar ordnar tolk"
 
 
@@ -91,6 +92,20 @@ def answer_from_case(
         meeting__status__in=[MeetingStatus.PROPOSED, MeetingStatus.CALLED],
         unit_id=actor.unit_id,
     ).update(reply=answer, reply_note=note[:300])
+
+
+@transaction.atomic
+def withdraw_from_case(*, record: OpenRecord, case_id: UUID, now: datetime) -> None:
+    """Taking back her yes in the case takes back the yes that the plan got from it.
+
+    A plan she had said yes to before the hospital is another matter, and stands.
+    """
+    begun_here = PlanStep.objects.filter(before="", because=BECAUSE).values("plan")
+    plan = Plan.objects.filter(
+        pk__in=begun_here, source=case_id, consented=True
+    ).first()
+    if plan is not None:
+        withdraw(record=record, plan_id=plan.pk, now=now, because=NO_LONGER)
 
 
 def _may_open(actor: Actor, call: CallInCase, now: datetime) -> bool:
