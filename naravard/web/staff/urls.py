@@ -7,6 +7,7 @@ from naravard.web.staff.acts import views as acts
 from naravard.web.staff.case import views as case
 from naravard.web.staff.emergency import views as emergency
 from naravard.web.staff.person import views as person
+from naravard.web.staff.plan.urls import urlpatterns as plan_patterns
 from naravard.web.staff.reviews import views as reviews
 from naravard.web.staff.said import views as said
 from naravard.web.staff.visits import asking, board, making, offline
@@ -99,4 +100,5 @@ urlpatterns = [
     path("reserv/", reserve.reserve, name="reserve"),
     path("reserv/lista/", reserve.reserve_list, name="reserve_list"),
     path("reserv/blankett/", reserve.reserve_form, name="reserve_form"),
+    *plan_patterns,
 ]

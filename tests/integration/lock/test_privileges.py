@@ -8,7 +8,7 @@ from django.db.models import ForeignKey, Model
 from naravard.access.models import AccessLogEntry, AccessLogSeal, ChangeEntry
 from naravard.core.second_lock import JOBS, PAGES
 from naravard.mobile.models import DayPlan
-from naravard.people.models import Person
+from naravard.people.models import Person, PersonMerge
 from tests.pages_role import as_role
 
 LOCKED = {
@@ -35,6 +35,7 @@ LOCKED = {
     "mobile_visit",
     "mobile_visitnote",
     "mobile_visitrequest",
+    "people_personmerge",
     "plan_absence",
     "plan_activity",
     "plan_activitygoal",
@@ -49,6 +50,7 @@ LOCKED = {
     "plan_meeting",
     "plan_meetingdecision",
     "plan_need",
+    "plan_packcode",
     "plan_palliativecare",
     "plan_passage",
     "plan_plan",
@@ -78,7 +80,7 @@ NOT_LOCKED = {
     "people_relatedperson": "read to decide who may open, and shown with the person",
 }
 # They are about somebody without pointing at her.
-PLAIN_COLUMNS = {AccessLogEntry, AccessLogSeal, ChangeEntry, DayPlan}
+PLAIN_COLUMNS = {AccessLogEntry, AccessLogSeal, ChangeEntry, DayPlan, PersonMerge}
 ONLY_ADDED_TO = {
     "access_accesslogentry",
     "access_accesslogseal",
@@ -88,6 +90,7 @@ ONLY_ADDED_TO = {
     "discharge_caseevent",
     "mobile_dayplan",
     "mobile_visitnote",
+    "people_personmerge",
     "plan_planstep",
     "plan_planversion",
     "plan_planword",
