@@ -29,8 +29,8 @@ from naravard.discharge.services.performing import Deed, Letter, When, perform
 from naravard.messages import services as messages
 from naravard.messages.catalogue.named_contact import NamedContact
 from naravard.messages.catalogue.planning_input import PlanningInput
-from naravard.plan import services as plan
 from naravard.people.models import Assignment
+from naravard.plan import services as plan
 
 
 class ContactWorksElsewhere(DomainError):
