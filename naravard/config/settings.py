@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "naravard.messages",
     "naravard.plan",
     "naravard.discharge",
+    "naravard.mobile",
     "naravard.indicators",
     "naravard.roadmap",
     "naravard.fhir",
@@ -172,6 +173,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 0
 # Where the lake of facts stands, for the pages that are made of it.
 LAKE = Path(os.environ.get("NARAVARD_LAKE") or data_directory() / "lake")
 
+# An OSRM-compatible road service, such as http://127.0.0.1:5000; without one roads are
+# estimated, and said to be.
+ROADS = os.environ.get("NARAVARD_ROADS", "")
 # Lets a machine elsewhere read /metrics; without it only this machine may.
 METRICS_TOKEN = os.environ.get("NARAVARD_METRICS_TOKEN", "")
 

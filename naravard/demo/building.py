@@ -32,6 +32,7 @@ from naravard.demo.scale import Scale
 from naravard.demo.staffing import as_colleague, invented_staff, told_staff
 from naravard.demo.stories import RelationStory, Stories
 from naravard.demo.told import tell
+from naravard.demo.visits.building import build_visits
 from naravard.discharge.services.agreements import load_payment
 from naravard.discharge.services.history import PastCase, record_history
 from naravard.messages.services import PreparedMessage, send_many
@@ -121,6 +122,17 @@ def _build(plan: Plan, progress: Progress) -> None:
         with progress.part("Färdplan") as part:
             load_roadmap(document=plan.road, now=plan.now)
             part.reached(len(plan.road.initiatives))
+    with progress.part("Mobila team och hembesök") as part:
+        part.reached(
+            build_visits(
+                plan.county,
+                places,
+                staff,
+                populated.patients,
+                plan.now,
+                whole=plan.scale.full_staff,
+            )
+        )
 
 
 class _History:

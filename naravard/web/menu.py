@@ -97,6 +97,9 @@ STAFF: tuple[MenuGroup, ...] = (
                 icon="heart",
             ),
             MenuItem(
+                text=gettext_lazy("Hembesök"), route="staff:requests", icon="home"
+            ),
+            MenuItem(
                 text=gettext_lazy("Sök person"), route="staff:search", icon="person"
             ),
         ),

@@ -19,6 +19,7 @@ ROOMS = (
     "messages",
     "plan",
     "discharge",
+    "mobile",
     "indicators",
     "roadmap",
 )

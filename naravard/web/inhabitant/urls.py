@@ -3,7 +3,7 @@
 from django.urls import path
 
 from naravard.plan.rules.kinds import PassageKind
-from naravard.web.inhabitant import choosing, views
+from naravard.web.inhabitant import choosing, views, visits
 from naravard.web.inhabitant.plan import times
 from naravard.web.inhabitant.plan import views as plan
 
@@ -42,6 +42,7 @@ urlpatterns = [
         times.meeting_file,
         name="meeting_file",
     ),
+    path("vem-kommer/", visits.visits, name="visits"),
     path("papper/", views.papers, name="papers"),
     path("papper/<uuid:paper_id>/", views.paper, name="paper"),
     path("vem-har-last/", views.readers, name="readers"),

@@ -29,6 +29,10 @@ from naravard.discharge.services import When
 from naravard.discharge.services.casefile import take
 from naravard.discharge.services.projection import describe_parties
 from naravard.messages.models import Message, Receipt
+from naravard.mobile import services as mobile
+from naravard.mobile.models import Visit
+from naravard.mobile.routing.checker import check
+from naravard.mobile.rules.states import VisitState
 from naravard.people.identity import is_invented_hsa_prefix, is_test_number, parse
 from naravard.people.models import Person, PersonIdentifier, Professional
 from naravard.people.roles import Protection
@@ -298,3 +302,20 @@ def test_the_decision_maker_sees_no_list_of_persons():
         discharge.open_worklist(
             actor=member_of_staff("anna", NOW), wanted=WorklistFilter(), now=NOW
         )
+
+
+def test_the_teams_of_the_county_are_half_way_through_their_day():
+    states = Counter(Visit.objects.filter(day=TODAY).values_list("state", flat=True))
+
+    assert states[VisitState.DONE] > 0
+    assert states[VisitState.PLANNED] > 0
+
+
+def test_nadjas_team_has_a_day_that_the_checker_finds_possible():
+    nadja = member_of_staff("nadja", NOW)
+
+    day = mobile.open_day(actor=nadja, day=TODAY, now=NOW)
+
+    found = check(day.standing.problem, day.standing.plan)
+    assert found.violations == ()
+    assert mobile.open_requests(actor=nadja, now=NOW)

@@ -7,6 +7,7 @@ from django.db.models import ForeignKey, Model
 
 from naravard.access.models import AccessLogEntry, AccessLogSeal, ChangeEntry
 from naravard.core.second_lock import JOBS, PAGES
+from naravard.mobile.models import DayPlan
 from naravard.people.models import Person, PersonMerge
 from tests.pages_role import as_role
 
@@ -28,6 +29,13 @@ LOCKED = {
     "discharge_dischargecase",
     "discharge_inpatientepisode",
     "people_personmerge",
+    "mobile_enrolment",
+    "mobile_homeorder",
+    "mobile_dayplan",
+    "mobile_stop",
+    "mobile_visit",
+    "mobile_visitnote",
+    "mobile_visitrequest",
     "plan_absence",
     "plan_activity",
     "plan_activitygoal",
@@ -72,7 +80,7 @@ NOT_LOCKED = {
     "people_relatedperson": "read to decide who may open, and shown with the person",
 }
 # They are about somebody without pointing at her.
-PLAIN_COLUMNS = {AccessLogEntry, AccessLogSeal, ChangeEntry, PersonMerge}
+PLAIN_COLUMNS = {AccessLogEntry, AccessLogSeal, ChangeEntry, DayPlan, PersonMerge}
 ONLY_ADDED_TO = {
     "access_accesslogentry",
     "access_accesslogseal",
@@ -81,6 +89,8 @@ ONLY_ADDED_TO = {
     "care_messages_withdrawal",
     "discharge_caseevent",
     "people_personmerge",
+    "mobile_dayplan",
+    "mobile_visitnote",
     "plan_planstep",
     "plan_planversion",
     "plan_planword",
