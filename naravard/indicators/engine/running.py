@@ -16,6 +16,7 @@ from naravard.indicators.schema import TABLES, Column, Kind, Table
 from naravard.indicators.toys import ToyRows
 
 Row = Sequence[object]
+MOST_KEPT = 40  # tables; many months in a row would else fill the memory
 # Blocks that other blocks stand on are kept too; the rest only when asked for.
 KEPT_BLOCKS = frozenset({"doctor_visit", "housing", "resident"})
 
@@ -53,6 +54,7 @@ class DuckEngine:
         """Open the lake. Raises LakeNotFound or LakeNotValid."""
         self._connection = duckdb.connect()
         self._kept: dict[str, str] = {}
+        self._made = 0
         self._connection.execute("SET TimeZone = 'UTC'")
         # Each file's footer is read once, not once for every indicator.
         self._connection.execute("SET parquet_metadata_cache = true")
@@ -86,11 +88,16 @@ class DuckEngine:
     def _kept_table(self, name: str, sql: str, before: list[str]) -> str:
         """The table that keeps the block, made the first time it is asked for."""
         whole = f"{f'WITH {chr(44).join(before)} ' if before else ''}{sql}"
-        if whole not in self._kept:
-            table = f"{name}_{len(self._kept)}"
+        table = self._kept.pop(whole, "")
+        if not table:
+            self._made += 1
+            table = f"{name}_{self._made}"
             self._connection.execute(f'CREATE TEMP TABLE "{table}" AS {whole}')
-            self._kept[whole] = table
-        return self._kept[whole]
+        self._kept[whole] = table  # the one used last stands last
+        if len(self._kept) > MOST_KEPT:
+            oldest = self._kept.pop(next(iter(self._kept)))
+            self._connection.execute(f'DROP TABLE "{oldest}"')
+        return table
 
     def _open(
         self, folder: Path | None, toy: ToyRows | None, buckets: range | None

@@ -6,6 +6,8 @@ import pytest
 
 from benchmarks.indicators.population import make_lake
 from naravard.indicators.computing import PRELIMINARY, Order, compute, countable
+from naravard.indicators.engine import running
+from naravard.indicators.engine.counting import Question, count
 from naravard.indicators.engine.dividing import Division, read_division
 from naravard.indicators.engine.gate import NOT_ENOUGH
 from naravard.indicators.errors import (
@@ -17,7 +19,8 @@ from naravard.indicators.errors import (
 )
 from naravard.indicators.periods import months_later, read_period
 from naravard.indicators.registry import indicator_named
-from tests.unit.indicators.lakes import answer, toy
+from naravard.indicators.toys import read_toy
+from tests.unit.indicators.lakes import ToyEngine, answer, toy
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 EVERYWHERE = Division(places=("county", "municipality"), strata=("sex", "age"))
@@ -135,12 +138,8 @@ def test_a_table_that_is_missing_is_named():
 
 
 def compute_without_visits():
-    from tests.unit.indicators.lakes import ToyEngine  # noqa: PLC0415
-
     engine = ToyEngine({})
     engine.tables = frozenset({"person"})
-    from naravard.indicators.engine.counting import Question, count  # noqa: PLC0415
-
     count(
         Question(indicator=indicator_named("NV-10"), period=read_period("2024")),
         [engine],
@@ -231,3 +230,27 @@ def test_an_indicator_answers_to_its_other_names():
 def test_an_indicator_nobody_has_written_is_refused():
     with pytest.raises(UnknownIndicator):
         indicator_named("NV-99")
+
+
+def test_what_is_kept_between_questions_has_a_limit_and_changes_no_answer(monkeypatch):
+    rows = read_toy(
+        """
+        person: pid birth
+        1 1930-01-01
+        2 1931-01-01
+        medlist: pid atc from
+        1 N05BA01 2023-01-01
+        """
+    )
+    months = [f"2024-{month:02d}" for month in range(1, 13)]
+    asked = [
+        Question(indicator=indicator_named("NV-18"), period=read_period(month))
+        for month in months
+    ]
+    monkeypatch.setattr(running, "MOST_KEPT", 6)
+    engine = ToyEngine(rows)
+
+    kept = [count(each, [engine]).results for each in asked]
+
+    assert len(engine._kept) == 6
+    assert kept == [count(each, [ToyEngine(rows)]).results for each in asked]
