@@ -18,7 +18,6 @@ WITHOUT_DATABASE = frozenset(
         "generate_docs",
         "help",
         "plan_visits",
-        "import_kolada",
         "indicators",
         "lake import",
         "sql_on_fhir",
@@ -30,7 +29,11 @@ WITHOUT_DATABASE = frozenset(
 )
 # As what a command works in the database; the rest, such as migrate, as its owner.
 ROLES = {
+    "count_indicators": JOBS,
+    "demo_lake": JOBS,
     "import_fhir": JOBS,
+    "import_kolada": JOBS,
+    "load_roadmap": JOBS,
     "rebuild_cases": JOBS,
     "review_facts": JOBS,
     "review_log": JOBS,
@@ -40,6 +43,8 @@ ROLES = {
     "tick": JOBS,
     "verify_log": JOBS,
 }
+# Reading published values needs a database only when they are to be kept in it.
+KEEP = "--keep"
 AS_OWNER = "--restored"  # changes how the log counts, which only the owner may
 
 
@@ -51,7 +56,10 @@ def main() -> None:
         if arguments[1] in WITHOUT_DJANGO:
             sys.exit(_explained(WITHOUT_DJANGO[arguments[1]], arguments[2:]))
     wanted = {" ".join(arguments[1:end]) for end in (2, 3)}
-    if not (wanted & WITHOUT_DATABASE or not arguments[1:]):
+    needs_none = wanted & WITHOUT_DATABASE or (
+        "import_kolada" in wanted and KEEP not in arguments
+    )
+    if not (needs_none or not arguments[1:]):
         _start_database()
     os.environ["NARAVARD_DATABASE_ROLE"] = _role(arguments[1:])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naravard.config.settings")

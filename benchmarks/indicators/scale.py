@@ -12,7 +12,6 @@ machine that is shared.
 """
 
 import argparse
-import json
 import multiprocessing
 import os
 import platform
@@ -27,12 +26,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import sqlglot
+from sqlglot import exp
+from sqlglot.optimizer.scope import traverse_scope
 
 from benchmarks.indicators.population import make_lake
 from naravard.core import clock
 from naravard.indicators.computing import Order, compute, countable
-from naravard.indicators.engine.composing import Query, events_query, read_division
+from naravard.indicators.engine.composing import events_query
 from naravard.indicators.engine.counting import Question, count
+from naravard.indicators.engine.dividing import read_division
+from naravard.indicators.engine.inhabiting import inhabitants_query
+from naravard.indicators.engine.query import Query
 from naravard.indicators.engine.running import DuckEngine
 from naravard.indicators.engine.spark import LOCAL, SAIL, SparkEngine
 from naravard.indicators.errors import EngineNotReachable
@@ -42,7 +47,8 @@ from naravard.indicators.registry import indicator_named
 
 YEAR = "2024"
 COMPARED = ("NV-03", "NV-04", "NV-06")
-SCAN = re.compile(r"READ_PARQUET|PARQUET_SCAN", re.IGNORECASE)
+# What is used of the stays that are chained into care periods.
+STARRED = frozenset({"pid", "in", "out", "planned", "main", "dx", "psych", "died"})
 PANDAS = "pandas"
 ENGINES: dict[str, Callable[[Path], DuckEngine | SparkEngine]] = {
     "DuckDB": lambda folder: DuckEngine(folder, threads=1),
@@ -97,11 +103,8 @@ def _decode(folder: Path, buckets: int, memory: str) -> None:
         question = Question(indicator=indicator, period=read_period(YEAR))
         with closing(_part(folder, buckets, memory)) as engine:
             cost = _timed(lambda e=engine, q=question: count(q, [e]))
-            query = events_query(indicator, question.period, question.division, {})
-            bound = sum(
-                _timed(lambda s=sql, e=engine: e.rows(s))
-                for sql in _reads(engine, query)
-            )
+            reads = list(_reads(_queries(question), engine.tables))
+            bound = _timed(lambda e=engine, r=reads: [e.rows(sql) for sql in r])
         print(f"{indicator.id:<20} {cost:6.2f} {bound:6.2f} {cost / (bound or 1):5.1f}")
 
 
@@ -109,31 +112,36 @@ def _part(folder: Path, buckets: int, memory: str) -> DuckEngine:
     return DuckEngine(folder, buckets=range(buckets), threads=1, memory=memory)
 
 
-def _reads(engine: DuckEngine, query: Query) -> Iterator[str]:
-    """A count of every column that the query's plan reads, table by table."""
-    plan = json.loads(str(engine.rows(f"EXPLAIN (FORMAT json) {query.sql}")[0][1]))
-    tables: dict[str, set[str]] = {}
-    for node in _nodes(plan[0]):
-        if SCAN.search(node["name"]):
-            said = node.get("extra_info", {})
-            columns = said.get("Projections", [])
-            columns = [columns] if isinstance(columns, str) else columns
-            tables.setdefault(_table(str(said)), set()).update(columns)
-    for table, columns in tables.items():
-        if table and columns:
+def _queries(question: Question) -> list[Query]:
+    indicator, period, division = (
+        question.indicator,
+        question.period,
+        question.division,
+    )
+    asked = [events_query(indicator, period, division, {})]
+    if indicator.inhabitants:
+        asked.append(
+            inhabitants_query(
+                indicator.inhabitants, period.last, division, grouped=False
+            )
+        )
+    return asked
+
+
+def _reads(queries: list[Query], tables: frozenset[str]) -> Iterator[str]:
+    """A count of every column that the queries name, table by table."""
+    read: dict[str, set[str]] = {}
+    parsed = [sqlglot.parse_one(query.sql, read="duckdb") for query in queries]
+    for scope in (scope for each in parsed for scope in traverse_scope(each)):
+        for alias, source in scope.sources.items():
+            if isinstance(source, exp.Table) and source.name in tables:
+                named = {each.name for each in scope.columns if each.table == alias}
+                star = STARRED if "*" in named else frozenset()
+                read.setdefault(source.name, set()).update(named - {"*"} | star)
+    for table, columns in read.items():
+        if columns:
             counted = ", ".join(f'COUNT("{each}")' for each in sorted(columns))
             yield f'SELECT {counted} FROM main."{table}"'
-
-
-def _nodes(node: dict[str, object]) -> Iterator[dict]:
-    yield node
-    for child in node.get("children", []):
-        yield from _nodes(child)
-
-
-def _table(said: str) -> str:
-    found = re.search(r"/([a-z_]+)/bucket=", said)
-    return found.group(1) if found else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from naravard.config.database import database_from_url
+from naravard.config.embedded import data_directory
 from naravard.web.signin.provider import ProviderIncomplete, providers_in
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -65,6 +66,9 @@ INSTALLED_APPS = [
     "naravard.messages",
     "naravard.plan",
     "naravard.discharge",
+    "naravard.mobile",
+    "naravard.indicators",
+    "naravard.roadmap",
     "naravard.fhir",
     "naravard.web",
     "naravard.web.signin",
@@ -166,6 +170,12 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # bytes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 DATA_UPLOAD_MAX_NUMBER_FILES = 0
 
+# Where the lake of facts stands, for the pages that are made of it.
+LAKE = Path(os.environ.get("NARAVARD_LAKE") or data_directory() / "lake")
+
+# An OSRM-compatible road service, such as http://127.0.0.1:5000; without one roads are
+# estimated, and said to be.
+ROADS = os.environ.get("NARAVARD_ROADS", "")
 # Lets a machine elsewhere read /metrics; without it only this machine may.
 METRICS_TOKEN = os.environ.get("NARAVARD_METRICS_TOKEN", "")
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("metrics", watching.metrics, name="metrics"),
     path("", include("naravard.web.inhabitant.urls")),
     path("", include("naravard.web.staff.urls")),
+    path("beslut/", include("naravard.web.decisions.urls")),
 ]
 
 handler400 = "naravard.web.errors.bad_request"

@@ -25,11 +25,14 @@ from naravard.demo.inhabitants import (
     told_patient,
 )
 from naravard.demo.people import Colleague, Patient, Places, Staff
+from naravard.demo.plans import tell_plan
+from naravard.demo.plans.parts import Around
 from naravard.demo.progress import Part, Progress
 from naravard.demo.scale import Scale
 from naravard.demo.staffing import as_colleague, invented_staff, told_staff
 from naravard.demo.stories import RelationStory, Stories
 from naravard.demo.told import tell
+from naravard.demo.visits.building import build_visits
 from naravard.discharge.services.agreements import load_payment
 from naravard.discharge.services.history import PastCase, record_history
 from naravard.messages.services import PreparedMessage, send_many
@@ -39,6 +42,8 @@ from naravard.people.details import Number
 from naravard.people.identity import IdentifierSystem
 from naravard.people.queries import units_by_key
 from naravard.people.roles import Protection, RelatedKind
+from naravard.roadmap.document import RoadmapDocument
+from naravard.roadmap.services import load_roadmap
 
 KNOWN_FOR = timedelta(days=2 * 365)  # how long relatives have been written down
 COMING_OF_AGE = 18  # years
@@ -54,6 +59,7 @@ class Plan:
     seed: int
     now: datetime
     scale: Scale
+    road: RoadmapDocument | None = None
 
     @property
     def today(self) -> date:
@@ -108,8 +114,25 @@ def _build(plan: Plan, progress: Progress) -> None:
         written.record(_cases(plan, setting, populated), plan.now)
     with progress.part("Meddelanden utanför stegen") as part:
         part.reached(send_many(prepared=written.free))
+    with progress.part("Planer") as part:
+        part.reached(_plans(plan, setting))
     with progress.part("Vem har läst") as part:
         part.reached(traces.leave(written.ongoing, plan.now))
+    if plan.road:
+        with progress.part("Färdplan") as part:
+            load_roadmap(document=plan.road, now=plan.now)
+            part.reached(len(plan.road.initiatives))
+    with progress.part("Mobila team och hembesök") as part:
+        part.reached(
+            build_visits(
+                plan.county,
+                places,
+                staff,
+                populated.patients,
+                plan.now,
+                whole=plan.scale.full_staff,
+            )
+        )
 
 
 class _History:
@@ -253,6 +276,19 @@ def _told_cases(plan: Plan, setting: Setting, year: Year) -> Iterator[WrittenCas
             yield case
     for patient in patients.values():
         year.occupy(patient.person_id)
+
+
+def _plans(plan: Plan, setting: Setting) -> int:
+    colleagues = _told_colleagues(plan, setting.staff)
+    for story in plan.stories.plans:
+        around = Around(
+            person=story.person,
+            now=plan.now,
+            units=setting.places.by_key,
+            staff=colleagues,
+        )
+        tell_plan(story, around)
+    return len(plan.stories.plans)
 
 
 def _told_colleagues(plan: Plan, staff: Staff) -> dict[str, Colleague]:

@@ -113,6 +113,10 @@ POSTS: Mapping[UnitKind, tuple[Post, ...]] = {
         Post(role=Role.SCHOOL_NURSE, title="skolsköterska", at_least=2),
         Post(role=Role.SOCIAL_WORKER, title="kurator", at_least=2),
     ),
+    UnitKind.CHILD_AND_FAMILY: (
+        Post(role=Role.HEAD_OF_UNIT, title="enhetschef"),
+        Post(role=Role.SOCIAL_WORKER, title="socialsekreterare", at_least=3),
+    ),
     UnitKind.OTHER: (
         Post(role=Role.COORDINATOR, title="samordnare", at_least=3),
         Post(role=Role.LOG_REVIEWER, title="logggranskare"),

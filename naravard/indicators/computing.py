@@ -10,7 +10,6 @@ from pathlib import Path
 
 from naravard.core.clock import day_of
 from naravard.indicators.definition import Indicator, Parameter
-from naravard.indicators.engine.composing import Division
 from naravard.indicators.engine.counting import (
     Answer,
     Question,
@@ -18,6 +17,7 @@ from naravard.indicators.engine.counting import (
     answer_of,
     collect,
 )
+from naravard.indicators.engine.dividing import Division
 from naravard.indicators.engine.running import DuckEngine, Engine
 from naravard.indicators.engine.spark import SparkEngine
 from naravard.indicators.errors import (

@@ -88,6 +88,35 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, (after - timedelta(days=1)).day))
 
 
+def month_of(day: date) -> Period:
+    """The calendar month that holds the day."""
+    return read_period(f"{day:%Y-%m}")
+
+
+def months_before(after: date, number: int) -> tuple[Period, ...]:
+    """So many whole months, the last the one that ends where `after` begins."""
+    return tuple(month_of(months_later(after, -back)) for back in range(number, 0, -1))
+
+
+def quarters_before(after: date, number: int) -> tuple[Period, ...]:
+    """So many whole quarters, the last the latest that had ended by `after`."""
+    begun = date(after.year, after.month - (after.month - 1) % MONTHS_IN_QUARTER, 1)
+    firsts = (
+        months_later(begun, -MONTHS_IN_QUARTER * back) for back in range(number, 0, -1)
+    )
+    return tuple(
+        read_period(f"{first.year}-Q{first.month // MONTHS_IN_QUARTER + 1}")
+        for first in firsts
+    )
+
+
+def year_before(after: date) -> Period:
+    """The twelve months before the day, written `2025-11/2026-10`."""
+    first = months_later(after, -MONTHS_IN_YEAR)
+    last = months_later(after, -1)
+    return Period(text=f"{first:%Y-%m}/{last:%Y-%m}", first=first, after=after)
+
+
 def _span(match: re.Match[str]) -> tuple[date, int]:
     year = int(match["year"])
     if match["quarter"]:

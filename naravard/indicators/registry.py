@@ -7,10 +7,14 @@ from naravard.indicators import catalogue
 from naravard.indicators.definition import Indicator
 from naravard.indicators.errors import UnknownIndicator
 
-INDICATORS: dict[str, Indicator] = {
-    entry.id: entry
-    for entry in cast("list[Indicator]", entries(catalogue, "INDICATOR"))
-}
+
+def read_catalogue() -> dict[str, Indicator]:
+    """The indicator of every file in the catalogue, by its id."""
+    found = cast("list[Indicator]", entries(catalogue, "INDICATOR"))
+    return {entry.id: entry for entry in found}
+
+
+INDICATORS: dict[str, Indicator] = read_catalogue()
 
 
 def indicator_named(name: str) -> Indicator:

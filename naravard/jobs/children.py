@@ -17,11 +17,15 @@ PR_SET_PDEATHSIG = 1  # prctl(2): the signal to get when the parent dies
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Child:
-    """What to start; without a vital child the others have nothing to do."""
+    """What to start; without a vital child the others have nothing to do.
+
+    One that is to be done `once` is not started again when it has succeeded.
+    """
 
     name: str
     command: tuple[str, ...]
     vital: bool = False
+    once: bool = False
     keep_open: tuple[int, ...] = ()  # file descriptors it takes over
 
 
@@ -76,7 +80,7 @@ class Family:
 
     def _revive(self, running: _Running) -> None:
         code = running.process.poll()
-        if code is None:
+        if code is None or (code == 0 and running.child.once):
             return
         now = time.monotonic()
         if running.again_at is None:

@@ -103,3 +103,68 @@ class IdentityMissing(DomainError):
             "Numret saknas.",
             remedy="Ange personnummer, samordningsnummer eller reservnummer.",
         )
+
+
+class NotOnePerson(DomainError):
+    """Two rows are merged only when nothing says that they are two persons."""
+
+    def __init__(self) -> None:
+        """Say what to compare."""
+        super().__init__(
+            "Uppgifterna kan inte höra till samma person.",
+            remedy="Jämför födelsedag, dödsdag och närstående i de två posterna.",
+        )
+
+
+class CannotBeMoved(DomainError):
+    """What has been sent is never changed, not even about whom it is."""
+
+    def __init__(self) -> None:
+        """Say which row to keep instead."""
+        super().__init__(
+            "Meddelanden har redan skickats om den post som skulle tas bort.",
+            remedy="Behåll den posten och slå ihop den andra med den.",
+        )
+
+
+class RecordsCollide(DomainError):
+    """Both rows hold something that a person can have only one of."""
+
+    def __init__(self) -> None:
+        """Say what to end first."""
+        super().__init__(
+            "De två posterna har samma slags uppgift, som en person bara kan ha en av.",
+            remedy="Avsluta det ena vårdtillfället eller ärendet först.",
+        )
+
+
+class MergeReasonMissing(DomainError):
+    """Whoever says that two are one, or are not, says how they know."""
+
+    def __init__(self) -> None:
+        """Ask for the reason."""
+        super().__init__(
+            "Skriv hur du vet det.", remedy="Till exempel: legitimation visad."
+        )
+
+
+class AlreadyParted(DomainError):
+    """A merge is undone once."""
+
+    def __init__(self) -> None:
+        """Say that it has been done."""
+        super().__init__(
+            "Sammanslagningen är redan upphävd.",
+            remedy="Slå ihop posterna på nytt om det var rätt från början.",
+        )
+
+
+class NoSuchMerge(DomainError):
+    """Only a merge that has been made can be undone."""
+
+    def __init__(self) -> None:
+        """Say what is asked for."""
+        super().__init__(
+            "Det finns ingen sådan sammanslagning.",
+            remedy="Ange det id som skrevs ut när posterna slogs ihop.",
+        )

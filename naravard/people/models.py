@@ -159,6 +159,25 @@ class PersonIdentifier(models.Model):
         ]
 
 
+class PersonMerge(models.Model):
+    """Two rows were said to be one person, or a merge was undone; only added to.
+
+    `moved` is what was referred elsewhere and `columns` what the rows held before and
+    after, so that everything can be put back.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kept_id = models.UUIDField()
+    merged_id = models.UUIDField()
+    at = models.DateTimeField()
+    reason = models.CharField(max_length=300)
+    moved = models.JSONField(default=dict)
+    columns = models.JSONField(default=dict)
+    undoes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="undone"
+    )
+
+
 class RelatedPerson(models.Model):
     """A guardian, relative or trustee, and what the person lets them see."""
 

@@ -13,6 +13,7 @@ from naravard.discharge.rows import CaseView
 from naravard.discharge.services.extract import Extract
 from naravard.messages.payloads import in_swedish
 from naravard.messages.queries import MessageRow
+from naravard.plan.rules.legal import Block, Document
 
 FORMAT = "naravard-extract/1"
 NOT_SAID = "–"
@@ -70,12 +71,27 @@ def sections(extract: Extract) -> tuple[Section, ...]:
         Section(title="Enheter som arbetar med dig", lines=_units(extract)),
         Section(title="Det du har sagt ja eller nej till", lines=_said(extract)),
         Section(title="Papper från sjukhuset", lines=_papers(extract)),
+        *(_plan(document) for document in extract.plans),
         *(_case(case) for case in extract.cases),
         *(_message(message) for message in extract.messages),
         Section(
             title="Vem som har läst", lines=tuple(_reading(row) for row in extract.log)
         ),
     )
+
+
+def _plan(document: Document) -> Section:
+    return Section(
+        title=document.title,
+        lines=tuple(
+            Line(label=block.title, text=_block(block)) for block in document.blocks
+        ),
+    )
+
+
+def _block(block: Block) -> str:
+    said = (" ".join((one.label, one.text, one.note)) for one in block.lines)
+    return "; ".join(text.strip() for text in said) or block.when_empty
 
 
 def _person(extract: Extract) -> tuple[Line, ...]:

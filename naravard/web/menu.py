@@ -1,7 +1,7 @@
 """The menus: only pages that exist, in the order they are used."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.urls import reverse
@@ -72,6 +72,8 @@ INHABITANT = MenuGroup(
     title=gettext_lazy("Min sida"),
     items=(
         MenuItem(text=gettext_lazy("Hem"), route="inhabitant:home", icon="home"),
+        MenuItem(text=gettext_lazy("Plan"), route="inhabitant:my_plan", icon="heart"),
+        MenuItem(text=gettext_lazy("Tider"), route="inhabitant:times", icon="calendar"),
         MenuItem(text=gettext_lazy("Papper"), route="inhabitant:papers", icon="letter"),
         MenuItem(text=gettext_lazy("Läst"), route="inhabitant:readers", icon="eye"),
         MenuItem(
@@ -90,6 +92,14 @@ STAFF: tuple[MenuGroup, ...] = (
                 icon="discharge",
             ),
             MenuItem(
+                text=gettext_lazy("Mina personer"),
+                route="staff:my_persons",
+                icon="heart",
+            ),
+            MenuItem(
+                text=gettext_lazy("Hembesök"), route="staff:requests", icon="home"
+            ),
+            MenuItem(
                 text=gettext_lazy("Sök person"), route="staff:search", icon="person"
             ),
         ),
@@ -102,6 +112,12 @@ STAFF: tuple[MenuGroup, ...] = (
                 route="staff:deviations",
                 icon="warning",
             ),
+            MenuItem(text=gettext_lazy("Läget"), route="decisions:state", icon="chart"),
+            MenuItem(
+                text=gettext_lazy("Orosanmälan"),
+                route="staff:concern",
+                icon="warning",
+            ),
             MenuItem(
                 text=gettext_lazy("Granskning"), route="staff:reviews", icon="eye"
             ),
@@ -111,17 +127,34 @@ STAFF: tuple[MenuGroup, ...] = (
         ),
     ),
 )
+DECISIONS = MenuGroup(
+    title=gettext_lazy("Beslut"),
+    items=(
+        MenuItem(text=gettext_lazy("Läget"), route="decisions:state", icon="chart"),
+        MenuItem(text=gettext_lazy("Mått"), route="decisions:measures", icon="list"),
+        MenuItem(
+            text=gettext_lazy("Jämlikhet"), route="decisions:equity", icon="person"
+        ),
+        MenuItem(text=gettext_lazy("Färdplan"), route="decisions:road", icon="road"),
+        MenuItem(
+            text=gettext_lazy("Beslut"), route="decisions:decisions", icon="meeting"
+        ),
+        MenuItem(text=gettext_lazy("Signaler"), route="decisions:signals", icon="info"),
+    ),
+)
 # A mandate to read opens neither the log nor what the person has said to others.
 CLOSED_TO_MANDATES = frozenset({"inhabitant:readers", "inhabitant:consents"})
 SIGNED_OUT: tuple[MenuGroup, ...] = (ABOUT,)
 MENUS: Mapping[Face, tuple[MenuGroup, ...]] = {
     Face.STAFF: STAFF,
     Face.INHABITANT: (INHABITANT,),
+    Face.DECISION_MAKER: (DECISIONS,),
 }
 # The page each face starts from, and the page its search form posts to.
 HOMES: Mapping[Face, str] = {
     Face.STAFF: "staff:my_day",
     Face.INHABITANT: "inhabitant:home",
+    Face.DECISION_MAKER: "decisions:state",
 }
 SEARCHES: Mapping[Face, str] = {Face.STAFF: "staff:search"}
 
@@ -142,6 +175,15 @@ def groups_for(
             ),
         )
         for group in groups
+    )
+
+
+def decisions_menu(path: str) -> tuple[Entry, ...]:
+    """The pages about the state of things; its first page is current only by itself."""
+    home = reverse("decisions:state")
+    return tuple(
+        replace(entry, current=path == home) if entry.href == home else entry
+        for entry in _entries(DECISIONS.items, path)
     )
 
 

@@ -12,7 +12,17 @@ from pkgutil import iter_modules
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "naravard"
 # The rooms that hold what is written about people.
-ROOMS = ("people", "access", "review", "messages", "plan", "discharge")
+ROOMS = (
+    "people",
+    "access",
+    "review",
+    "messages",
+    "plan",
+    "discharge",
+    "mobile",
+    "indicators",
+    "roadmap",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,6 +37,13 @@ GUARD_THEMSELVES = {
 OTHER_PARTS: dict[str, str] = {
     "staff:act: slug": "which act, a word from our own list",
     "staff:act_about: slug": "which act, a word from our own list",
+    "decisions:measure: measure": "which measure, an id of our catalogue",
+    "decisions:cases: measure": "which measure, an id of our catalogue",
+    "decisions:follow: measure": "which measure, an id of our catalogue",
+    "staff:plan_act: slug": "which act, a word from our own list",
+    "staff:plan_act_about: slug": "which act, a word from our own list",
+    "staff:plan_new_part: section": "which section of a plan, a word of our own",
+    "staff:plan_part: section": "which section of a plan, a word of our own",
 }
 
 SOME_ID = UUID("00000000-0000-4000-8000-000000000000")

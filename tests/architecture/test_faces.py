@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tests.architecture.source import Module, modules
 
-FACES = ("inhabitant", "staff", "decisionmaker")
+FACES = ("inhabitant", "staff", "decisions")
 
 
 def face_of(name: str) -> str:

@@ -46,6 +46,12 @@ class Action(StrEnum):
     LEAD_PLAN = "lead_plan"
     ANSWER_IN_PLAN = "answer_in_plan"
     SIGN_PLAN = "sign_plan"
+    # Visits at home
+    REQUEST_VISIT = "request_visit"
+    TRIAGE_VISIT = "triage_visit"
+    PLAN_VISITS = "plan_visits"
+    MAKE_VISIT = "make_visit"
+    ORDER_TO_HOME = "order_to_home"
     # Messages
     SEND_MESSAGE = "send_message"
     FORWARD_MESSAGE = "forward_message"

@@ -12,6 +12,7 @@ class Category(StrEnum):
     SOCIAL_RECORD = "social_record"  # hemtjänst, särskilt boende, LSS
     PLAN = "plan"  # SIP, patientkontrakt
     DISCHARGE_CASE = "discharge_case"  # the case and its messages
+    VISIT = "visit"  # visits at home by a mobile team, and what they found
     CHILD_AND_FAMILY_RECORD = "child_and_family_record"  # IFO, child protection
     SCHOOL_HEALTH_RECORD = "school_health_record"  # EMI-journal
     SENSOR = "sensor"  # digital tillsyn
@@ -37,6 +38,7 @@ CATEGORY_IN_SWEDISH = {
     Category.SOCIAL_RECORD: "omsorgens dokumentation",
     Category.PLAN: "planen",
     Category.DISCHARGE_CASE: "utskrivningsärendet",
+    Category.VISIT: "besök av mobila team",
     Category.CHILD_AND_FAMILY_RECORD: "individ- och familjeomsorgens akt",
     Category.SCHOOL_HEALTH_RECORD: "skolhälsans journal",
     Category.SENSOR: "uppgifter från sensor eller kamera",

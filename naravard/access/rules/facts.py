@@ -132,6 +132,7 @@ OWNER_OF_CATEGORY = {
     Category.SOCIAL_RECORD: Domain.ELDERLY_AND_DISABILITY,
     Category.PLAN: Domain.OUTSIDE,
     Category.DISCHARGE_CASE: Domain.REGION_HEALTH,  # the hospital opened it
+    Category.VISIT: Domain.REGION_HEALTH,  # the team writes; others take part
     Category.CHILD_AND_FAMILY_RECORD: Domain.CHILD_AND_FAMILY,
     Category.SCHOOL_HEALTH_RECORD: Domain.SCHOOL_HEALTH,
     Category.SENSOR: Domain.ELDERLY_AND_DISABILITY,

@@ -47,6 +47,15 @@ def _any_party(roles: frozenset[Role], law: str, *, system: bool = False) -> Per
     )
 
 
+def _team(law: str) -> Permission:
+    return Permission(
+        roles=_CARE | {Role.HEAD_OF_UNIT},
+        units=frozenset({CareUnitKind.MOBILE_TEAM}),
+        who="Personal i det mobila teamet",
+        law=law,
+    )
+
+
 def _person_says(law: str) -> Permission:
     return Permission(
         roles=_WORKS_WITH_PERSONS,
@@ -189,6 +198,19 @@ PERMISSIONS: dict[Action, Permission] = {
         roles=_PLANNERS,
         who="Den som har rätt att justera planen för sin enhet",
         law="LPT 7 a §, LRV 12 a §",
+    ),
+    Action.REQUEST_VISIT: Permission(
+        roles=_CARE | {Role.HEAD_OF_UNIT},
+        who="Personal i vården som deltar i vården av personen",
+        law=_PDL,
+    ),
+    Action.TRIAGE_VISIT: _team("HSL 5 kap. 1 §"),
+    Action.PLAN_VISITS: _team("HSL 5 kap. 2 §"),
+    Action.MAKE_VISIT: _team("PDL 3 kap. 3 §"),
+    Action.ORDER_TO_HOME: Permission(
+        roles=_CARE,
+        who="Läkare, sjuksköterska eller annan legitimerad personal i vården",
+        law=_PDL,
     ),
     Action.SEND_MESSAGE: _any_party(_WORKS_WITH_PERSONS, "OSL 25 och 26 kap."),
     Action.FORWARD_MESSAGE: _any_party(_PLANNERS, "OSL 25 och 26 kap."),

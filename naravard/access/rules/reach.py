@@ -11,6 +11,7 @@ _MUNICIPAL = Category.MUNICIPAL_HEALTH_RECORD
 _SOCIAL = Category.SOCIAL_RECORD
 _PLAN = Category.PLAN
 _CASE = Category.DISCHARGE_CASE
+_VISIT = Category.VISIT
 _FAMILY = Category.CHILD_AND_FAMILY_RECORD
 _SCHOOL = Category.SCHOOL_HEALTH_RECORD
 _SENSOR = Category.SENSOR
@@ -18,10 +19,21 @@ _LOG = Category.ACCESS_LOG
 
 REACH_OF_DOMAIN: dict[Domain, frozenset[Category]] = {
     Domain.REGION_HEALTH: frozenset(
-        {_CARD, _REGION, _MUNICIPAL, _SOCIAL, _PLAN, _CASE, _SCHOOL, _LOG}
+        {_CARD, _REGION, _MUNICIPAL, _SOCIAL, _PLAN, _CASE, _VISIT, _SCHOOL, _LOG}
     ),
     Domain.MUNICIPAL_HEALTH: frozenset(
-        {_CARD, _REGION, _MUNICIPAL, _SOCIAL, _PLAN, _CASE, _SCHOOL, _SENSOR, _LOG}
+        {
+            _CARD,
+            _REGION,
+            _MUNICIPAL,
+            _SOCIAL,
+            _PLAN,
+            _CASE,
+            _VISIT,
+            _SCHOOL,
+            _SENSOR,
+            _LOG,
+        }
     ),
     Domain.ELDERLY_AND_DISABILITY: frozenset(
         {_CARD, _REGION, _MUNICIPAL, _SOCIAL, _PLAN, _CASE, _LOG}
@@ -33,10 +45,10 @@ REACH_OF_DOMAIN: dict[Domain, frozenset[Category]] = {
 }
 
 _CLINICAL = frozenset(
-    {_CARD, _REGION, _MUNICIPAL, _SOCIAL, _PLAN, _CASE, _SCHOOL, _SENSOR}
+    {_CARD, _REGION, _MUNICIPAL, _SOCIAL, _PLAN, _CASE, _VISIT, _SCHOOL, _SENSOR}
 )
 _SOCIAL_WORK = frozenset({_CARD, _REGION, _MUNICIPAL, _SOCIAL, _PLAN, _CASE, _FAMILY})
-_COORDINATION = frozenset({_CARD, _PLAN, _CASE})
+_COORDINATION = frozenset({_CARD, _PLAN, _CASE, _VISIT})
 
 REACH_OF_ROLE: dict[Role, frozenset[Category]] = {
     Role.PHYSICIAN: _CLINICAL,

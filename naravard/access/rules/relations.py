@@ -47,6 +47,16 @@ PARTY_RELATIONS = {
     Category.DISCHARGE_CASE: frozenset(
         {RelationKind.ADMISSION, RelationKind.CASE, RelationKind.NAMED_CONTACT}
     ),
+    Category.VISIT: frozenset(
+        {
+            RelationKind.REFERRAL,
+            RelationKind.ENROLLED,
+            RelationKind.NAMED_CONTACT,
+            RelationKind.LISTED,
+            RelationKind.CASE,
+            RelationKind.ADMISSION,
+        }
+    ),
     Category.PLAN: frozenset(
         {
             RelationKind.PLAN,

@@ -64,9 +64,14 @@ class Answer:
 
 
 @transaction.atomic
-def open_said(*, actor: Actor, person_id: UUID, now: datetime) -> OpenedSaid:
-    """The answers and blocks of one person. Raises AccessDenied."""
-    record = _card(actor, person_id, now)
+def open_said(
+    *, actor: Actor, person_id: UUID, now: datetime, reason: str = ""
+) -> OpenedSaid:
+    """The answers and blocks of one person. Raises AccessDenied.
+
+    A stated reason makes a care relation for the day, as when any record is opened.
+    """
+    record = _card(actor, person_id, now, reason)
     return OpenedSaid(
         record=record,
         person=person_header(record),
@@ -146,7 +151,11 @@ def open_again(
     )
 
 
-def _card(actor: Actor, person_id: UUID, now: datetime) -> OpenRecord:
+def _card(actor: Actor, person_id: UUID, now: datetime, reason: str = "") -> OpenRecord:
     return open_record(
-        actor=actor, person_id=person_id, now=now, category=Category.PERSON_CARD
+        actor=actor,
+        person_id=person_id,
+        now=now,
+        category=Category.PERSON_CARD,
+        reason=reason,
     )

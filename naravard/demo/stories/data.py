@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from naravard.demo.course.timeline import Traits
+from naravard.demo.stories.plans import PlanStory
 from naravard.people.identity import check_digit_for
 from naravard.people.roles import Protection, RelatedKind, Role
 
@@ -126,6 +127,7 @@ class Stories:
     relations: tuple[RelationStory, ...]
     drawn: tuple[DrawnStay, ...]
     told: tuple[ToldStay, ...]
+    plans: tuple[PlanStory, ...] = ()
 
     def person(self, key: str) -> PersonStory:
         """The person with the key. Raises KeyError."""

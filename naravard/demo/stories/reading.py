@@ -1,5 +1,6 @@
 """Reads a file of stories; what is wrong in it is told with file and key."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from naravard.demo.course.timeline import Ending, Need, Traits
@@ -14,6 +15,7 @@ from naravard.demo.stories.data import (
     Stories,
     ToldStay,
 )
+from naravard.demo.stories.plans import plans_beside
 from naravard.people.county.reading import Table, read_file
 from naravard.people.identity.numbers_for_tests import TEST_BIRTH_NUMBERS
 from naravard.people.roles import Protection, RelatedKind, Role
@@ -24,7 +26,8 @@ FOLDER = "stories"
 def stories_beside(county_file: Path) -> Stories:
     """The stories that belong to a county's file; none when nobody has written any."""
     path = county_file.parent / FOLDER / county_file.name
-    return read_stories(path) if path.exists() else NO_STORIES
+    stories = read_stories(path) if path.exists() else NO_STORIES
+    return replace(stories, plans=plans_beside(county_file))
 
 
 def read_stories(path: Path) -> Stories:

@@ -10,7 +10,7 @@ from django.db import transaction
 from naravard.access import queries as access_queries
 from naravard.access import services as access
 from naravard.access.queries import BlockRow, ConsentRow, LogLine, RelationRow
-from naravard.access.rules import Action, Actor, ActorKind, OpenRecord
+from naravard.access.rules import Action, Actor, ActorKind, Category, OpenRecord
 from naravard.core.errors import NotAllowed
 from naravard.discharge import queries
 from naravard.discharge.own import Paper
@@ -19,6 +19,8 @@ from naravard.discharge.queries.inhabitant.reading import read_own
 from naravard.discharge.rows import CaseView
 from naravard.messages.queries import MessageRow, thread_messages
 from naravard.people.queries import PersonHeader, person_header
+from naravard.plan import queries as plan
+from naravard.plan.rules.legal import Document
 
 LOG_PAGE = 1_000  # rows read at a time
 MANY_CASES = 1_000  # nobody has as many
@@ -44,6 +46,7 @@ class Extract:
     blocks: tuple[BlockRow, ...]
     papers: tuple[Paper, ...]
     log: tuple[LogLine, ...]
+    plans: tuple[Document, ...] = ()
     cases: tuple[CaseView, ...] = ()
     messages: tuple[MessageRow, ...] = ()
 
@@ -105,9 +108,24 @@ def _gathered(
         blocks=access_queries.blocks(record),
         papers=tuple(paper_from(own, row.paper_id) for row in paper_rows(own)),
         log=tuple(_whole_log(record)),
+        plans=_plans(record, now),
         cases=cases,
         messages=messages,
     )
+
+
+def _plans(record: OpenRecord, now: datetime) -> tuple[Document, ...]:
+    """Her plan as each legal plan it is; opened, and logged, only when there is one."""
+    if plan.head_of(record) is None:
+        return ()
+    opened = access.open_record(
+        actor=record.actor,
+        person_id=record.person_id,
+        now=now,
+        category=Category.PLAN,
+        action=Action.EXPORT,
+    )
+    return plan.documents_of(opened, now)
 
 
 def _whole_log(record: OpenRecord) -> Iterator[LogLine]:

@@ -24,6 +24,7 @@ from naravard.discharge.models import (
     InpatientEpisode,
 )
 from naravard.discharge.queries.payment import agreement_in_force
+from naravard.discharge.rules.absences import absences
 from naravard.discharge.rules.agreement import LUS, Agreement
 from naravard.discharge.rules.deadlines import deadlines
 from naravard.discharge.rules.folding import fold
@@ -47,6 +48,7 @@ from naravard.messages import services as messages
 from naravard.messages.services.importing import PreparedMessage
 from naravard.people.models import CareUnit, Person
 from naravard.people.roles import CareUnitKind
+from naravard.plan import services as plan
 
 BATCH = 500  # cases at a time
 
@@ -112,7 +114,18 @@ def _store(batch: list[PastCase], now: datetime) -> None:
         relations=[relation for file in files for relation in _relations(file)]
     )
     access.keep_planning_words(said=[word for file in files for word in _words(file)])
+    plan.keep_past_absences(stays=[stay for file in files for stay in _stays(file)])
     _note_deaths(files)
+
+
+def _stays(file: CaseFile) -> Iterator[plan.PastStay]:
+    for away in absences(file.history):
+        yield plan.PastStay(
+            person_id=file.case.person_id,
+            unit_id=file.case.ward_id,
+            source=file.case.pk,
+            stay=plan.Stay(starts_at=away.starts_at, ends_at=away.ends_at),
+        )
 
 
 def _units_of(batch: list[PastCase]) -> Mapping[UUID, CareUnit]:

@@ -4,6 +4,7 @@ from naravard.indicators.codes import BRONCHITIS, CHRONIC, COPD_BESIDE
 from naravard.indicators.definition import (
     Direction,
     Example,
+    Gate,
     Indicator,
     Inhabitants,
     Measure,
@@ -36,6 +37,7 @@ INDICATOR = Indicator(
     params={"gap_days": 1, "somatic_only": 0},
     inhabitants=Inhabitants(min_age=YOUNGEST, mean=True),
     standard=Standard.ESP2013,
+    gate=Gate(table="stay", day="out", column="main"),
     sql=f"""
         SELECT c.pid AS pid, c.last_day AS day, 1 AS num, 0 AS den
         FROM care_period AS c JOIN person AS q ON q.pid = c.pid

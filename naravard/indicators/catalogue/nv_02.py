@@ -4,6 +4,7 @@ from naravard.indicators.codes import ANGINA, AVOIDABLE, COPD, LOWER_AIRWAY_INFE
 from naravard.indicators.definition import (
     Direction,
     Example,
+    Gate,
     Indicator,
     Inhabitants,
     Measure,
@@ -39,6 +40,7 @@ INDICATOR = Indicator(
     needs=("stay",),
     inhabitants=Inhabitants(min_age=YOUNGEST, mean=True),
     standard=Standard.ESP2013,
+    gate=Gate(table="stay", day="out", column="main"),
     sql=f"""
         SELECT s.pid AS pid, s."out" AS day, 1 AS num, 0 AS den
         FROM stay AS s JOIN person AS q ON q.pid = s.pid

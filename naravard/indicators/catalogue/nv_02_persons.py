@@ -4,6 +4,7 @@ from naravard.indicators.catalogue.nv_02 import IS_AVOIDABLE, YOUNGEST
 from naravard.indicators.definition import (
     Direction,
     Example,
+    Gate,
     Indicator,
     Inhabitants,
     Measure,
@@ -27,6 +28,7 @@ INDICATOR = Indicator(
     needs=("stay",),
     inhabitants=Inhabitants(min_age=YOUNGEST, mean=True),
     standard=Standard.ESP2013,
+    gate=Gate(table="stay", day="out", column="main"),
     sql=f"""
         SELECT s.pid AS pid, MIN(s."out") AS day, 1 AS num, 0 AS den
         FROM stay AS s JOIN person AS q ON q.pid = s.pid

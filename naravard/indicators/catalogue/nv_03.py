@@ -17,8 +17,7 @@ INDEX_PERIODS = f"""
       MAX({flag(IS_READMITTED)}) AS readmitted
     FROM care_period AS c JOIN person AS q ON q.pid = c.pid
       LEFT JOIN stay AS s ON s.pid = c.pid AND s."in" > c.last_day
-    WHERE c.died = 0 AND c.transferred = 0
-      AND c.last_day >= $from AND c.last_day < $to
+    WHERE c.died = 0 AND c.transferred = 0 AND c.last_day < DATE '9999-12-31'
       AND {age("q.birth", "c.last_day")} >= $min_age
     GROUP BY c.pid, c.number, c.last_day
 """

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from naravard.indicators.engine.composing import UNKNOWN, Division
+from naravard.indicators.engine.dividing import UNKNOWN, Division
 from naravard.indicators.engine.running import Row
 from naravard.indicators.results import WHOLE
 from naravard.indicators.statistics.small_numbers import Sum

@@ -1,83 +1,23 @@
 """Puts a definition, a period and a division together into one SELECT (pure)."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from naravard.indicators.blocks import BLOCKS, STANDS_ON
-from naravard.indicators.definition import Indicator, Inhabitants, Measure, Parameter
+from naravard.indicators.definition import Indicator, Measure, Parameter
+from naravard.indicators.engine.dividing import (
+    UNKNOWN,
+    Division,
+    age_group_of,
+    stratum,
+)
+from naravard.indicators.engine.query import Query
 from naravard.indicators.errors import BreakdownNotPossible
 from naravard.indicators.fragments import age, in_force, literal
 from naravard.indicators.periods import MONTHS_IN_YEAR, Period, months_later
-from naravard.indicators.statistics.standardisation import OLDEST_GROUP
 
 PARAMETER = re.compile(r"\$([a-z_0-9]+)")
-UNKNOWN = "unknown"
 DEFAULTS: dict[str, Parameter] = {"gap_days": 0, "somatic_only": 0}
-
-# Youngest age of each band.
-AGE_BANDS = {80: "80+", 65: "65-79", 18: "18-64", 0: "0-17"}
-PLACES = ("municipality", "county", "unit")
-STRATA = {
-    "sex": "p.sex",
-    "age": "",
-    "income": "CAST(p.income_q AS VARCHAR)",
-    "education": "p.education",
-    "born": "p.born",
-    "interpreter": "CASE WHEN p.interpreter THEN 'ja' ELSE 'nej' END",
-    "lives_alone": "CASE WHEN p.lives_alone THEN 'ja' ELSE 'nej' END",
-}
-FEATURES = {"income": "income_q", "education": "education", "born": "born"} | {
-    name: name for name in ("interpreter", "lives_alone")
-}
-MOST_STRATA = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """A SELECT in two parts: blocks that other queries may have too, and its own."""
-
-    blocks: tuple[tuple[str, str], ...]
-    own: str
-
-    @property
-    def sql(self) -> str:
-        """The whole SELECT."""
-        return self.standing_on([f"{name} AS ({sql})" for name, sql in self.blocks])
-
-    def standing_on(self, parts: list[str]) -> str:
-        """The SELECT with its blocks written as the parts say."""
-        return f"WITH {', '.join([*parts, self.own])}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Division:
-    """By which places and which strata the answer is divided."""
-
-    places: tuple[str, ...] = ()
-    strata: tuple[str, ...] = ()
-
-    @property
-    def by_municipality(self) -> bool:
-        """Whether rows must know their municipality."""
-        return bool({"municipality", "county"} & set(self.places))
-
-
-def read_division(names: list[str]) -> Division:
-    """The words after `--by`. Raises BreakdownNotPossible."""
-    unknown = [name for name in names if name not in {*PLACES, *STRATA}]
-    if unknown:
-        raise BreakdownNotPossible(
-            f"Det går inte att dela upp på ”{unknown[0]}”.",
-            remedy=f"Välj bland {', '.join((*PLACES, *STRATA))}.",
-        )
-    strata = tuple(name for name in STRATA if name in names)
-    if len(strata) > MOST_STRATA:
-        raise BreakdownNotPossible(
-            f"Högst {MOST_STRATA} uppdelningar på personer samtidigt.",
-            remedy="Gör flera körningar.",
-        )
-    return Division(places=tuple(p for p in PLACES if p in names), strata=strata)
 
 
 def events_query(
@@ -85,14 +25,18 @@ def events_query(
     period: Period,
     division: Division,
     params: dict[str, Parameter],
+    *,
+    by_month: bool = False,
 ) -> Query:
     """One row per cell and different (num, den): how many units of analysis have it.
 
-    Columns: muni, unit, each stratum, month, age group, num, den, count.
+    Columns: muni, unit, each stratum, month, age group, num, den, count. The month is
+    told when asked for, or when the measure is made of months; else it is 0.
     """
     since = months_later(period.first, -MONTHS_IN_YEAR * (indicator.years - 1))
     window = f"u.day >= {literal(since)} AND u.day < {literal(period.after)}"
-    placed = f"SELECT {_placed(indicator, division)} WHERE {window}"
+    monthly = by_month or indicator.measure is Measure.MEAN_OF_MONTHS
+    placed = f"SELECT {_placed(indicator, division, monthly=monthly)} WHERE {window}"
     cell = "muni, unit, " + "".join(f"{name}, " for name in division.strata)
     cell += "month, age_group"
     return Query(
@@ -122,89 +66,14 @@ def _counted(indicator: Indicator, cell: str) -> str:
     )
 
 
-def inhabitants_query(
-    inhabitants: Inhabitants, day: date, division: Division, *, grouped: bool
-) -> Query:
-    """Persons in the lake who lived there on the day, by the same columns.
-
-    They are counted once for every indicator, by year of age.
-    """
-    age_on = age("p.birth", literal(day))
-    features = [name for name in division.strata if name != "age"]
-    columns = [
-        "h.muni AS muni" if division.by_municipality else "'' AS muni",
-        *(f"{_stratum(name, age_on)} AS {name}" for name in features),
-        f"{age_on} AS age_then",
-    ]
-    names = ", ".join(("muni", *features, "age_then"))
-    counted = (
-        f"SELECT {names}, COUNT(*) AS n FROM (SELECT {', '.join(columns)}"
-        f" FROM person AS p JOIN housing AS h ON h.pid = p.pid"
-        f" WHERE {in_force('h', literal(day))} AND p.birth <= {literal(day)}"
-        f" AND (p.dead IS NULL OR p.dead > {literal(day)})) AS alive"
-        f" GROUP BY {names}"
-    )
-    return Query(
-        blocks=(("housing", BLOCKS["housing"]), ("inhabitant", counted)),
-        own=_summed("age_then", "inhabitant", inhabitants, division, grouped=grouped),
-    )
-
-
-def population_query(
-    inhabitants: Inhabitants, year: int, division: Division, *, grouped: bool
-) -> Query:
-    """The same from the lake's own population table."""
-    muni = "p.muni" if division.by_municipality else "''"
-    features = [name for name in division.strata if name != "age"]
-    columns = [
-        f"{muni} AS muni",
-        *(f"{_stratum(name, 'p.age')} AS {name}" for name in features),
-        "p.age AS age_then",
-        "p.n AS n",
-    ]
-    counted = f"SELECT {', '.join(columns)} FROM population AS p WHERE p.year = {year}"
-    return Query(
-        blocks=(("inhabitant", counted),),
-        own=_summed("age_then", "inhabitant", inhabitants, division, grouped=grouped),
-    )
-
-
-def _summed(
-    years: str,
-    source: str,
-    inhabitants: Inhabitants,
-    division: Division,
-    *,
-    grouped: bool,
-) -> str:
-    columns = [
-        "muni AS muni",
-        "'' AS unit",
-        *(
-            f"{_stratum(name, years) if name == 'age' else name} AS {name}"
-            for name in division.strata
-        ),
-        "0 AS month",
-        f"{_age_group(years)} AS age_group" if grouped else "0 AS age_group",
-    ]
-    cell = ", ".join(column.rsplit(" AS ", 1)[1] for column in columns)
-    return (
-        f"aged AS (SELECT {', '.join(columns)}, n FROM {source}"
-        f" WHERE {_aged(years, inhabitants)})"
-        f" SELECT {cell}, 0 AS num, SUM(n) AS den, 0 AS count"
-        f" FROM aged GROUP BY {cell}"
-    )
-
-
-def _placed(indicator: Indicator, division: Division) -> str:
+def _placed(indicator: Indicator, division: Division, *, monthly: bool) -> str:
     age_on = "u.age" if "age" in indicator.gives else age("p.birth", "u.day")
-    monthly = indicator.measure is Measure.MEAN_OF_MONTHS
-    group = _age_group(age_on) if indicator.standard else "0"
+    group = age_group_of(age_on) if indicator.standard else "0"
     columns = [
         "u.pid AS pid",
         f"{_municipality(indicator, division)} AS muni",
         f"{_unit(indicator, division)} AS unit",
-        *(f"{_stratum(name, age_on)} AS {name}" for name in division.strata),
+        *(f"{stratum(name, age_on)} AS {name}" for name in division.strata),
         "YEAR(u.day) * 100 + MONTH(u.day) AS month" if monthly else "0 AS month",
         f"{group} AS age_group",
         "u.num AS num",
@@ -240,27 +109,6 @@ def _unit(indicator: Indicator, division: Division) -> str:
             remedy="Välj kommun, eller en indikator som räknas per enhet.",
         )
     return f"COALESCE(u.unit, '{UNKNOWN}')"
-
-
-def _stratum(name: str, age_on: str) -> str:
-    if name != "age":
-        return f"COALESCE({STRATA[name]}, '{UNKNOWN}')"
-    bands = " ".join(
-        f"WHEN {age_on} >= {youngest} THEN '{band}'"
-        for youngest, band in AGE_BANDS.items()
-    )
-    return f"CASE {bands} ELSE '{UNKNOWN}' END"
-
-
-def _age_group(age_on: str) -> str:
-    group = f"LEAST(CAST(FLOOR({age_on} / 5.0) AS INTEGER) * 5, {OLDEST_GROUP})"
-    return f"COALESCE({group}, -1)"
-
-
-def _aged(age_on: str, inhabitants: Inhabitants) -> str:
-    oldest = inhabitants.max_age
-    upper = "" if oldest is None else f" AND {age_on} <= {oldest}"
-    return f"{age_on} >= {inhabitants.min_age}{upper}"
 
 
 def _blocks(

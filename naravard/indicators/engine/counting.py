@@ -13,14 +13,11 @@ from naravard.indicators.engine.cells import (
     gather,
     sums_of,
 )
-from naravard.indicators.engine.composing import (
-    Division,
-    Query,
-    events_query,
-    inhabitants_query,
-    population_query,
-)
+from naravard.indicators.engine.composing import events_query
+from naravard.indicators.engine.dividing import Division
 from naravard.indicators.engine.gate import NOT_ENOUGH, gate_sql, is_open
+from naravard.indicators.engine.inhabiting import inhabitants_query, population_query
+from naravard.indicators.engine.query import Query
 from naravard.indicators.engine.running import Engine, Row
 from naravard.indicators.engine.valuing import Valued, value_of
 from naravard.indicators.errors import TableMissing
@@ -84,7 +81,7 @@ def count(question: Question, engines: Iterable[Engine]) -> Answer:
 
 def collect(question: Question, engine: Engine, tally: Tally) -> None:
     """Add one engine's part. Raises TableMissing or BreakdownNotPossible."""
-    _check_tables(question.indicator, engine)
+    check_tables(question.indicator, engine)
     measure, division = question.indicator.measure, question.division
     gather(
         engine.answer(_events(question)),
@@ -93,7 +90,7 @@ def collect(question: Question, engine: Engine, tally: Tally) -> None:
         paired=measure in PAIRED,
         by_month=measure is Measure.MEAN_OF_MONTHS,
     )
-    for rows in _inhabitants(question, engine):
+    for rows in inhabitants_of(question, engine):
         gather(rows, division, tally.below, paired=False, by_month=False)
     tally.checked += _checked(question, engine)
 
@@ -105,7 +102,8 @@ def answer_of(question: Question, tally: Tally) -> Answer:
     return _answered(question, tally.table, _mean_inhabitants(question, tally.below))
 
 
-def _check_tables(indicator: Indicator, engine: Engine) -> None:
+def check_tables(indicator: Indicator, engine: Engine) -> None:
+    """Raise TableMissing when the engine lacks a table that is counted on."""
     for name in indicator.needs:
         if name not in engine.tables:
             raise TableMissing(
@@ -136,7 +134,7 @@ def _mean_inhabitants(question: Question, table: Table) -> Table:
     return table
 
 
-def _inhabitants(question: Question, engine: Engine) -> Iterator[list[Row]]:
+def inhabitants_of(question: Question, engine: Engine) -> Iterator[list[Row]]:
     """Those below the line, on each of the days that count."""
     wanted = question.indicator.inhabitants
     if wanted is None:

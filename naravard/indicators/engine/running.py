@@ -7,7 +7,7 @@ from typing import Protocol
 
 import duckdb
 
-from naravard.indicators.engine.composing import Query
+from naravard.indicators.engine.query import Query
 from naravard.indicators.fragments import literal
 from naravard.indicators.lake.importing import load_tables, load_toy
 from naravard.indicators.lake.layout import is_lake, table_files

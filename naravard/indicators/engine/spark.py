@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlglot
 
-from naravard.indicators.engine.composing import Query
+from naravard.indicators.engine.query import Query
 from naravard.indicators.engine.running import Row, nothing, seen
 from naravard.indicators.errors import EngineNotReachable
 from naravard.indicators.lake.layout import table_files

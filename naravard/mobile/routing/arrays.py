@@ -1,6 +1,6 @@
 """A day of home visits as the whole numbers that the search counts with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
@@ -39,8 +39,8 @@ class Numbered:
         return self.units * self.price_units
 
 
-def numbered(problem: Problem) -> Numbered:
-    """The arrays of a problem."""
+def numbered(problem: Problem, *, to_search: bool = True) -> Numbered:
+    """The arrays of a problem; without good predecessors when nothing is searched."""
     units, price_units = units_of(problem), price_units_of(problem)
     tasks = tuple(
         (v, k)
@@ -48,7 +48,7 @@ def numbered(problem: Problem) -> Numbered:
         for k in range(len(visit.services))
     )
     return Numbered(
-        day=_Writer(problem, units, price_units, tasks).day(),
+        day=_Writer(problem, units, price_units, tasks).day(to_search=to_search),
         units=units,
         price_units=price_units,
         tasks=tasks,
@@ -95,8 +95,10 @@ class _Writer:
         self.price_units = price_units
         self.tasks = tasks
         self.number = {(problem.visits[v].id, k): i for i, (v, k) in enumerate(tasks)}
+        self.column = {each.id: c for c, each in enumerate(problem.caregivers)}
+        self.able: dict[frozenset[str], NDArray[np.bool_]] = {}
 
-    def day(self) -> Day:
+    def day(self, *, to_search: bool) -> Day:
         task = self._task_table()
         lag, mate = self._bonds(task)
         price = self._price_table()
@@ -107,7 +109,9 @@ class _Writer:
             visit=self._visit_table(),
             staff=self._staff_table(),
             price=price,
-            near=nearest(task, price, travel, len(self.tasks)),
+            near=nearest(task, price, travel, len(self.tasks))
+            if to_search
+            else np.zeros((len(self.tasks), 1), dtype=np.int32),
             lag=lag,
             mate=mate,
             rule=self._rules(),
@@ -204,18 +208,15 @@ class _Writer:
         return table
 
     def _price_table(self) -> Whole:
-        table = np.zeros(
-            (len(self.tasks), len(self.problem.caregivers)), dtype=np.int64
-        )
-        for i, (v, k) in enumerate(self.tasks):
-            visit = self.problem.visits[v]
-            for c, caregiver in enumerate(self.problem.caregivers):
-                table[i, c] = self._price_of(visit, visit.services[k], caregiver)
-        return table
+        rows = [
+            self._price_row(self.problem.visits[v], self.problem.visits[v].services[k])
+            for v, k in self.tasks
+        ]
+        table: Whole = np.array(rows, dtype=np.int64)
+        return table.reshape(len(self.tasks), len(self.problem.caregivers))
 
-    def _price_of(self, visit: Visit, service: Service, caregiver: Caregiver) -> int:
-        if caregiver.id in visit.forbidden or not service.needs <= caregiver.can:
-            return -1
+    def _price_row(self, visit: Visit, service: Service) -> Whole:
+        """What the service costs with each of the staff, or -1 who may not give it."""
         prices = self.problem.prices
         known = visit.known | {visit.named_contact}
         told = (
@@ -223,10 +224,23 @@ class _Writer:
             (prices.not_named_contact, visit.named_contact, {visit.named_contact}),
             (prices.new_face, visit.known, known),
         )
-        missed = (
-            p for p, given, wanted in told if given and caregiver.id not in wanted
-        )
-        return sum(self._event(price) for price in missed)
+        row = np.zeros(len(self.problem.caregivers), dtype=np.int64)
+        for price, given, wanted in told:
+            if given and price:
+                row += self._event(price)
+                row[self._columns(wanted)] -= self._event(price)
+        row[~self._able(service.needs)] = -1
+        row[self._columns(visit.forbidden)] = -1
+        return row
+
+    def _columns(self, names: Iterable[str | None]) -> list[int]:
+        return [self.column[name] for name in names if name in self.column]
+
+    def _able(self, needs: frozenset[str]) -> NDArray[np.bool_]:
+        if needs not in self.able:
+            able = [needs <= each.can for each in self.problem.caregivers]
+            self.able[needs] = np.array(able, dtype=np.bool_)
+        return self.able[needs]
 
     def _bonds(self, task: Whole) -> tuple[Whole, NDArray[np.int32]]:
         lags: list[list[tuple[int, int]]] = [[] for _ in self.tasks]

@@ -10,6 +10,7 @@ from naravard.mobile.routing.model import (
     Visit,
     Window,
 )
+from naravard.mobile.routing.replanning.running import Running
 from naravard.mobile.routing.search import Steps, plan_day
 
 DAY = Window(opens=0, closes=60)
@@ -18,7 +19,11 @@ FEW = 200
 
 def warm() -> None:
     """Plan the smallest day there is, which compiles whatever is not compiled yet."""
-    plan_day(smallest_day(), Steps(allowed=FEW))
+    day = smallest_day()
+    plan = plan_day(day, Steps(allowed=FEW))
+    running = Running(day, plan, to_search=True)
+    running.take(0)
+    running.put(0, running.places(0)[0].after)
 
 
 def smallest_day() -> Problem:

@@ -28,6 +28,7 @@ class UnitKind(StrEnum):
     SCHOOL_HEALTH = "school_health"
     SHORT_STAY = "short_stay"
     OTHER = "other"
+    CHILD_AND_FAMILY = "child_and_family"  # receives reports of concern (SoL 19:1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

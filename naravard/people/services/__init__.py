@@ -1,7 +1,12 @@
 """The only writers of persons, units, staff and what another system says of them."""
 
 from naravard.people.services.bulk import import_people
-from naravard.people.services.merging import REFERENCES_TO_PERSON
+from naravard.people.services.merging import (
+    REFERENCES_TO_PERSON,
+    Merge,
+    merge_persons,
+    part_persons,
+)
 from naravard.people.services.outside import (
     UNKNOWN_START,
     record_outside_assignment,
@@ -33,6 +38,7 @@ __all__ = [
     "REFERENCES_TO_PERSON",
     "UNKNOWN_START",
     "ImportedProfessional",
+    "Merge",
     "add_identifier",
     "add_professional",
     "add_related",
@@ -43,9 +49,11 @@ __all__ = [
     "link_identity",
     "list_with_unit",
     "load_county",
+    "merge_persons",
     "merge_units",
     "note_capacity",
     "note_death",
+    "part_persons",
     "place_person",
     "record_outside_assignment",
     "record_outside_organisation",

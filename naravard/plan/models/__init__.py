@@ -21,6 +21,7 @@ from naravard.plan.models.meetings import (
     MeetingDecision,
     ProposedTime,
 )
+from naravard.plan.models.pack import PackCode
 from naravard.plan.models.parts import (
     Activity,
     ActivityGoal,
@@ -60,6 +61,7 @@ __all__ = [
     "Meeting",
     "MeetingDecision",
     "Need",
+    "PackCode",
     "PalliativeCare",
     "Passage",
     "Plan",

@@ -25,6 +25,18 @@ def document_of(record: OpenRecord, view: View, now: datetime) -> Document | Non
     return legal_plan(view).document(plan.content, facts_of(plan, now))
 
 
+def documents_of(record: OpenRecord, now: datetime) -> tuple[Document, ...]:
+    """The plan read as each of the legal plans it is to be."""
+    plan = plan_of(record, now)
+    if plan is None:
+        return ()
+    facts = facts_of(plan, now)
+    return tuple(
+        legal_plan(view).document(plan.content, facts)
+        for view in plan.content.header.views
+    )
+
+
 def standings_of(record: OpenRecord, now: datetime) -> tuple[ViewStanding, ...]:
     """How each legal plan this plan is to be stands; only to those who read it all."""
     plan = plan_of(record, now)

@@ -1,6 +1,11 @@
 """All that can be done with a plan; the only writers of its tables."""
 
-from naravard.plan.services.absences import Stay, keep_absences
+from naravard.plan.services.absences import (
+    PastStay,
+    Stay,
+    keep_absences,
+    keep_past_absences,
+)
 from naravard.plan.services.concerns import (
     open_concerns,
     receive_concern,
@@ -38,6 +43,11 @@ from naravard.plan.services.moving import (
     start_review,
     take_into_use,
 )
+from naravard.plan.services.packs import (
+    CodeDoesNotOpen,
+    make_pack_code,
+    use_pack_code,
+)
 from naravard.plan.services.parties import invite_unit, leave
 from naravard.plan.services.reading import (
     OpenedBeginning,
@@ -58,6 +68,7 @@ from naravard.plan.services.writing import change
 __all__ = [
     "Asked",
     "CallInCase",
+    "CodeDoesNotOpen",
     "Decided",
     "Held",
     "Invitation",
@@ -65,6 +76,7 @@ __all__ = [
     "Minutes",
     "OpenedBeginning",
     "OpenedPlan",
+    "PastStay",
     "ReadPlan",
     "ReviewDone",
     "Said",
@@ -86,7 +98,9 @@ __all__ = [
     "hold",
     "invite_unit",
     "keep_absences",
+    "keep_past_absences",
     "leave",
+    "make_pack_code",
     "open_beginning",
     "open_concerns",
     "open_my_persons",
@@ -104,6 +118,7 @@ __all__ = [
     "take_back",
     "take_into_use",
     "tell_experience",
+    "use_pack_code",
     "withdraw",
     "write_note",
 ]

@@ -19,6 +19,34 @@ class Stay:
     ends_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastStay:
+    """A stay of the past or the present, brought in with a history."""
+
+    person_id: UUID
+    unit_id: UUID
+    source: UUID
+    stay: Stay
+
+
+@transaction.atomic
+def keep_past_absences(*, stays: Iterable[PastStay]) -> None:
+    """Keep a history of absences in bulk; what is here already is passed over."""
+    Absence.objects.bulk_create(
+        (
+            Absence(
+                person_id=past.person_id,
+                unit_id=past.unit_id,
+                source=past.source,
+                starts_at=past.stay.starts_at,
+                ends_at=past.stay.ends_at,
+            )
+            for past in stays
+        ),
+        ignore_conflicts=True,
+    )
+
+
 @transaction.atomic
 def keep_absences(
     *, person_id: UUID, unit_id: UUID, source: UUID, stays: Iterable[Stay]

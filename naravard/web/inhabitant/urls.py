@@ -2,11 +2,47 @@
 
 from django.urls import path
 
-from naravard.web.inhabitant import choosing, views
+from naravard.plan.rules.kinds import PassageKind
+from naravard.web.inhabitant import choosing, views, visits
+from naravard.web.inhabitant.plan import times
+from naravard.web.inhabitant.plan import views as plan
 
 app_name = "inhabitant"
+OWN_TEXTS = {
+    "viktigt": PassageKind.WHAT_MATTERS,
+    "fragor": PassageKind.OWN_QUESTIONS,
+    "sammanfattning": PassageKind.OWN_SUMMARY,
+    "kris-tecken": PassageKind.CRISIS_SIGNS,
+    "kris-hjalp": PassageKind.CRISIS_HELPS,
+    "kris-inte": PassageKind.CRISIS_AVOID,
+    "kris-ring": PassageKind.CRISIS_CALL,
+}
 urlpatterns = [
     path("hem/", views.home, name="home"),
+    path("min-plan/", plan.my_plan, name="my_plan"),
+    path("min-plan/be-om/", plan.ask_for_plan, name="ask_for_plan"),
+    path("min-plan/svar/", plan.answer, name="answer_plan"),
+    path("min-plan/ta-tillbaka/", plan.withdraw, name="withdraw_plan"),
+    path("min-plan/mal/", plan.write_goal, name="write_goal"),
+    *(
+        path(
+            f"min-plan/{address}/",
+            plan.write_words,
+            kwargs={"kind": kind},
+            name=f"write_{kind}",
+        )
+        for address, kind in OWN_TEXTS.items()
+    ),
+    path("mina-tider/", times.times, name="times"),
+    path("mina-tider/kalender/", times.times_file, name="times_file"),
+    path("mina-tider/<uuid:meeting_id>/svar/", times.reply, name="reply"),
+    path("mina-tider/<uuid:meeting_id>/hur/", times.experience, name="experience"),
+    path(
+        "mina-tider/<uuid:meeting_id>/kalender/",
+        times.meeting_file,
+        name="meeting_file",
+    ),
+    path("vem-kommer/", visits.visits, name="visits"),
     path("papper/", views.papers, name="papers"),
     path("papper/<uuid:paper_id>/", views.paper, name="paper"),
     path("vem-har-last/", views.readers, name="readers"),

@@ -15,7 +15,9 @@ from naravard.discharge.rows import WorklistRow
 from naravard.discharge.services import UnitDay
 from naravard.messages.queries import InboxRow, ReturnedRow
 from naravard.people.roles import Role
+from naravard.plan import services as plan
 from naravard.web.actor import actor_of
+from naravard.web.staff.plan.lists import to_do_shown
 from naravard.web.staff.words.messages import in_language
 from naravard.web.staff.worklist.groups import DueGroup, due_group
 from naravard.web.staff.worklist.lines import Line, line_of
@@ -23,6 +25,7 @@ from naravard.web.words.days import full_day, sentence_start, week_number
 
 NOW_GROUPS = frozenset({DueGroup.LATE, DueGroup.TODAY})
 CHANGES_SHOWN = 12
+TO_DO_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +56,15 @@ def my_day(request: HttpRequest) -> HttpResponse:
     if actor.role is Role.LOG_REVIEWER:  # her day is the log, never the record
         return redirect("staff:reviews")
     found = services.open_day(actor=actor, now=now)
+    waiting = plan.open_to_do(actor=actor, now=now)
     today = day_of(now)
     return render(
         request,
         "staff/my_day.html",
         {
             "day": day_shown(actor, found, now),
+            "to_do": to_do_shown(waiting[:TO_DO_SHOWN]),
+            "to_do_more": max(len(waiting) - TO_DO_SHOWN, 0),
             "today": f"{sentence_start(full_day(today))}, {week_number(today)}",
             "now": now,
             "unit": actor.unit_name,

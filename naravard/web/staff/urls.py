@@ -7,8 +7,10 @@ from naravard.web.staff.acts import views as acts
 from naravard.web.staff.case import views as case
 from naravard.web.staff.emergency import views as emergency
 from naravard.web.staff.person import views as person
+from naravard.web.staff.plan.urls import urlpatterns as plan_patterns
 from naravard.web.staff.reviews import views as reviews
 from naravard.web.staff.said import views as said
+from naravard.web.staff.visits import asking, board, making, offline
 from naravard.web.staff.worklist import views as worklist
 
 app_name = "staff"
@@ -60,6 +62,29 @@ urlpatterns = [
         said.withdraw,
         name="said_withdraw",
     ),
+    path(
+        "personer/<uuid:person_id>/hembesok/",
+        asking.person_visits,
+        name="person_visits",
+    ),
+    path("hembesok/", asking.requests, name="requests"),
+    path("hembesok/svara/<uuid:request_id>/", asking.answer, name="answer_request"),
+    path("hembesok/dagen/", making.day, name="team_day"),
+    path("hembesok/besok/<uuid:visit_id>/", making.visit, name="visit"),
+    path("hembesok/besok/<uuid:visit_id>/borja/", making.begin, name="begin_visit"),
+    path("hembesok/utan-nat/", offline.without_connection, name="without_connection"),
+    path("hembesok/arbetare.js", offline.worker, name="worker"),
+    path("hembesok/dagen/spara/", offline.kept, name="kept_day"),
+    path(
+        "hembesok/besok/<uuid:visit_id>/ta-emot/", offline.receive, name="receive_note"
+    ),
+    path("hembesok/planera/", board.board, name="board"),
+    path("hembesok/planera/valj/", board.choose, name="board_choose"),
+    path("hembesok/planera/flytta/", board.move, name="board_move"),
+    path("hembesok/planera/byt/", board.swap, name="board_swap"),
+    path("hembesok/planera/fast/", board.pin, name="board_pin"),
+    path("hembesok/planera/angra/", board.undo, name="board_undo"),
+    path("hembesok/planera/pass/", board.shift, name="board_shift"),
     path("sok/", search.search, name="search"),
     path("avvikelser/", deviations.deviations, name="deviations"),
     path("granskning/", reviews.reviews, name="reviews"),
@@ -75,4 +100,5 @@ urlpatterns = [
     path("reserv/", reserve.reserve, name="reserve"),
     path("reserv/lista/", reserve.reserve_list, name="reserve_list"),
     path("reserv/blankett/", reserve.reserve_form, name="reserve_form"),
+    *plan_patterns,
 ]

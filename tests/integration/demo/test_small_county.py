@@ -12,6 +12,7 @@ from naravard.access.rules import AccessDenied
 from naravard.core.clock import day_of
 from naravard.demo.inhabitants import person_id
 from naravard.demo.personas import signin_choices
+from naravard.demo.stories import stories_beside
 from naravard.discharge import services as discharge
 from naravard.discharge.models import (
     CaseEvent,
@@ -28,10 +29,16 @@ from naravard.discharge.services import When
 from naravard.discharge.services.casefile import take
 from naravard.discharge.services.projection import describe_parties
 from naravard.messages.models import Message, Receipt
+from naravard.mobile import services as mobile
+from naravard.mobile.models import Visit
+from naravard.mobile.routing.checker import check
+from naravard.mobile.rules.states import VisitState
 from naravard.people.identity import is_invented_hsa_prefix, is_test_number, parse
 from naravard.people.models import Person, PersonIdentifier, Professional
 from naravard.people.roles import Protection
-from tests.personas import member_of_staff, small_county
+from naravard.plan import services as plan
+from naravard.plan.models import Plan
+from tests.personas import COUNTY, member_of_staff, small_county
 
 NOW = datetime(2026, 3, 4, 8, 40, tzinfo=UTC)  # a Wednesday morning
 TODAY = date(2026, 3, 4)
@@ -64,6 +71,37 @@ def test_there_are_cases_in_every_state():
         "CLOSED",
         "ABORTED",
     }
+
+
+def test_plans_of_every_kind_stand_at_every_step():
+    stands = set(Plan.objects.values_list("status", flat=True))
+
+    assert Plan.objects.count() >= 12
+    assert stands >= {
+        "need_flagged",
+        "declined",
+        "invited",
+        "active",
+        "under_review",
+        "closed",
+        "withdrawn",
+    }
+
+
+def test_every_told_plan_that_is_shared_can_be_opened_by_whoever_told_it():
+    plans = stories_beside(COUNTY).plans
+    shared = [story for story in plans if story.stands in {"active", "invited"}]
+
+    opened = [
+        plan.open_plan(
+            actor=member_of_staff(story.by, NOW),
+            person_id=person_id(story.person),
+            now=NOW,
+        )
+        for story in shared
+    ]
+
+    assert all(one.plan and one.plan.content.team for one in opened)
 
 
 def test_there_are_cases_on_every_track():
@@ -131,7 +169,7 @@ def test_one_can_sign_in_wherever_there_is_a_page_to_start_from():
 
     assert faces["staff"] >= 8
     assert faces["inhabitant"] >= 4
-    assert faces["decisionmaker"] == 0
+    assert faces["decisionmaker"] >= 2
 
 
 def test_every_persona_has_a_story_and_a_name():
@@ -264,3 +302,20 @@ def test_the_decision_maker_sees_no_list_of_persons():
         discharge.open_worklist(
             actor=member_of_staff("anna", NOW), wanted=WorklistFilter(), now=NOW
         )
+
+
+def test_the_teams_of_the_county_are_half_way_through_their_day():
+    states = Counter(Visit.objects.filter(day=TODAY).values_list("state", flat=True))
+
+    assert states[VisitState.DONE] > 0
+    assert states[VisitState.PLANNED] > 0
+
+
+def test_nadjas_team_has_a_day_that_the_checker_finds_possible():
+    nadja = member_of_staff("nadja", NOW)
+
+    day = mobile.open_day(actor=nadja, day=TODAY, now=NOW)
+
+    found = check(day.standing.problem, day.standing.plan)
+    assert found.violations == ()
+    assert mobile.open_requests(actor=nadja, now=NOW)

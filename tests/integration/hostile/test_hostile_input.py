@@ -19,10 +19,10 @@ from pytest_django.fixtures import Settings
 from naravard.access.rules import Actor, PartyKind, may_do
 from naravard.discharge import services
 from naravard.web import actor as sessions
+from naravard.web.components.moments import MomentField
 from naravard.web.staff.acts.definition import setting_of
 from naravard.web.staff.acts.offered import ACTS
 from naravard.web.staff.case.acting import sent_form
-from naravard.web.staff.forms.moments import MomentField
 from naravard.web.staff.forms.rows import RowsField
 from tests.house import build_house
 from tests.integration.hostile.town import NOW, Town, build_town

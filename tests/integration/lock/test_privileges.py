@@ -7,7 +7,8 @@ from django.db.models import ForeignKey, Model
 
 from naravard.access.models import AccessLogEntry, AccessLogSeal, ChangeEntry
 from naravard.core.second_lock import JOBS, PAGES
-from naravard.people.models import Person
+from naravard.mobile.models import DayPlan
+from naravard.people.models import Person, PersonMerge
 from tests.pages_role import as_role
 
 LOCKED = {
@@ -27,6 +28,14 @@ LOCKED = {
     "discharge_deadline",
     "discharge_dischargecase",
     "discharge_inpatientepisode",
+    "people_personmerge",
+    "mobile_enrolment",
+    "mobile_homeorder",
+    "mobile_dayplan",
+    "mobile_stop",
+    "mobile_visit",
+    "mobile_visitnote",
+    "mobile_visitrequest",
     "plan_absence",
     "plan_activity",
     "plan_activitygoal",
@@ -41,6 +50,7 @@ LOCKED = {
     "plan_meeting",
     "plan_meetingdecision",
     "plan_need",
+    "plan_packcode",
     "plan_palliativecare",
     "plan_passage",
     "plan_plan",
@@ -70,7 +80,7 @@ NOT_LOCKED = {
     "people_relatedperson": "read to decide who may open, and shown with the person",
 }
 # They are about somebody without pointing at her.
-PLAIN_COLUMNS = {AccessLogEntry, AccessLogSeal, ChangeEntry}
+PLAIN_COLUMNS = {AccessLogEntry, AccessLogSeal, ChangeEntry, DayPlan, PersonMerge}
 ONLY_ADDED_TO = {
     "access_accesslogentry",
     "access_accesslogseal",
@@ -78,6 +88,9 @@ ONLY_ADDED_TO = {
     "care_messages_message",
     "care_messages_withdrawal",
     "discharge_caseevent",
+    "people_personmerge",
+    "mobile_dayplan",
+    "mobile_visitnote",
     "plan_planstep",
     "plan_planversion",
     "plan_planword",

@@ -14,6 +14,7 @@ from naravard.access.rules import (
     Extent,
     GlassStep,
 )
+from naravard.discharge.services.extract import extract_own
 from naravard.people.models import Person
 from naravard.people.roles import Protection
 from naravard.plan import queries, services
@@ -37,6 +38,7 @@ from naravard.plan.rules.tasks import (
 )
 from naravard.plan.services import Asked, Invitation, Invited
 from naravard.plan.services.parties import StillResponsible
+from naravard.web.extract import as_page
 from tests.house import at
 from tests.plans import TUESDAY, activity, need, opened, passage, the, written
 
@@ -407,3 +409,15 @@ def test_an_unanswered_call_waits_for_the_unit(plan, page_of, house, karin):
     page_of(house.care_planner)
 
     assert kinds_for(house.care_planner) == ["reply"]
+
+
+def test_her_plan_is_among_what_she_fetches(sip, page_of, karin, karin_herself):
+    page_of(karin_herself)
+
+    extract = extract_own(actor=karin_herself, now=TUESDAY)
+
+    assert [document.title for document in extract.plans] == [
+        "Samordnad individuell plan (SIP)",
+        "Patientkontrakt",
+    ]
+    assert "Att få bo hemma med min katt." in as_page(extract)

@@ -217,6 +217,27 @@ def test_another_providers_block_is_seen_and_asked_about_but_never_opened(
     assert Emergency.objects.get().opened_at is None
 
 
+def test_a_nurse_of_the_municipality_opens_what_nobody_has_blocked(
+    sign_in: SignIn, house: House, karin: UUID, person: str, danger: str
+) -> None:
+    admitted(house, karin)
+    jonas = sign_in(house.municipal_nurse)
+
+    refused = jonas.get(person)
+    seen = jonas.post(danger, DANGER)
+    opened = jonas.post(
+        reverse("staff:emergency_open", args=[karin, emergency_of(seen.text)]),
+        follow=True,
+    )
+
+    assert "SVOD 3 kap. 1 §" in refused.text
+    assert "Anteckna vad personen säger" in refused.text
+    assert "De här har uppgifter om personen" in seen.text
+    assert "Medicin" in seen.text
+    assert "Du läser i ett nödläge" in opened.text
+    assert AccessLogEntry.objects.filter(ground="R-EMERGENCY", review=True).exists()
+
+
 def test_social_care_is_offered_no_emergency(
     sign_in: SignIn, house: House, in_hospital: UUID, person: str, danger: str
 ) -> None:

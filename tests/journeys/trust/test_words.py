@@ -12,6 +12,7 @@ from naravard.people.models import CareUnit
 from naravard.people.roles import RelatedKind
 from naravard.web import actor as sessions
 from tests.house import House, register
+from tests.integration.discharge.steps import admitted
 from tests.journeys.trust.conftest import SignIn
 
 
@@ -176,3 +177,24 @@ def test_social_services_have_no_inner_block(
     assert "Inom omsorgen går det inte att spärra för andra enheter." in refused.text
     assert "Spärren är satt" in closed.text
     assert Block.objects.get().kind == "outer"
+
+
+def test_a_yes_on_the_spot_opens_for_a_unit_that_just_met_her(
+    house: House, karin: UUID, sign_in: SignIn
+) -> None:
+    admitted(house, karin)
+    jonas = sign_in(house.municipal_nurse)
+    said = reverse("staff:said", args=[karin])
+
+    closed = jonas.get(said)
+    jonas.post(said, {"reason": "Hon ringde efter hemsjukvården."})
+    jonas.post(
+        reverse("staff:said_answer", args=[karin]),
+        {"scope": "shared_read", "answer": "ja", "how": "by_phone", "given_by": ""},
+    )
+    opened = jonas.get(reverse("staff:person", args=[karin]))
+
+    assert closed.status_code == 403
+    assert "Ange skäl och öppna" in closed.text
+    assert "Karin Holm" in opened.text
+    assert "Personen har samtyckt till att din enhet läser." in opened.text

@@ -8,8 +8,8 @@ from typing import Any
 import yaml
 
 from naravard.indicators.definition import Example, Indicator, Parameter
-from naravard.indicators.engine.composing import Division
 from naravard.indicators.engine.counting import Answer, Question, count
+from naravard.indicators.engine.dividing import Division
 from naravard.indicators.engine.running import DuckEngine
 from naravard.indicators.periods import read_period
 from naravard.indicators.registry import indicator_named

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.indicators.population import make_lake
 from naravard.indicators.computing import PRELIMINARY, Order, compute, countable
-from naravard.indicators.engine.composing import Division, read_division
+from naravard.indicators.engine.dividing import Division, read_division
 from naravard.indicators.engine.gate import NOT_ENOUGH
 from naravard.indicators.errors import (
     BreakdownNotPossible,

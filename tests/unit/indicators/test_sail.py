@@ -8,8 +8,8 @@ import pytest
 
 from benchmarks.indicators.population import make_lake
 from naravard.indicators.computing import countable
-from naravard.indicators.engine.composing import Division
 from naravard.indicators.engine.counting import Question, count
+from naravard.indicators.engine.dividing import Division
 from naravard.indicators.engine.running import DuckEngine, Engine
 from naravard.indicators.engine.spark import LOCAL, SAIL, SparkEngine
 from naravard.indicators.periods import read_period

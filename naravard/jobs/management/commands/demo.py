@@ -18,8 +18,10 @@ from naravard.demo.stories import stories_beside
 from naravard.people.county import County, load_county
 from naravard.people.queries import units_of_kind
 from naravard.people.roles import CareUnitKind
+from naravard.roadmap.document import read_roadmap
 
 COUNTIES = Path(settings.BASE_DIR) / "counties"
+ROADS = "roadmap"  # beside the county files
 DEFAULT = COUNTIES / "vastmanland.toml"
 
 
@@ -77,10 +79,13 @@ def is_empty(now: datetime) -> bool:
 
 def _plan(options: dict[str, Any]) -> Plan:
     county: County = load_county(options["county"])
+    now: datetime = options["now"] or clock.now()
+    road = options["county"].parent / ROADS / options["county"].name
     return Plan(
         county=shrunk(county) if options["small"] else county,
         stories=stories_beside(options["county"]),
         seed=options["seed"],
-        now=options["now"] or clock.now(),
+        now=now,
         scale=small() if options["small"] else full(county),
+        road=read_roadmap(road, clock.day_of(now)) if road.is_file() else None,
     )

@@ -18,7 +18,7 @@ from naravard.indicators.computing import (
     countable,
 )
 from naravard.indicators.definition import Parameter
-from naravard.indicators.engine.composing import PLACES, STRATA, read_division
+from naravard.indicators.engine.dividing import PLACES, STRATA, read_division
 from naravard.indicators.errors import OutputNotPossible, ParameterNotKnown
 from naravard.indicators.periods import read_period
 from naravard.indicators.registry import in_order, indicator_named

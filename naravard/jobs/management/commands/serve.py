@@ -40,6 +40,9 @@ CLOCKWORK = (
     ("send_messages", ("--every", "5")),
 )
 
+# What is made once beside the pages, in practice mode.
+MADE_ONCE = (("demo_lake", ("--if-needed",)),)
+
 
 class Command(BaseCommand):
     """Prepare the database, fill the demo county, serve pages and run the clock."""
@@ -175,11 +178,13 @@ def pages(taken: socket.socket) -> Child:
 def clockwork() -> list[Child]:
     """The commands that run by the clock, those that are installed."""
     installed = get_commands()
+    once = MADE_ONCE if settings.DEMO else ()
     return [
         Child(
             name=command,
             command=(sys.executable, "-m", "naravard", command, *options),
+            once=(command, options) in once,
         )
-        for command, options in CLOCKWORK
+        for command, options in (*CLOCKWORK, *once)
         if command in installed
     ]

@@ -73,7 +73,8 @@ def put_in(p: Day, s: State, i: int, w: int) -> None:
     give(p, s, i, c)
     join(s, w, i)
     join(s, i, after)
-    s.node[i, START] = max(s.node[w, READY_AGAIN], 0)
+    # Earlier than it can be, so that it is always counted, next door as well.
+    s.node[i, START] = max(s.node[w, READY_AGAIN], 0) - 1
     ask_again(p, s, i)
     ask_again(p, s, after)
 

@@ -100,6 +100,15 @@ IDLEST: Final = 13  # who is idle most
 HELPED: Final = 14  # whose idleness counts in a rebuilding, or NOBODY
 MARKS: Final = 15
 
+# Columns of what is found when a task is tried after each node.
+FOUND_POSSIBLE: Final = 0
+FOUND_COST: Final = 1
+FOUND_ROAD: Final = 2
+FOUND_MOVED: Final = 3  # visits that come later than promised because of it
+FOUND_LATER: Final = 4  # the most that any of them does
+FOUND_START: Final = 5
+FOUND_COLUMNS: Final = 6
+
 NOBODY: Final = -1
 FAR: Final = 1 << 60
 

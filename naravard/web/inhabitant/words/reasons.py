@@ -16,6 +16,7 @@ WHAT_BY_CATEGORY: Mapping[tuple[str, str], Said] = {
     (Action.READ, Category.DISCHARGE_CASE): gettext_lazy(
         "Läste om din tid på sjukhus och din hemgång."
     ),
+    (Action.READ, Category.VISIT): gettext_lazy("Läste om besök hemma hos dig."),
     (Action.READ, Category.PLAN): gettext_lazy("Läste din plan."),
     (Action.READ, Category.PERSON_CARD): gettext_lazy(
         "Läste ditt namn, din adress och ditt telefonnummer."
@@ -36,6 +37,11 @@ WHAT: Mapping[str, Said] = {
     Action.PRINT: gettext_lazy("Skrev ut uppgifter om dig."),
     Action.EXPORT: gettext_lazy("Hämtade ut uppgifter om dig."),
     Action.REVIEW_LOG: gettext_lazy("Granskade vem som har läst om dig."),
+    Action.REQUEST_VISIT: gettext_lazy("Bad ett team att komma hem till dig."),
+    Action.TRIAGE_VISIT: gettext_lazy("Svarade på om teamet kommer hem till dig."),
+    Action.PLAN_VISITS: gettext_lazy("Planerade när teamet kommer till dig."),
+    Action.MAKE_VISIT: gettext_lazy("Gjorde eller skrev om ett besök hos dig."),
+    Action.ORDER_TO_HOME: gettext_lazy("Beställde något hem till dig."),
     Action.ADMIT: gettext_lazy("Skrev in dig på sjukhuset."),
     Action.ASSESS_NEED: gettext_lazy("Bedömde om du behöver hjälp efter sjukhuset."),
     Action.SEND_ADMISSION_NOTICE: gettext_lazy(

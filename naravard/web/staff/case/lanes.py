@@ -80,7 +80,7 @@ def lanes(
             items[_lane(row)].append(_point(row, today, href))
     items[Caregiver.EVERYONE].extend(_meeting(view, today, href))
     items[Caregiver.HEALTH_CENTRE].extend(_follow_up(view, today, href))
-    names = _lane_names(person)
+    names = lane_names(person)
     return tuple(
         TimelineLane(caregiver=letter, name=names[letter], items=_thinned(found))
         for letter, found in items.items()
@@ -97,7 +97,8 @@ _ORDER = (
 )
 
 
-def _lane_names(person: PersonHeader) -> dict[Caregiver, str]:
+def lane_names(person: PersonHeader) -> dict[Caregiver, str]:
+    """What each lane is called on the page of a person, in the order they stand."""
     return {
         Caregiver.EVERYONE: gettext("Alla"),
         Caregiver.PERSON: person.name.split(" ")[0],

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from naravard.core.errors import DomainError
 from naravard.discharge.services import When
-from naravard.web.staff.forms.moments import MomentField
+from naravard.web.components.moments import MomentField
 
 # Field -> the errors that are about what was entered there.
 FIELDS_OF_ERRORS: dict[str, tuple[str, ...]] = {

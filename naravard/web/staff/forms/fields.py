@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from naravard.web.staff.forms.moments import MomentField
+from naravard.web.components.moments import MomentField
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

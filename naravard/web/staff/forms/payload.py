@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from naravard.messages.definition import Choice, FieldSpec, Payload, specs_of
 from naravard.messages.grounds import Content
+from naravard.web.components.moments import MomentField
 from naravard.web.staff.forms.base import ActForm
-from naravard.web.staff.forms.moments import MomentField
 from naravard.web.staff.forms.rows import RowsField
 from naravard.web.staff.words.messages import in_language
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext, gettext_lazy
 from naravard.access.rules import Actor
 from naravard.discharge.rules.history import CareType
 from naravard.discharge.services import Admission
+from naravard.web.components.moments import MomentField
 from naravard.web.staff.forms.base import ActForm
 from naravard.web.staff.forms.fields import reason_field
-from naravard.web.staff.forms.moments import MomentField
 
 CARE_TYPES: dict[str, Promise] = {
     CareType.SOMATIC: gettext_lazy("Kroppslig sjukvård"),

@@ -38,12 +38,14 @@ from naravard.web.staff.person.forms import (
     admission_of,
     first_reason,
 )
+from naravard.web.staff.person.plan import plan_beside
 from naravard.web.staff.person.shown import (
     contacts_of,
     facts_about,
     person_shown,
     readings_of,
 )
+from naravard.web.staff.plan.children import child_facts
 
 REFUSED, DENIED = 422, 403
 
@@ -129,6 +131,7 @@ def _page(request: HttpRequest, opened: OpenedPerson) -> HttpResponse:
         "periods": periods(chosen),
         "window": window_of(chosen, day_of(now)),
         "why": opened.record.why,
+        **child_facts(opened.person),
         "emergency_until": opened.record.emergency_until,
         "may_admit": _may_admit(opened),
         "next": reverse("staff:person", args=[opened.person.id]),
@@ -136,7 +139,9 @@ def _page(request: HttpRequest, opened: OpenedPerson) -> HttpResponse:
             Crumb(text=gettext("Utskrivningar"), href=reverse("staff:worklist")),
         ),
     }
-    return render(request, "staff/person/page.html", {**context, **_current(opened)})
+    context |= _current(opened)
+    context |= plan_beside(opened.record, context.get("lanes", ()))
+    return render(request, "staff/person/page.html", context)
 
 
 def _current(opened: OpenedPerson) -> dict[str, object]:
@@ -185,7 +190,11 @@ def _ask_reason(
     return render(
         request,
         "staff/person/ask_reason.html",
-        {"error": denial, "form": form, "person_id": person_id},
+        {
+            "error": denial,
+            "form": form,
+            "address": reverse("staff:person", args=[person_id]),
+        },
         status=DENIED if denial else REFUSED,
     )
 

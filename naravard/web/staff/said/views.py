@@ -6,26 +6,46 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from naravard.access import services as access
+from naravard.access.rules import AccessDenied, Outcome
 from naravard.core import clock
 from naravard.core.errors import DomainError
 from naravard.web.actor import actor_of
 from naravard.web.components.navigation import Crumb
 from naravard.web.notices import tell
+from naravard.web.signin.limits import confirmed_lately
 from naravard.web.staff.emergency.refused import with_ways
+from naravard.web.staff.person.forms import ReasonForm
 from naravard.web.staff.said.forms import AnswerForm, BlockForm
 from naravard.web.staff.said.shown import block_lines, consent_lines
 
-REFUSED = 422
+REFUSED, DENIED = 422, 403
 
 
-@require_safe
+@require_http_methods(["GET", "POST"])
+@confirmed_lately
 @with_ways
 def said(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    """What the person has said, and forms for what she says now."""
-    return _page(request, person_id, AnswerForm(), BlockForm(actor_of(request)))
+    """What the person has said; without a care relation, a way to state why first."""
+    actor, now = actor_of(request), clock.now()
+    form = ReasonForm(request.POST or None)
+    if form.is_valid():
+        access.open_said(
+            actor=actor,
+            person_id=person_id,
+            now=now,
+            reason=form.cleaned_data["reason"],
+        )
+        return _back(person_id)
+    try:
+        return _page(request, person_id, AnswerForm(), BlockForm(actor))
+    except AccessDenied as denial:
+        if denial.decision.outcome is not Outcome.NEED_REASON:
+            raise
+        access.note_denial(denial=denial, now=now)
+        return _ask_reason(request, person_id, form, denial)
 
 
 @require_POST
@@ -138,6 +158,21 @@ def _page(
             ),
         },
         status=REFUSED if faulty else 200,
+    )
+
+
+def _ask_reason(
+    request: HttpRequest, person_id: UUID, form: ReasonForm, denial: AccessDenied
+) -> HttpResponse:
+    return render(
+        request,
+        "staff/person/ask_reason.html",
+        {
+            "error": denial,
+            "form": form,
+            "address": reverse("staff:said", args=[person_id]),
+        },
+        status=REFUSED if form.is_bound else DENIED,
     )
 
 

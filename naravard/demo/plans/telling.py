@@ -1,0 +1,299 @@
+"""A told plan, step by step in the order of its days, by the plan's own services."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from functools import partial
+from itertools import groupby
+from uuid import UUID
+
+from naravard.access import services as access
+from naravard.access.queries import actor_for_assignment
+from naravard.access.rules import Category, OpenRecord
+from naravard.core.clock import day_of, moment_at
+from naravard.demo.ids import demo_id
+from naravard.demo.inhabitants import person_id
+from naravard.demo.plans.meetings import invitation_of, settle
+from naravard.demo.plans.parts import Around, part_of
+from naravard.demo.stories.plans import (
+    MeetingStory,
+    NoteStory,
+    PlanStory,
+    TaskStory,
+)
+from naravard.people.queries import person_header
+from naravard.plan import queries, services
+from naravard.plan.rules.consent import Speaker
+from naravard.plan.rules.content import Header
+from naravard.plan.rules.edits import Edit, Put, SetHeader
+from naravard.plan.rules.process import EndedBecause
+from naravard.plan.rules.tasks import TaskKind, TaskStatus
+from naravard.plan.services import Asked, ReviewDone, Said
+
+Step = tuple[datetime, Callable[[datetime], None]]
+# How far along the way each word of the file goes.
+USED = frozenset({"active", "review", "closed", "withdrawn"})
+NEXT_REVIEW = timedelta(days=180)
+
+
+@dataclass(slots=True, kw_only=True)
+class Telling:
+    """A plan while it is told."""
+
+    story: PlanStory
+    around: Around
+    plan_id: UUID | None = None
+    meetings: dict[str, UUID] = field(default_factory=dict)
+
+    def at(self, days_ago: int, clock: time) -> datetime:
+        """So many days ago by the clock, never after now."""
+        day = day_of(self.around.now) - timedelta(days=days_ago)
+        return min(moment_at(day, clock), self.around.now)
+
+    def opened(self, key: str, at: datetime, category: Category) -> OpenRecord:
+        """The person's record as somebody in staff opens it."""
+        assignment_id = self.around.staff[key].assignment_id
+        return access.open_record(
+            actor=actor_for_assignment(assignment_id, day_of(at)),
+            person_id=person_id(self.story.person),
+            now=at,
+            category=category,
+        )
+
+    def card(self, at: datetime) -> OpenRecord:
+        """The card, before there is a plan to read."""
+        return self.opened(self.story.by, at, Category.PERSON_CARD)
+
+    def plan(self, at: datetime, key: str = "") -> OpenRecord:
+        """The plan."""
+        return self.opened(key or self.story.by, at, Category.PLAN)
+
+    @property
+    def the_plan(self) -> UUID:
+        """Which plan."""
+        assert self.plan_id is not None
+        return self.plan_id
+
+
+def tell_plan(story: PlanStory, around: Around) -> None:
+    """The plan as it has come to be. A person who has one already keeps that one."""
+    telling = Telling(story=story, around=around)
+    if queries.head_of(telling.card(around.now)) is not None:
+        return
+    for at, do in sorted(_steps(telling), key=lambda step: step[0]):
+        do(at)
+
+
+def _steps(telling: Telling) -> Iterator[Step]:
+    story, begun = telling.story, telling.story.days_ago
+    yield telling.at(begun, time(9)), partial(_flag, telling)
+    for place, who in enumerate(story.answers):
+        at = telling.at(begun, time(10, place))
+        yield at, partial(_say, telling, who)
+    if not story.yes or not story.answers:
+        return
+    yield telling.at(begun, time(11)), partial(_invite, telling)
+    yield from _written(telling)
+    for meeting in story.meetings:
+        yield from _met(telling, meeting)
+    for task in story.tasks:
+        yield from _tasks(telling, task)
+    for note in story.notes:
+        yield telling.at(note.days_ago, time(15)), partial(_note, telling, note)
+    yield from _ended(telling)
+
+
+def _written(telling: Telling) -> Iterator[Step]:
+    """One version for each day and writer, the heading with the first."""
+    told = [
+        (part, part_of(part, telling.around, place))
+        for place, part in enumerate(telling.story.parts)
+    ]
+    ordered = sorted(told, key=lambda one: (-one[0].days_ago, one[0].by))
+    groups = groupby(ordered, key=lambda one: (one[0].days_ago, one[0].by))
+    for place, ((days_ago, by), rows) in enumerate(groups):
+        edits: list[Edit] = [Put(part=part) for _, part in rows]
+        if place == 0:
+            edits.append(SetHeader(header=_header(telling)))
+        at = telling.at(days_ago, time(13, place % 60))
+        yield at, partial(_write, telling, by, tuple(edits))
+
+
+def _header(telling: Telling) -> Header:
+    story = telling.story
+    coordinator = telling.around.part_id("team", story.coordinator)
+    return Header(
+        views=story.views,
+        overall_principal=story.principal,
+        coordinator_id=coordinator if story.coordinator else None,
+        took_part=True,
+        others_listed=True,
+        compulsory_care=story.compulsory,
+    )
+
+
+def _met(telling: Telling, story: MeetingStory) -> Iterator[Step]:
+    if story.days_ago < 0:
+        called = telling.at(1, time(14))
+        yield called, partial(_call, telling, story)
+        return
+    yield telling.at(story.days_ago + 1, time(14)), partial(_call, telling, story)
+    yield telling.at(story.days_ago, time(15)), partial(_hold, telling, story)
+
+
+def _tasks(telling: Telling, story: TaskStory) -> Iterator[Step]:
+    yield telling.at(story.days_ago, time(14, 30)), partial(_ask, telling, story)
+
+
+def _ended(telling: Telling) -> Iterator[Step]:
+    story = telling.story
+    if story.stands not in USED:
+        return
+    held = [one.days_ago for one in story.meetings if one.days_ago >= 0]
+    since = max(held, default=max(story.days_ago - 4, 0))
+    yield telling.at(since, time(16)), partial(_use, telling)
+    for days_ago in story.reviewed:
+        yield telling.at(days_ago, time(15, 30)), partial(_review, telling)
+    last = {"review": _look_again, "closed": _close, "withdrawn": _withdraw}
+    if story.stands in last:
+        yield telling.at(1, time(16, 30)), partial(last[story.stands], telling)
+
+
+def _flag(telling: Telling, at: datetime) -> None:
+    telling.plan_id = services.flag_need(
+        record=telling.card(at), because=telling.story.because, now=at
+    )
+
+
+def _say(telling: Telling, who: str, at: datetime) -> None:
+    herself = who == "person"
+    said = Said(
+        yes=telling.story.yes,
+        speaker=Speaker.PERSON if herself else Speaker.GUARDIAN,
+        related_id=None if herself else demo_id("relation", telling.story.person, who),
+    )
+    services.say(record=telling.card(at), plan_id=telling.the_plan, said=said, now=at)
+
+
+def _invite(telling: Telling, at: datetime) -> None:
+    for key in telling.story.units:
+        services.invite_unit(
+            record=telling.plan(at),
+            plan_id=telling.the_plan,
+            unit_id=telling.around.units[key].id,
+            now=at,
+        )
+
+
+def _write(telling: Telling, by: str, edits: tuple[Edit, ...], at: datetime) -> None:
+    record = telling.plan(at, by)
+    head = queries.head_of(record)
+    assert head is not None
+    services.change(
+        record=record,
+        plan_id=telling.the_plan,
+        read_version=head.version,
+        edits=edits,
+        now=at,
+    )
+
+
+def _call(telling: Telling, story: MeetingStory, at: datetime) -> None:
+    record = telling.plan(at, story.by)
+    plan = queries.plan_of(record, at)
+    assert plan is not None
+    starts_at = telling.at(story.days_ago, time(13))
+    if story.days_ago < 0:
+        day = day_of(telling.around.now) - timedelta(days=story.days_ago)
+        starts_at = moment_at(day, time(13))
+    telling.meetings[story.purpose] = services.call_meeting(
+        record=record,
+        plan_id=telling.the_plan,
+        invitation=invitation_of(story, plan, person_header(record).name, starts_at),
+        now=at,
+    )
+
+
+def _hold(telling: Telling, story: MeetingStory, at: datetime) -> None:
+    settle(telling.plan(at, story.by), telling.meetings[story.purpose], story, now=at)
+
+
+def _ask(telling: Telling, story: TaskStory, at: datetime) -> None:
+    units = telling.around.units
+    task_id = services.ask(
+        record=telling.plan(at, story.by),
+        plan_id=telling.the_plan,
+        asked=Asked(
+            to_unit_id=units[story.to].id,
+            text=story.text,
+            kind=TaskKind(story.kind),
+            meanwhile_unit_id=units[story.meanwhile].id if story.meanwhile else None,
+        ),
+        now=at,
+    )
+    if story.answer:
+        services.answer(
+            record=telling.plan(at, story.answered_by),
+            task_id=task_id,
+            status=TaskStatus(story.answer),
+            reason=story.reason,
+            now=at,
+        )
+
+
+def _note(telling: Telling, story: NoteStory, at: datetime) -> None:
+    services.write_note(
+        record=telling.plan(at, story.by),
+        plan_id=telling.the_plan,
+        text=story.text,
+        now=at,
+    )
+
+
+def _use(telling: Telling, at: datetime) -> None:
+    services.take_into_use(record=telling.plan(at), plan_id=telling.the_plan, now=at)
+
+
+def _review(telling: Telling, at: datetime) -> None:
+    record = telling.plan(at)
+    services.start_review(
+        record=record,
+        plan_id=telling.the_plan,
+        now=at,
+        asked_because="Vi följer upp tillsammans.",
+    )
+    done = ReviewDone(
+        outcome="Vi gick igenom mål och insatser. Planen fortsätter.",
+        next_on=day_of(at + NEXT_REVIEW),
+        experience=4,
+    )
+    services.finish_review(record=record, plan_id=telling.the_plan, done=done, now=at)
+
+
+def _look_again(telling: Telling, at: datetime) -> None:
+    services.start_review(
+        record=telling.plan(at),
+        plan_id=telling.the_plan,
+        now=at,
+        asked_because="Behovet har ändrats.",
+    )
+
+
+def _close(telling: Telling, at: datetime) -> None:
+    services.close(
+        record=telling.plan(at),
+        plan_id=telling.the_plan,
+        because=EndedBecause.GOALS_MET,
+        outcome="Målen är nådda.",
+        evaluation=telling.story.evaluation,
+        now=at,
+    )
+
+
+def _withdraw(telling: Telling, at: datetime) -> None:
+    services.withdraw(
+        record=telling.plan(at),
+        plan_id=telling.the_plan,
+        because=telling.story.evaluation,
+        now=at,
+    )

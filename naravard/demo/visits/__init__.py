@@ -1,0 +1,1 @@
+"""Mobile teams of the invented county: their weeks behind, and today half done."""

@@ -1,0 +1,146 @@
+"""Which units are mobile teams, where they go, and who works when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from random import Random
+from uuid import UUID
+
+from naravard.core.clock import moment_at
+from naravard.demo.people import Colleague, Places, Staff
+from naravard.demo.visits.errands import LEARNT
+from naravard.mobile import services
+from naravard.mobile.rules.states import TeamKind, TeamState
+from naravard.mobile.rules.travel import Point
+from naravard.people.county import County
+from naravard.people.queries import UnitRow
+from naravard.people.roles import CareUnitKind, Role
+
+BEGINS, ENDS = time(8), time(17)
+A_DAY = {TeamKind.CLOSE_CARE: 10}  # visits; others fewer
+FEW_A_DAY = 6
+NURSES_A_DAY = 3
+SPREAD = 0.06  # degrees around a town that somebody may live
+# What a unit is, told by its name in the county's file.
+NAMED = {"röntgen": TeamKind.XRAY, "palliativ": TeamKind.PALLIATIVE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamAtWork:
+    """A team, the codes of where it goes, and its staff."""
+
+    unit: UnitRow
+    kind: TeamKind
+    municipalities: tuple[str, ...]
+    base: Point
+    towns: Mapping[str, Point]
+    nurses: tuple[Colleague, ...]
+    physicians: tuple[Colleague, ...]
+
+    @property
+    def visits_a_day(self) -> int:
+        """How many the team makes."""
+        return A_DAY.get(self.kind, FEW_A_DAY)
+
+    def home_of(self, person_id: UUID, municipality: str) -> Point:
+        """Where somebody lives: always the same place around the town."""
+        chance = Random(f"home {person_id}")  # noqa: S311 (not for secrets)
+        town = self.towns[municipality]
+        return Point(
+            round(town.latitude + chance.uniform(-SPREAD, SPREAD) / 2, 4),
+            round(town.longitude + chance.uniform(-SPREAD, SPREAD), 4),
+        )
+
+
+def start_teams(
+    county: County, places: Places, staff: Staff, today: date
+) -> tuple[TeamAtWork, ...]:
+    """Every mobile unit of the county begins its work."""
+    units = [u for u in places.by_key.values() if u.kind is CareUnitKind.MOBILE_TEAM]
+    return tuple(_start(unit, county, staff, today) for unit in units)
+
+
+def add_shifts(team: TeamAtWork, days: list[date]) -> dict[tuple[date, UUID], UUID]:
+    """Who works each day, and the shift of each: three nurses in turn, and a doctor."""
+    wanted = [
+        services.NewShift(
+            team_id=team.unit.id,
+            assignment_id=each.assignment_id,
+            day=day,
+            starts_at=moment_at(day, BEGINS),
+            ends_at=moment_at(day, ENDS),
+        )
+        for day in days
+        for each in at_work(team, day)
+    ]
+    made = services.add_shifts(shifts=wanted)
+    return {
+        (shift.day, shift.assignment_id): shift_id
+        for shift, shift_id in zip(wanted, made, strict=True)
+    }
+
+
+def at_work(team: TeamAtWork, day: date) -> tuple[Colleague, ...]:
+    """Those who work on a day; the nurses take turns by the week."""
+    nurses = team.nurses
+    first = day.isocalendar().week * NURSES_A_DAY % max(len(nurses), 1)
+    turn = (nurses[first:] + nurses[:first])[:NURSES_A_DAY]
+    # Whoever can sign in to try the system always works.
+    return (*dict.fromkeys((*nurses[:1], *turn)), *team.physicians[:1])
+
+
+def _start(unit: UnitRow, county: County, staff: Staff, today: date) -> TeamAtWork:
+    kind = _kind_of(unit)
+    codes = _municipalities(unit, county)
+    towns = {
+        row.code: Point(row.latitude, row.longitude)
+        for row in county.municipalities
+        if row.code in codes
+    }
+    base = towns[max(codes, key=lambda code: county.municipality(code).population)]
+    nurses = tuple(staff.by_place.get((unit.id, Role.DISTRICT_NURSE), ()))
+    physicians = tuple(staff.by_place.get((unit.id, Role.PHYSICIAN), ()))
+    team = TeamAtWork(
+        unit=unit,
+        kind=kind,
+        municipalities=codes,
+        base=base,
+        towns=towns,
+        nurses=nurses,
+        physicians=physicians if kind is TeamKind.CLOSE_CARE else (),
+    )
+    services.start_team(
+        team=services.NewTeam(
+            unit_id=unit.id,
+            kind=kind,
+            visits_a_day=team.visits_a_day,
+            municipalities=codes,
+            base=base,
+            opens_on=unit.valid_from,
+        ),
+        state=TeamState.ACTIVE,
+    )
+    for nurse in nurses:
+        for skill in LEARNT[kind]:
+            services.give_competence(
+                assignment_id=nurse.assignment_id,
+                skill=skill,
+                valid_from=date(today.year - 1, 1, 1),
+            )
+    return team
+
+
+def _kind_of(unit: UnitRow) -> TeamKind:
+    if unit.psychiatric:
+        return TeamKind.PSYCHIATRY
+    name = unit.name.lower()
+    found = (kind for word, kind in NAMED.items() if word in name)
+    return next(found, TeamKind.CLOSE_CARE)
+
+
+def _municipalities(unit: UnitRow, county: County) -> tuple[str, ...]:
+    """Those of the unit's node, or all of the county."""
+    for node in county.nodes:
+        if node.key == unit.node:
+            return node.municipalities
+    return tuple(row.code for row in county.municipalities)

@@ -1,0 +1,139 @@
+"""A team's visits day by day, made one after another by whoever is free first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from random import Random
+from uuid import UUID
+
+from naravard.core.clock import moment_at
+from naravard.demo.ids import demo_id
+from naravard.demo.people import Colleague, Patient
+from naravard.demo.visits.errands import ERRANDS, Errand
+from naravard.demo.visits.teams import BEGINS, ENDS, TeamAtWork, at_work
+from naravard.mobile.rules.sbar import Sbar
+from naravard.mobile.rules.skills import skills_of
+from naravard.mobile.rules.states import Outcome, Source
+from naravard.mobile.rules.travel import Point, estimated_minutes
+from naravard.mobile.services.history import PastStop, PastVisit
+
+ASKED_BEFORE = timedelta(days=1)
+ANSWERED_AFTER = timedelta(minutes=25)
+PEOPLE_A_TEAM = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Somebody the team goes to, who asked, and what it is about."""
+
+    patient: Patient
+    home: Point
+    asked_by: Colleague
+    errand: Errand
+
+
+@dataclass(slots=True)
+class _Free:
+    """Where somebody is, and from when they are free."""
+
+    colleague: Colleague
+    shift_id: UUID
+    place: Point
+    at: datetime
+
+
+def known_to(
+    team: TeamAtWork, patients: list[Patient], nurses: dict[str, Colleague]
+) -> tuple[Known, ...]:
+    """Those the team goes to: some two dozen of the oldest in its area."""
+    chance = Random(f"known {team.unit.key}")  # noqa: S311 (not for secrets)
+    errands = ERRANDS[team.kind]
+    area = [
+        each
+        for each in patients
+        if each.municipality in team.municipalities
+        and each.municipality in nurses
+        and not each.protected
+    ]
+    eldest = sorted(area, key=lambda each: (each.birth_date, each.number))
+    chosen = eldest[: PEOPLE_A_TEAM * 4]
+    chance.shuffle(chosen)
+    return tuple(
+        Known(
+            patient=each,
+            home=team.home_of(each.person_id, each.municipality),
+            asked_by=nurses[each.municipality],
+            errand=errands[at % len(errands)],
+        )
+        for at, each in enumerate(chosen[:PEOPLE_A_TEAM])
+    )
+
+
+def visits_on(
+    team: TeamAtWork,
+    known: tuple[Known, ...],
+    day: date,
+    shifts: dict[tuple[date, UUID], UUID],
+    now: datetime,
+) -> Iterator[PastVisit]:
+    """The day's visits: done when they have ended by now, otherwise planned."""
+    free = [
+        _Free(each, shifts[day, each.assignment_id], team.base, moment_at(day, BEGINS))
+        for each in at_work(team, day)
+    ]
+    if not free or not known:
+        return
+    first = day.toordinal() * team.visits_a_day
+    for number in range(min(team.visits_a_day, len(known))):
+        wanted = known[(first + number) % len(known)]
+        visit = _visit(team, wanted, day, free, now)
+        if visit is not None:
+            yield visit
+
+
+def _visit(
+    team: TeamAtWork, wanted: Known, day: date, free: list[_Free], now: datetime
+) -> PastVisit | None:
+    errand = wanted.errand
+    able = [each for each in free if _may(team, each.colleague, errand)]
+    who = min(able, key=lambda each: each.at, default=None)
+    if who is None:
+        return None
+    start = who.at + timedelta(minutes=estimated_minutes(who.place, wanted.home))
+    end = start + timedelta(minutes=errand.minutes)
+    if end > moment_at(day, ENDS):
+        return None
+    who.at, who.place = end, wanted.home
+    asked_at = moment_at(day, time(13)) - ASKED_BEFORE
+    is_done = end <= now
+    return PastVisit(
+        id=demo_id("visit", team.unit.key, day, wanted.patient.person_id),
+        person_id=wanted.patient.person_id,
+        team_id=team.unit.id,
+        from_unit_id=wanted.asked_by.unit_id,
+        asked_by=wanted.asked_by.assignment_id,
+        source=Source.MUNICIPAL_NURSE,
+        urgency=errand.urgency,
+        hand_over=Sbar(situation=errand.situation),
+        asked_at=asked_at,
+        answered_at=asked_at + ANSWERED_AFTER,
+        answered_by=team.nurses[0].assignment_id,
+        why=errand.why,
+        needs=errand.needs,
+        minutes=errand.minutes,
+        opens_at=moment_at(day, BEGINS),
+        closes_at=moment_at(day, ENDS),
+        place=wanted.home,
+        stops=(PastStop(shift_id=who.shift_id, starts_at=start, ends_at=end),),
+        outcome=Outcome.STAYS_HOME if is_done else None,
+        written=Sbar(assessment=errand.found) if is_done else None,
+        measured=errand.measured if is_done else None,
+        written_by=who.colleague.assignment_id,
+    )
+
+
+def _may(team: TeamAtWork, colleague: Colleague, errand: Errand) -> bool:
+    if "physician" in errand.needs:
+        return colleague in team.physicians
+    learnt = colleague in team.nurses
+    return learnt or set(errand.needs) <= skills_of(colleague.role)

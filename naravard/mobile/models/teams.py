@@ -1,0 +1,80 @@
+"""Teams, what their staff may do, and when they work."""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from naravard.mobile.rules.states import TeamKind, TeamState
+from naravard.people.models import Assignment, CareUnit, ends_after_start, one_of
+
+
+class Team(models.Model):
+    """A mobile resource: a unit that goes to people, with its area and its room."""
+
+    unit = models.OneToOneField(CareUnit, on_delete=models.PROTECT, primary_key=True)
+    kind = models.CharField(max_length=20)
+    state = models.CharField(max_length=20, default=TeamState.PLANNED)
+    visits_a_day = models.PositiveSmallIntegerField()  # capacity agreed
+    municipalities = ArrayField(models.CharField(max_length=4))
+    latitude = models.FloatField()  # of the base, WGS84 degrees
+    longitude = models.FloatField()
+    opens_on = models.DateField()
+    closes_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            one_of("kind", TeamKind),
+            one_of("state", TeamState),
+            ends_after_start("opens_on", "closes_on"),
+        ]
+
+
+class Competence(models.Model):
+    """What somebody may do at a visit; with a giver it is a delegation for a time."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    assignment = models.ForeignKey(
+        Assignment, on_delete=models.PROTECT, related_name="competences"
+    )
+    skill = models.CharField(max_length=40)
+    delegated_by = models.ForeignKey(
+        Assignment,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="delegations",
+    )
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            ends_after_start(),
+            models.UniqueConstraint(
+                name="one_competence_from_a_day",
+                fields=["assignment", "skill", "valid_from"],
+            ),
+        ]
+
+
+class Shift(models.Model):
+    """Somebody's hours in a team on one day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT)
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT)
+    day = models.DateField()
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    left_at = models.DateTimeField(null=True, blank=True)  # ill, or called away
+    free_from = models.DateTimeField(null=True, blank=True)  # delayed until then
+
+    class Meta:
+        constraints = [
+            ends_after_start("starts_at", "ends_at"),
+            models.UniqueConstraint(
+                name="one_shift_a_start", fields=["assignment", "starts_at"]
+            ),
+        ]
+        indexes = [models.Index(fields=["team", "day"])]

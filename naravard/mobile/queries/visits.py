@@ -1,0 +1,251 @@
+"""Reads visits and what was found at them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from naravard.access.rules import Actor, OpenRecord
+from naravard.core.clock import day_of
+from naravard.core.errors import NotFound
+from naravard.mobile.models import (
+    HomeOrder,
+    Stop,
+    Visit,
+    VisitNote,
+    VisitRequest,
+)
+from naravard.mobile.queries import requests
+from naravard.mobile.rows import (
+    NoteRow,
+    OrderRow,
+    PersonVisits,
+    VisitRow,
+    VisitView,
+)
+from naravard.mobile.rules.news2 import Consciousness, Measured, Scale, score
+from naravard.mobile.rules.promises import Promise
+from naravard.mobile.rules.sbar import Sbar, written_of
+from naravard.mobile.rules.states import (
+    TERMS,
+    OrderKind,
+    OrderState,
+    Outcome,
+    Urgency,
+    VisitState,
+)
+from naravard.mobile.rules.travel import Point
+from naravard.people.queries.rows import full_name
+
+URGENT_FROM = TERMS[Urgency.TODAY].priority
+SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Whose record a visit or a request belongs to, and nothing else."""
+
+    person_id: UUID
+    team_id: UUID
+    from_unit_id: UUID | None
+
+
+def visit_reference(actor: Actor, visit_id: UUID) -> Reference:
+    """Whose visit it is. Raises NotFound."""
+    found = Visit.objects.filter(pk=visit_id).select_related("request").first()
+    if found is None:
+        raise NotFound("Besöket finns inte.")
+    asked = found.request
+    return Reference(
+        person_id=found.person_id,
+        team_id=found.team_id,
+        from_unit_id=asked.from_unit_id if asked else None,
+    )
+
+
+def request_reference(actor: Actor, request_id: UUID) -> Reference:
+    """Whose request it is. Raises NotFound."""
+    found = VisitRequest.objects.filter(pk=request_id).first()
+    if found is None:
+        raise NotFound("Förfrågan finns inte.")
+    return Reference(
+        person_id=found.person_id,
+        team_id=found.team_id,
+        from_unit_id=found.from_unit_id,
+    )
+
+
+def visit_view(record: OpenRecord, visit_id: UUID) -> VisitView:
+    """One visit of the opened person in full. Raises NotFound."""
+    visit = with_staff(
+        Visit.objects.filter(pk=visit_id, person_id=record.person_id)
+    ).first()
+    if visit is None:
+        raise NotFound("Besöket finns inte.")
+    asked = (
+        requests.rows(VisitRequest.objects.filter(pk=visit.request_id), record.actor)
+        if visit.request_id
+        else ()
+    )
+    return VisitView(
+        visit=visit_row(visit, record.actor),
+        request=asked[0] if asked else None,
+        notes=_notes(VisitNote.objects.filter(visit=visit)),
+    )
+
+
+def person_visits(record: OpenRecord) -> PersonVisits:
+    """Everything mobile about the opened person, the latest first."""
+    visits = with_staff(
+        Visit.objects.filter(person_id=record.person_id).order_by("-opens_at")[:SHOWN]
+    )
+    written = VisitNote.objects.filter(visit__person_id=record.person_id)
+    notes: dict[UUID, tuple[NoteRow, ...]] = {}
+    for note in _of_notes(written):
+        notes[note.visit_id] = (*notes.get(note.visit_id, ()), note_row(note))
+    asked = VisitRequest.objects.filter(person_id=record.person_id)
+    orders = HomeOrder.objects.filter(person_id=record.person_id)
+    return PersonVisits(
+        requests=requests.rows(asked.order_by("-asked_at")[:SHOWN], record.actor),
+        visits=tuple(visit_row(each, record.actor) for each in visits),
+        notes=notes,
+        orders=tuple(
+            _order(each)
+            for each in orders.select_related("from_unit").order_by("-ordered_at")
+        ),
+    )
+
+
+def coming_visits(record: OpenRecord, now: datetime) -> tuple[VisitRow, ...]:
+    """Visits of today and later that are planned or under way, the next first."""
+    coming = Visit.objects.filter(
+        person_id=record.person_id,
+        day__gte=day_of(now),
+        state__in=[VisitState.WAITING, VisitState.PLANNED, VisitState.BEGUN],
+    )
+    return tuple(
+        visit_row(each, record.actor)
+        for each in with_staff(coming.order_by("opens_at"))
+    )
+
+
+def with_staff(visits: QuerySet[Visit]) -> QuerySet[Visit]:
+    """Visits with persons, numbers and who makes them, in two SQL."""
+    stops = Stop.objects.select_related("shift__assignment__professional").order_by(
+        "service"
+    )
+    return (
+        visits.select_related("person", "team__unit")
+        .annotate(number=requests.number_of("person_id"))
+        .prefetch_related(Prefetch("stops", queryset=stops))
+    )
+
+
+def visit_row(visit: Visit, actor: Actor) -> VisitRow:
+    """One visit as it is listed."""
+    hidden = requests.is_hidden(visit.person, actor)
+    person = visit.person
+    planned = [stop for stop in visit.stops.all() if stop.shift is not None]
+    starts = [stop.starts_at for stop in planned if stop.starts_at is not None]
+    address = ", ".join(filter(None, (person.street, person.town)))
+    return VisitRow(
+        id=visit.pk,
+        person_id=visit.person_id,
+        name=requests.name_of(person, actor),
+        number="" if hidden else getattr(visit, "number", "") or "",
+        address="" if hidden else address,
+        phone="" if hidden else person.phone,
+        team_id=visit.team_id,
+        team=visit.team.unit.name,
+        day=visit.day,
+        why=visit.why,
+        needs=tuple(visit.needs),
+        minutes=visit.minutes,
+        opens_at=visit.opens_at,
+        closes_at=visit.closes_at,
+        state=VisitState(visit.state),
+        pinned=visit.pinned,
+        starts_at=min(starts, default=None),
+        staff=tuple(_staff_name(stop) for stop in planned),
+        promise=_promise(visit),
+        begun_at=visit.begun_at,
+        done_at=visit.done_at,
+        version=visit.version,
+        place=Point(visit.latitude, visit.longitude),
+        place_is_estimated=visit.place_is_estimated,
+        urgent=visit.priority >= URGENT_FROM,
+    )
+
+
+def note_row(note: VisitNote) -> NoteRow:
+    """One note as it is shown."""
+    by = note.written_by.professional
+    values = _measured(note)
+    written = written_of(values)
+    return NoteRow(
+        id=note.pk,
+        written_at=note.written_at,
+        received_at=note.received_at,
+        by=full_name(by.given_name, by.family_name),
+        title=by.title,
+        outcome=Outcome(note.outcome),
+        hand_over=Sbar(
+            situation=note.situation,
+            background=note.background,
+            assessment=note.assessment,
+            recommendation=note.recommendation,
+        ),
+        measured=written,
+        score=score(values).in_words if written else "",
+        conflicts=note.conflicts,
+        next_visit_on=note.next_visit_on,
+    )
+
+
+def _measured(note: VisitNote) -> Measured:
+    return Measured(
+        breaths=note.breaths,
+        saturation=note.saturation,
+        oxygen=note.oxygen,
+        systolic=note.systolic,
+        pulse=note.pulse,
+        consciousness=Consciousness(note.consciousness) if note.consciousness else None,
+        temperature=None if note.temperature is None else float(note.temperature),
+        scale=Scale(note.saturation_scale),
+    )
+
+
+def _notes(found: QuerySet[VisitNote]) -> tuple[NoteRow, ...]:
+    return tuple(note_row(note) for note in _of_notes(found))
+
+
+def _of_notes(found: QuerySet[VisitNote]) -> QuerySet[VisitNote]:
+    return found.select_related("written_by__professional").order_by("-written_at")
+
+
+def _promise(visit: Visit) -> Promise | None:
+    if visit.promised_from is None or visit.promised_to is None:
+        return None
+    return Promise(opens=visit.promised_from, closes=visit.promised_to)
+
+
+def _staff_name(stop: Stop) -> str:
+    assert stop.shift is not None
+    professional = stop.shift.assignment.professional
+    name = full_name(professional.given_name, professional.family_name)
+    return f"{name}, {professional.title}"
+
+
+def _order(order: HomeOrder) -> OrderRow:
+    return OrderRow(
+        id=order.pk,
+        kind=OrderKind(order.kind),
+        what=order.what,
+        question=order.question,
+        from_unit=order.from_unit.name,
+        ordered_at=order.ordered_at,
+        state=OrderState(order.state),
+        changed_at=order.changed_at,
+        answer=order.answer,
+    )

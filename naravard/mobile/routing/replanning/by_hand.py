@@ -1,0 +1,108 @@
+"""What a planner changes by hand: pin, move, swap and undo, with every rule held."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from naravard.mobile.routing.model import Task
+from naravard.mobile.routing.plan import Plan, Round, Stop
+from naravard.mobile.routing.replanning.changes import made
+from naravard.mobile.routing.replanning.options import (
+    PERSON_WHEN_KEPT,
+    Option,
+    broken,
+    option,
+)
+from naravard.mobile.routing.replanning.remaining import left
+from naravard.mobile.routing.replanning.rest import Left
+from naravard.mobile.routing.replanning.running import Running
+from naravard.mobile.routing.replanning.standing import PlanBreaksARule, Standing
+
+
+def pinned(standing: Standing, visit: str) -> Standing:
+    """The same day where a visit keeps who and when, whatever happens."""
+    return replace(standing, pins=standing.pins | {visit})
+
+
+def unpinned(standing: Standing, visit: str) -> Standing:
+    """The same day where a visit may be moved again."""
+    return replace(standing, pins=standing.pins - {visit})
+
+
+def moved(
+    standing: Standing,
+    visit: str,
+    *,
+    to: str,
+    service: int = 0,
+    after: str | None = None,
+) -> Option:
+    """Let `to` make a visit: after another visit of the round, or where it is best.
+
+    Raises PlanBreaksARule when it has begun, is pinned, or a rule says no.
+    """
+    rest = _free(standing, visit)
+    running = Running(rest.problem, rest.plan, to_search=False)
+    task = running.number_of(rest.here(Task(visit=visit, service=service)))
+    if task not in running.unplanned():
+        running.take(task)
+    places = [each for each in running.places(task) if each.caregiver == to]
+    if after is not None:
+        follows = {
+            running.number_of(here)
+            for here, there in rest.tasks.items()
+            if there.visit == after
+        }
+        places = [each for each in places if each.after in follows]
+    if not places:
+        raise PlanBreaksARule((f"{to} kan inte göra {visit}",))
+    running.put(task, min(places, key=lambda each: (each.cost, each.after)).after)
+    return _held(standing, rest.whole(running.plan()))
+
+
+def swapped(standing: Standing, one: str, two: str) -> Option:
+    """Let two visits change places with each other, persons and all.
+
+    Raises PlanBreaksARule when either has begun, is pinned, or a rule says no.
+    """
+    rest = _free(standing, one, two)
+    rounds = tuple(_exchanged(each, one, two) for each in rest.plan.rounds)
+    try:
+        running = Running(rest.problem, Plan(rounds=rounds), to_search=False)
+    except ValueError as waiting:
+        raise PlanBreaksARule(("besöken skulle vänta på varandra",)) from waiting
+    return _held(standing, rest.whole(running.plan()))
+
+
+def undone(standing: Standing, earlier: Plan) -> Option:
+    """The plan as it was, if nothing that has begun since speaks against it.
+
+    What has been asked for since is without anybody again. Raises PlanBreaksARule.
+    """
+    since = made(standing.plan).keys() - made(earlier).keys()
+    return _held(standing, earlier, may_leave=frozenset(since))
+
+
+def _free(standing: Standing, *visits: str) -> Left:
+    for pin in standing.pins.intersection(visits):
+        raise PlanBreaksARule((f"{pin} är fast",))
+    rest = left(standing, change_of_person=PERSON_WHEN_KEPT, loose=frozenset(visits))
+    for visit in set(visits) - {task.visit for task in rest.tasks.values()}:
+        raise PlanBreaksARule((f"{visit} har redan börjat",))
+    return rest
+
+
+def _exchanged(each: Round, one: str, two: str) -> Round:
+    other = {one: two, two: one}
+    stops: Iterable[Stop] = (
+        replace(stop, visit=other.get(stop.visit, stop.visit)) for stop in each.stops
+    )
+    return replace(each, stops=tuple(stops))
+
+
+def _held(
+    standing: Standing, plan: Plan, *, may_leave: frozenset[str] = frozenset()
+) -> Option:
+    reasons = broken(standing, plan, may_leave=may_leave)
+    if reasons:
+        raise PlanBreaksARule(reasons)
+    return option(standing, plan)

@@ -1,0 +1,197 @@
+"""What the queries of mobile teams answer with: frozen rows (pure)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from naravard.mobile.routing.prices import Parts
+from naravard.mobile.routing.replanning.standing import Standing
+from naravard.mobile.routing.replanning.words import Called
+from naravard.mobile.rules.promises import Promise
+from naravard.mobile.rules.sbar import Sbar
+from naravard.mobile.rules.states import (
+    OrderKind,
+    OrderState,
+    Outcome,
+    RequestState,
+    Source,
+    TeamKind,
+    TeamState,
+    Urgency,
+    VisitState,
+)
+from naravard.mobile.rules.travel import Point
+
+HIDDEN_NAME = "Skyddade personuppgifter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamRow:
+    """A mobile resource and its area; municipalities by code."""
+
+    id: UUID
+    name: str
+    kind: TeamKind
+    state: TeamState
+    visits_a_day: int
+    municipalities: tuple[str, ...]
+    base: Point
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestRow:
+    """One request on a list; the name is hidden where the identity is protected."""
+
+    id: UUID
+    person_id: UUID
+    name: str
+    number: str
+    from_unit: str
+    team: str
+    source: Source
+    urgency: Urgency
+    hand_over: Sbar
+    asked_at: datetime
+    answer_by: datetime
+    visit_by: datetime
+    state: RequestState
+    answered_at: datetime | None
+    answer: str
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether the team has not answered in time."""
+        return self.state is RequestState.ASKED and now > self.answer_by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRow:
+    """What was found and done at a visit."""
+
+    id: UUID
+    written_at: datetime
+    received_at: datetime
+    by: str
+    title: str
+    outcome: Outcome
+    hand_over: Sbar
+    measured: str
+    score: str
+    conflicts: bool
+    next_visit_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitRow:
+    """One visit; `staff` are those who come, in the order of what is needed."""
+
+    id: UUID
+    person_id: UUID
+    name: str
+    number: str
+    address: str
+    phone: str
+    team_id: UUID
+    team: str
+    day: date
+    why: str
+    needs: tuple[str, ...]
+    minutes: int
+    opens_at: datetime
+    closes_at: datetime
+    state: VisitState
+    pinned: bool
+    starts_at: datetime | None
+    staff: tuple[str, ...]
+    promise: Promise | None
+    begun_at: datetime | None
+    done_at: datetime | None
+    version: int
+    place: Point
+    place_is_estimated: bool
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitView:
+    """One visit in full: what was asked, and every note."""
+
+    visit: VisitRow
+    request: RequestRow | None
+    notes: tuple[NoteRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderRow:
+    """Something ordered to somebody's home, and where it is."""
+
+    id: UUID
+    kind: OrderKind
+    what: str
+    question: str
+    from_unit: str
+    ordered_at: datetime
+    state: OrderState
+    changed_at: datetime
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonVisits:
+    """Everything mobile about one person, the latest first."""
+
+    requests: tuple[RequestRow, ...]
+    visits: tuple[VisitRow, ...]
+    notes: Mapping[UUID, tuple[NoteRow, ...]]  # by visit
+    orders: tuple[OrderRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundRow:
+    """Somebody's hours and visits on a day."""
+
+    shift_id: UUID
+    assignment_id: UUID
+    name: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    left_at: datetime | None
+    visits: tuple[VisitRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamDay:
+    """A team's day: rounds, visits that nobody has, and what planning needs.
+
+    In `standing` a visit is called by its id and a caregiver by the id of the shift.
+    """
+
+    team: TeamRow
+    day: date
+    rounds: tuple[RoundRow, ...]
+    without_anybody: tuple[VisitRow, ...]
+    standing: Standing
+    called: Called
+    met: Mapping[tuple[str, str], int]
+    roads_are_estimated: bool
+    parts: Parts
+    version: int
+
+    @property
+    def visits(self) -> tuple[VisitRow, ...]:
+        """Every visit of the day, each once."""
+        found = {row.id: row for each in self.rounds for row in each.visits}
+        return (*found.values(), *self.without_anybody)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """How one municipality is reached; None where too few to be shown."""
+
+    municipality: str
+    visits: int | None
+    answered_in_time: int | None  # per cent of the requests
+    unserved: int | None  # requests that no team could meet
+    known_face: int | None  # per cent of visits by somebody the person has met

@@ -1,0 +1,1 @@
+"""What a mobile team may and must do: who answers when, and what a visit becomes."""

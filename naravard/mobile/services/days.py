@@ -1,0 +1,225 @@
+"""Plans a team's day, and plans it again when something happens."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from naravard.access import services as access
+from naravard.access.rules import Action, Actor
+from naravard.core.errors import Conflict, NotFound
+from naravard.mobile import queries
+from naravard.mobile.models import DayPlan, Shift, Stop, Team, Visit
+from naravard.mobile.routing.replanning import by_hand
+from naravard.mobile.routing.replanning.options import (
+    Kind,
+    Option,
+    broken,
+    options,
+)
+from naravard.mobile.routing.replanning.standing import PlanBreaksARule, Standing
+from naravard.mobile.rows import TeamDay
+from naravard.mobile.rules.states import VisitState
+from naravard.mobile.services.keeping import plan_of, save
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A team's day, and up to three ways to go on with it."""
+
+    day: TeamDay
+    options: tuple[Option, ...]
+    seen_at: datetime
+
+
+@transaction.atomic
+def propose(*, actor: Actor, day: date, now: datetime) -> Proposal:
+    """Ways to place every visit that nobody has; nothing is changed.
+
+    Raises AccessDenied, NotFound and NothingKeepsThePins.
+    """
+    found = _opened(actor, day, now)
+    return Proposal(day=found, options=options(found.standing), seen_at=now)
+
+
+@transaction.atomic
+def choose(
+    *,
+    actor: Actor,
+    day: date,
+    kind: Kind,
+    seen_at: datetime,
+    version: int,
+    cause: str,
+    now: datetime,
+) -> TeamDay:
+    """Go on as the planner chose among what `propose` showed at `seen_at`.
+
+    Raises AccessDenied, Conflict when somebody has planned since, and PlanBreaksARule
+    when so much has begun since that it can no longer be done.
+    """
+    _hold(actor)
+    found = _opened(actor, day, now)
+    if found.version != version:
+        raise _planned_since()
+    then = replace(found.standing, now=_minutes_before(found, seen_at, now))
+    chosen = next((each for each in options(then) if kind in each.kinds), None)
+    if chosen is None:
+        raise NotFound("Det valet finns inte längre.")
+    reasons = broken(found.standing, chosen.plan)
+    if reasons:
+        raise PlanBreaksARule(reasons)
+    return save(actor, found, chosen, cause, now)
+
+
+@transaction.atomic
+def move(
+    *,
+    actor: Actor,
+    day: date,
+    visit_id: UUID,
+    to_shift: UUID,
+    after: UUID | None,
+    now: datetime,
+) -> TeamDay:
+    """Let somebody else make a visit. Raises AccessDenied and PlanBreaksARule."""
+    return _by_hand(
+        actor,
+        day,
+        now,
+        "Flyttat för hand",
+        lambda standing: by_hand.moved(
+            standing,
+            str(visit_id),
+            to=str(to_shift),
+            after=str(after) if after else None,
+        ),
+    )
+
+
+@transaction.atomic
+def swap(*, actor: Actor, day: date, one: UUID, two: UUID, now: datetime) -> TeamDay:
+    """Let two visits change places. Raises AccessDenied and PlanBreaksARule."""
+    return _by_hand(
+        actor,
+        day,
+        now,
+        "Bytt plats för hand",
+        lambda standing: by_hand.swapped(standing, str(one), str(two)),
+    )
+
+
+@transaction.atomic
+def undo(*, actor: Actor, day: date, now: datetime) -> TeamDay:
+    """The plan before the last change. Raises NotFound, and PlanBreaksARule when what
+    has begun since speaks against it.
+    """
+    earlier = list(
+        DayPlan.objects.filter(team_id=actor.unit_id, day=day).order_by("-number")[:2]
+    )
+    if len(earlier) < 2:  # noqa: PLR2004 - now and before
+        raise NotFound("Det finns inget att ångra.")
+    return _by_hand(
+        actor,
+        day,
+        now,
+        "Ångrat",
+        lambda standing: by_hand.undone(standing, plan_of(earlier[1])),
+    )
+
+
+@transaction.atomic
+def pin(*, actor: Actor, visit_id: UUID, pinned: bool, now: datetime) -> None:
+    """Let a visit keep who and when whatever happens, or loosen it."""
+    reference = queries.visit_reference(actor, visit_id)
+    access.require(
+        actor=actor, action=Action.PLAN_VISITS, person_id=reference.person_id
+    )
+    Visit.objects.filter(pk=visit_id, team_id=actor.unit_id).update(pinned=pinned)
+    access.note_change(
+        actor=actor,
+        person_id=reference.person_id,
+        what="visit_pinned" if pinned else "visit_loosened",
+        object_id=visit_id,
+        now=now,
+    )
+
+
+@transaction.atomic
+def report_shift(
+    *, actor: Actor, shift_id: UUID, late_minutes: int | None, now: datetime
+) -> None:
+    """Somebody is so late, or goes home; then what they had not begun waits.
+
+    Plan again to see what it moves. Raises AccessDenied and NotFound.
+    """
+    shift = _own_shift(actor, shift_id)
+    if late_minutes is not None:
+        shift.free_from = now + timedelta(minutes=late_minutes)
+        shift.save(update_fields=["free_from"])
+        return
+    found = _opened(actor, shift.day, now)
+    begun = {stop.visit for stop in found.standing.begun(str(shift_id))}
+    shift.left_at = now
+    shift.save(update_fields=["left_at"])
+    left = Stop.objects.filter(shift_id=shift_id).exclude(visit_id__in=begun)
+    visits = list(left.values_list("visit_id", flat=True))
+    Stop.objects.filter(visit_id__in=visits).update(
+        shift=None, starts_at=None, ends_at=None
+    )
+    Visit.objects.filter(pk__in=visits).update(state=VisitState.WAITING, pinned=False)
+
+
+def _by_hand(
+    actor: Actor,
+    day: date,
+    now: datetime,
+    cause: str,
+    change: Callable[[Standing], Option],
+) -> TeamDay:
+    _hold(actor)
+    found = _opened(actor, day, now)
+    return save(actor, found, change(found.standing), cause, now)
+
+
+def _hold(actor: Actor) -> None:
+    """One planner at a time in a team."""
+    access.require(actor=actor, action=Action.PLAN_VISITS)
+    list(Team.objects.select_for_update().filter(pk=actor.unit_id))
+
+
+def _opened(actor: Actor, day: date, now: datetime) -> TeamDay:
+    access.require(actor=actor, action=Action.PLAN_VISITS)
+    found = queries.team_day(actor, day, now)
+    access.open_list(
+        actor=actor,
+        action=Action.LIST,
+        person_ids=tuple(dict.fromkeys(row.person_id for row in found.visits)),
+        now=now,
+    )
+    return found
+
+
+def _own_shift(actor: Actor, shift_id: UUID) -> Shift:
+    access.require(actor=actor, action=Action.PLAN_VISITS)
+    shift = (
+        Shift.objects.select_for_update()
+        .filter(pk=shift_id, team_id=actor.unit_id)
+        .first()
+    )
+    if shift is None:
+        raise NotFound("Arbetspasset finns inte.")
+    return shift
+
+
+def _minutes_before(found: TeamDay, seen_at: datetime, now: datetime) -> float:
+    return found.standing.now - (now - seen_at).total_seconds() / 60
+
+
+def _planned_since() -> Conflict:
+    return Conflict(
+        "Någon annan har planerat om dagen under tiden.",
+        remedy="Läs in dagen igen och välj på nytt.",
+    )

@@ -1,0 +1,171 @@
+"""Opens lists, days and visits: decided, logged and read as one."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from naravard.access import services as access
+from naravard.access.rules import Action, Actor, Category, OpenRecord
+from naravard.mobile import queries
+from naravard.mobile.rows import (
+    PersonVisits,
+    RequestRow,
+    TeamDay,
+    TeamRow,
+    VisitRow,
+    VisitView,
+)
+from naravard.people.queries import PersonHeader, person_header
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskingPage:
+    """What is needed to ask a team: the person, and the teams that go there."""
+
+    record: OpenRecord
+    person: PersonHeader
+    teams: tuple[TeamRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedVisit:
+    """A visit that has been opened."""
+
+    record: OpenRecord
+    person: PersonHeader
+    view: VisitView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedRequest:
+    """A request that has been opened."""
+
+    record: OpenRecord
+    person: PersonHeader
+    request: RequestRow
+
+
+@transaction.atomic
+def open_requests(*, actor: Actor, now: datetime) -> tuple[RequestRow, ...]:
+    """What waits for the team's answer. Raises AccessDenied."""
+    access.require(actor=actor, action=Action.TRIAGE_VISIT)
+    return _listed(actor, queries.requests_to_team(actor), now)
+
+
+@transaction.atomic
+def open_asked(*, actor: Actor, now: datetime) -> tuple[RequestRow, ...]:
+    """What the unit has asked teams, and what they answered. Raises AccessDenied."""
+    access.require(actor=actor, action=Action.REQUEST_VISIT)
+    return _listed(actor, queries.asked_by_unit(actor), now)
+
+
+@transaction.atomic
+def open_day(*, actor: Actor, day: date, now: datetime) -> TeamDay:
+    """The team's day; one log row names everyone it showed. Raises AccessDenied."""
+    access.require(actor=actor, action=Action.MAKE_VISIT)
+    found = queries.team_day(actor, day, now)
+    access.open_list(
+        actor=actor,
+        action=Action.LIST,
+        person_ids=tuple(dict.fromkeys(row.person_id for row in found.visits)),
+        now=now,
+    )
+    return found
+
+
+@transaction.atomic
+def open_asking(*, actor: Actor, person_id: UUID, now: datetime) -> AskingPage:
+    """The person somebody wants a visit for. Raises AccessDenied."""
+    access.require(actor=actor, action=Action.REQUEST_VISIT, person_id=person_id)
+    record = access.open_record(
+        actor=actor, person_id=person_id, now=now, category=Category.VISIT
+    )
+    person = person_header(record)
+    return AskingPage(
+        record=record,
+        person=person,
+        teams=queries.teams_for(actor, person.municipality_code),
+    )
+
+
+@transaction.atomic
+def open_visit(*, actor: Actor, visit_id: UUID, now: datetime) -> OpenedVisit:
+    """One visit in full. Raises AccessDenied and NotFound."""
+    reference = queries.visit_reference(actor, visit_id)
+    record = access.open_record(
+        actor=actor,
+        person_id=reference.person_id,
+        now=now,
+        category=Category.VISIT,
+        about=visit_id,
+    )
+    return OpenedVisit(
+        record=record,
+        person=person_header(record),
+        view=queries.visit_view(record, visit_id),
+    )
+
+
+@transaction.atomic
+def open_person_visits(
+    *, actor: Actor, person_id: UUID, now: datetime
+) -> tuple[PersonHeader, PersonVisits]:
+    """Everything mobile about a person, the same minute for everyone who takes part.
+
+    Raises AccessDenied.
+    """
+    record = access.open_record(
+        actor=actor, person_id=person_id, now=now, category=Category.VISIT
+    )
+    return person_header(record), queries.person_visits(record)
+
+
+@transaction.atomic
+def open_own_visits(
+    *, actor: Actor, now: datetime
+) -> tuple[PersonHeader, tuple[VisitRow, ...]]:
+    """Who comes to me and when; or to whom I answer for. Raises AccessDenied."""
+    person_id = actor.on_behalf_of or actor.person_id
+    assert person_id is not None, "an inhabitant is always somebody"
+    record = access.open_record(
+        actor=actor, person_id=person_id, now=now, category=Category.VISIT
+    )
+    return person_header(record), queries.coming_visits(record, now)
+
+
+def _listed(
+    actor: Actor, rows: tuple[RequestRow, ...], now: datetime
+) -> tuple[RequestRow, ...]:
+    access.open_list(
+        actor=actor,
+        action=Action.LIST,
+        person_ids=tuple(dict.fromkeys(row.person_id for row in rows)),
+        now=now,
+    )
+    return rows
+
+
+@transaction.atomic
+def open_request(*, actor: Actor, request_id: UUID, now: datetime) -> OpenedRequest:
+    """One request, for the team that was asked. Raises AccessDenied and NotFound."""
+    reference = queries.request_reference(actor, request_id)
+    access.require(
+        actor=actor,
+        action=Action.TRIAGE_VISIT,
+        person_id=reference.person_id,
+        about=request_id,
+    )
+    record = access.open_record(
+        actor=actor,
+        person_id=reference.person_id,
+        now=now,
+        category=Category.VISIT,
+        about=request_id,
+    )
+    return OpenedRequest(
+        record=record,
+        person=person_header(record),
+        request=queries.request_row(record, request_id),
+    )

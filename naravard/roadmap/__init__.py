@@ -1,0 +1,1 @@
+"""The road to good and close care: where to, what is in the way, who does what."""

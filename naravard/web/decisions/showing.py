@@ -1,0 +1,47 @@
+"""What every page of the face has: its own menu, who asks, and which place."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from naravard.indicators.results import WHOLE
+from naravard.web.decisions.board import Board
+from naravard.web.decisions.words import month_words
+from naravard.web.menu import decisions_menu
+
+PLACE = "plats"  # the question in the address: which municipality
+
+
+def wanted_place(request: HttpRequest) -> str:
+    """The municipality asked for, else the whole county."""
+    asked = request.GET.get(PLACE, "")
+    return asked if asked.isdecimal() else WHOLE
+
+
+def shown(
+    request: HttpRequest, template: str, context: Mapping[str, object]
+) -> HttpResponse:
+    """The page in the face's own frame."""
+    return render(request, template, {"menu": decisions_menu(request.path), **context})
+
+
+def state_words(board: Board) -> str:
+    """`Oktober 2026. Talen räknades 22 november.` or that they are being counted."""
+    counting = board.counting
+    if counting is None:
+        return gettext("Talen är inte räknade ännu.")
+    latest = [each.judged[-1].first for each in board.followed if each.judged]
+    parts = [month_words(max(latest)).capitalize() + "."] if latest else []
+    if counting.ended_at is None:
+        parts.append(
+            gettext("Talen räknas just nu: %(done)s av %(total)s mått är klara.")
+            % {"done": counting.done, "total": counting.total}
+        )
+    return " ".join(parts)
+
+
+def place_words(board: Board) -> str:
+    """`Hela länet`, or the municipality's name."""
+    return board.place or gettext("Hela länet")

@@ -1,0 +1,40 @@
+"""The addresses of the decision-maker's face; none of them leads to a person."""
+
+from django.urls import path
+
+from naravard.web.decisions import (
+    cases,
+    deciding,
+    equity,
+    files,
+    measures,
+    paper,
+    roads,
+    signals,
+    state,
+)
+
+app_name = "decisions"
+urlpatterns = [
+    path("", state.state, name="state"),
+    path("matt/", measures.measures, name="measures"),
+    path("matt/<slug:measure>/", measures.measure, name="measure"),
+    path("matt/<slug:measure>/arenden/", cases.cases, name="cases"),
+    path("matt/<slug:measure>/folj/", signals.follow, name="follow"),
+    path("tal/", files.figures, name="figures"),
+    path("jamlikhet/", equity.equity, name="equity"),
+    path("fardplan/", roads.road, name="road"),
+    path("fardplan/insats/<uuid:initiative_id>/", roads.initiative, name="initiative"),
+    path(
+        "fardplan/insats/<uuid:initiative_id>/synpunkt/",
+        deciding.comment,
+        name="comment",
+    ),
+    path("fardplan/hinder/<uuid:obstacle_id>/", deciding.obstacle, name="obstacle"),
+    path("underlag/", deciding.decisions, name="decisions"),
+    path("underlag/beslut/<uuid:decision_id>/", deciding.decide, name="decide"),
+    path("underlag/pdf/", paper.pdf, name="pdf"),
+    path("underlag/xlsx/", paper.spreadsheet, name="spreadsheet"),
+    path("signaler/", signals.signals, name="signals"),
+    path("signaler/<uuid:subscription_id>/sluta/", signals.stop, name="stop_following"),
+]

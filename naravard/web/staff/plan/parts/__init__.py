@@ -1,0 +1,1 @@
+"""Writing in the plan part by part, without losing anyone's work."""

@@ -1,0 +1,1 @@
+"""The plan's kinds and steps in the reader's language."""

@@ -1,0 +1,1 @@
+"""Mobile teams' pages: what is asked, the day, the board and the visit."""

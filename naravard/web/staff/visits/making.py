@@ -1,0 +1,119 @@
+"""The team's day on a phone, and the visit with its form."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from naravard.access.rules import AccessDenied, Action, may_do
+from naravard.core import clock
+from naravard.core.clock import day_of
+from naravard.core.errors import DomainError
+from naravard.mobile import services
+from naravard.mobile.rules.states import VisitState
+from naravard.web.actor import actor_of
+from naravard.web.components.navigation import Crumb
+from naravard.web.notices import tell
+from naravard.web.staff.visits.forms import NoteForm, chosen_day, fresh_note
+from naravard.web.staff.visits.shown import note_shown, request_shown, visit_shown
+
+REFUSED = 422
+TO_BE_MADE = frozenset({VisitState.PLANNED, VisitState.BEGUN, VisitState.WAITING})
+
+
+@require_safe
+def day(request: HttpRequest) -> HttpResponse:
+    """Everybody's round today; one's own first."""
+    actor, now = actor_of(request), clock.now()
+    wanted = chosen_day(request.GET.get("dag", ""), now)
+    found = services.open_day(actor=actor, day=wanted, now=now)
+    rounds = sorted(
+        found.rounds, key=lambda each: each.assignment_id != actor.assignment_id
+    )
+    return render(
+        request,
+        "staff/visits/day.html",
+        {
+            "rounds": [
+                (each, [visit_shown(row) for row in each.visits]) for each in rounds
+            ],
+            "own": actor.assignment_id,
+            "waiting": [visit_shown(row) for row in found.without_anybody],
+            "team": found.team,
+            "day": wanted,
+            "is_today": wanted == day_of(now),
+            "now": now,
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def visit(request: HttpRequest, visit_id: UUID) -> HttpResponse:
+    """One visit: what was asked, what has been written, and the form to write in."""
+    actor, now = actor_of(request), clock.now()
+    opened = services.open_visit(actor=actor, visit_id=visit_id, now=now)
+    row = opened.view.visit
+    may_write = may_do(actor, Action.MAKE_VISIT).allowed
+    ours = may_write and row.team_id == actor.unit_id
+    form = NoteForm(request.POST or None, initial=fresh_note(row)) if ours else None
+    if form and request.method == "POST" and form.is_valid():
+        try:
+            return _written(request, visit_id, form)
+        except AccessDenied:
+            raise
+        except DomainError as refusal:
+            form.refuse(refusal)
+    refused = form is not None and form.is_bound
+    asked = opened.view.request
+    return render(
+        request,
+        "staff/visits/visit.html",
+        {
+            "person": opened.person,
+            "visit": visit_shown(row),
+            "asked": request_shown(asked, now) if asked else None,
+            "notes": [note_shown(note) for note in opened.view.notes],
+            "form": form,
+            "refused": refused,
+            "may_begin": ours and row.state is VisitState.PLANNED,
+            "now": now,
+            "crumbs": (
+                Crumb(text=gettext("Teamets dag"), href=reverse("staff:team_day")),
+            ),
+        },
+        status=REFUSED if refused else 200,
+    )
+
+
+@require_POST
+def begin(request: HttpRequest, visit_id: UUID) -> HttpResponse:
+    """Somebody is at the door."""
+    services.begin_visit(actor=actor_of(request), visit_id=visit_id, now=clock.now())
+    return HttpResponseRedirect(reverse("staff:visit", args=[visit_id]))
+
+
+def _written(request: HttpRequest, visit_id: UUID, form: NoteForm) -> HttpResponse:
+    now = clock.now()
+    received = services.write_note(
+        actor=actor_of(request), form=form.visit_form(visit_id, now), now=now
+    )
+    if received.conflicts:
+        tell(
+            request,
+            gettext("Någon annan hade redan skrivit om besöket"),
+            gettext("Båda anteckningarna finns kvar. Avgör vad som gäller."),
+        )
+    else:
+        tell(
+            request,
+            gettext("Besöket är skrivet"),
+            gettext("Kommunen, vårdcentralen och personen ser det på en gång."),
+        )
+    return HttpResponseRedirect(reverse("staff:visit", args=[visit_id]))

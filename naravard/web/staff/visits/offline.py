@@ -1,0 +1,133 @@
+"""The team's day without a connection: what the device keeps, and what it sends back.
+
+The frame of the page holds nothing about anybody. Today's persons are kept encrypted
+with a key of the session, and nothing that anybody has written is ever lost.
+"""
+
+import json
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+from django.views.decorators.http import require_POST, require_safe
+
+from naravard.access.rules import AccessDenied
+from naravard.core import clock
+from naravard.core.clock import day_of
+from naravard.core.errors import DomainError
+from naravard.mobile import services
+from naravard.mobile.rows import TeamDay, VisitRow
+from naravard.mobile.rules.states import VisitState
+from naravard.web.actor import actor_of
+from naravard.web.staff.visits.forms import NoteForm
+from naravard.web.words.days import clock_time
+
+WEB = Path(__file__).resolve().parents[2]
+WORKER = WEB / "static" / "nara" / "hembesok-arbetare.js"
+REFUSED = 422
+STILL_TO_MAKE = frozenset({VisitState.WAITING, VisitState.PLANNED, VisitState.BEGUN})
+FRAME = (
+    "nara/nara.css",
+    "nara/nara.js",
+    "nara/hembesok.js",
+    "nara/favicon.svg",
+    "django_htmx/htmx-2.min.js",
+    "nara/source-sans-3-latin-wght-normal.woff2",
+)
+
+
+@require_safe
+def worker(request: HttpRequest) -> HttpResponse:
+    """The script that shows the frame when there is no connection."""
+    shell = reverse("staff:without_connection")
+    files = [shell, *map(static, FRAME)]
+    code = WORKER.read_text(encoding="utf-8")
+    version = sha256(json.dumps([files, code]).encode()).hexdigest()[:12]
+    given = "\n".join(
+        (
+            f"const SHELL = {json.dumps(shell)};",
+            f"const FILES = {json.dumps(files)};",
+            f"const STORE = {json.dumps(f'nara-hembesok-{version}')};",
+        )
+    )
+    return HttpResponse(f"{given}\n{code}", content_type="text/javascript")
+
+
+@require_safe
+def without_connection(request: HttpRequest) -> HttpResponse:
+    """The frame: the same for everybody, with nothing about anybody."""
+    return render(request, "staff/visits/offline.html", {"form": NoteForm()})
+
+
+@require_safe
+def kept(request: HttpRequest) -> HttpResponse:
+    """Today's persons for the device, with the session's key to lock them with."""
+    actor, now = actor_of(request), clock.now()
+    today = day_of(now)
+    found = services.open_day(actor=actor, day=today, now=now)
+    rows = _own(found, actor.assignment_id)
+    key = salted_hmac(
+        "naravard.offline", request.session.session_key or "", algorithm="sha256"
+    ).digest()
+    return JsonResponse(
+        {
+            "key": b64encode(key).decode(),
+            "owner": salted_hmac(
+                "naravard.offline.owner", str(actor.assignment_id)
+            ).hexdigest(),
+            "csrf": get_token(request),
+            "day": today.isoformat(),
+            "visits": [_for_device(row) for row in rows],
+        }
+    )
+
+
+@require_POST
+def receive(request: HttpRequest, visit_id: UUID) -> HttpResponse:
+    """What was written without a connection; both are kept when two have written."""
+    form = NoteForm(request.POST)
+    now = clock.now()
+    if not form.is_valid():
+        return JsonResponse({"faults": form.errors}, status=REFUSED)
+    try:
+        received = services.write_note(
+            actor=actor_of(request), form=form.visit_form(visit_id, now), now=now
+        )
+    except AccessDenied:
+        raise
+    except DomainError as refusal:
+        return JsonResponse({"faults": refusal.message}, status=REFUSED)
+    return JsonResponse({"known": received.was_known, "conflicts": received.conflicts})
+
+
+def _own(found: TeamDay, assignment_id: UUID | None) -> tuple[VisitRow, ...]:
+    """One's own round; whoever plans and makes none herself gets the whole team's."""
+    own = [
+        row
+        for each in found.rounds
+        if each.assignment_id == assignment_id
+        for row in each.visits
+    ]
+    wanted = own or list(found.visits)
+    return tuple(row for row in wanted if row.state in STILL_TO_MAKE)
+
+
+def _for_device(row: VisitRow) -> dict[str, object]:
+    return {
+        "id": str(row.id),
+        "name": row.name,
+        "time": clock_time(row.starts_at) if row.starts_at else "",
+        "why": row.why,
+        "address_home": row.address,
+        "phone": row.phone,
+        "version": row.version,
+        "page": reverse("staff:visit", args=[row.id]),
+        "address": reverse("staff:receive_note", args=[row.id]),
+    }

@@ -1,0 +1,162 @@
+"""Requests, visits and notes as words on a page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+
+from naravard.mobile.rows import (
+    NoteRow,
+    OrderRow,
+    PersonVisits,
+    RequestRow,
+    VisitRow,
+)
+from naravard.mobile.rules.sbar import Sbar
+from naravard.mobile.rules.states import RequestState, VisitState
+from naravard.web.staff.words import visits as words
+from naravard.web.words.days import clock_time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One part of a hand-over."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRequest:
+    """One request in words."""
+
+    row: RequestRow
+    urgency: str | Promise
+    source: str | Promise
+    state: str | Promise
+    tone: str
+    late: bool
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownNote:
+    """One note in words."""
+
+    row: NoteRow
+    outcome: str | Promise
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownVisit:
+    """One visit in words, with what was written at it."""
+
+    row: VisitRow
+    state: str | Promise
+    tone: str
+    promise: str
+    needs: tuple[str | Promise, ...]
+    notes: tuple[ShownNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownOrder:
+    """One order in words."""
+
+    row: OrderRow
+    kind: str | Promise
+    state: str | Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPerson:
+    """Everything mobile about a person."""
+
+    requests: tuple[ShownRequest, ...]
+    visits: tuple[ShownVisit, ...]
+    orders: tuple[ShownOrder, ...]
+
+
+TONES = {
+    VisitState.WAITING: "warning",
+    VisitState.PLANNED: "info",
+    VisitState.BEGUN: "info",
+    VisitState.DONE: "good",
+    VisitState.CANCELLED: "plain",
+}
+REQUEST_TONES = {
+    RequestState.ASKED: "warning",
+    RequestState.ACCEPTED: "good",
+}
+
+
+def request_shown(row: RequestRow, now: datetime) -> ShownRequest:
+    """A request as it is listed."""
+    late = row.is_late(now)
+    tone = REQUEST_TONES.get(row.state, "plain")
+    return ShownRequest(
+        row=row,
+        urgency=words.URGENCIES[row.urgency],
+        source=words.SOURCES[row.source],
+        state=words.REQUEST_STATES[row.state],
+        tone="danger" if late else tone,
+        late=late,
+        said=said(row.hand_over),
+    )
+
+
+def visit_shown(row: VisitRow, notes: tuple[NoteRow, ...] = ()) -> ShownVisit:
+    """A visit as it is listed."""
+    return ShownVisit(
+        row=row,
+        state=words.VISIT_STATES[row.state],
+        tone=TONES[row.state],
+        promise=promise_words(row),
+        needs=tuple(words.SKILLS.get(need, need) for need in row.needs),
+        notes=tuple(map(note_shown, notes)),
+    )
+
+
+def note_shown(row: NoteRow) -> ShownNote:
+    """A note with its hand-over part by part."""
+    return ShownNote(
+        row=row, outcome=words.OUTCOMES[row.outcome], said=said(row.hand_over)
+    )
+
+
+def visits_shown(found: PersonVisits, now: datetime) -> ShownPerson:
+    """Everything mobile about a person."""
+    return ShownPerson(
+        requests=tuple(request_shown(row, now) for row in found.requests),
+        visits=tuple(
+            visit_shown(row, found.notes.get(row.id, ())) for row in found.visits
+        ),
+        orders=tuple(
+            ShownOrder(
+                row=row,
+                kind=words.ORDER_KINDS[row.kind],
+                state=words.ORDER_STATES[row.state],
+            )
+            for row in found.orders
+        ),
+    )
+
+
+def promise_words(row: VisitRow) -> str:
+    """`10.15–10.45`, or nothing when nothing has been told."""
+    if row.promise is None:
+        return ""
+    return f"{clock_time(row.promise.opens)}–{clock_time(row.promise.closes)}"
+
+
+def said(hand_over: Sbar) -> tuple[Said, ...]:
+    """The parts of a hand-over that say something."""
+    parts = (
+        (gettext("Situation"), hand_over.situation),
+        (gettext("Bakgrund"), hand_over.background),
+        (gettext("Aktuellt"), hand_over.assessment),
+        (gettext("Rekommendation"), hand_over.recommendation),
+    )
+    return tuple(Said(title=title, text=text) for title, text in parts if text)

@@ -1,0 +1,89 @@
+"""The words of mobile teams in the reader's language."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from naravard.mobile.routing.replanning.options import Kind
+from naravard.mobile.rules.news2 import Consciousness
+from naravard.mobile.rules.states import (
+    OrderKind,
+    OrderState,
+    Outcome,
+    RequestState,
+    Source,
+    Urgency,
+    VisitState,
+)
+
+URGENCIES: Mapping[Urgency, Promise] = {
+    Urgency.NOW: gettext_lazy("Inom två timmar"),
+    Urgency.TODAY: gettext_lazy("I dag"),
+    Urgency.DAYS: gettext_lazy("Inom tre dagar"),
+    Urgency.PLANNED: gettext_lazy("Planerat"),
+}
+SOURCES: Mapping[Source, Promise] = {
+    Source.MUNICIPAL_NURSE: gettext_lazy("kommunens sjuksköterska"),
+    Source.PRIMARY_CARE: gettext_lazy("vårdcentralen"),
+    Source.WARD: gettext_lazy("avdelningen"),
+    Source.EMERGENCY: gettext_lazy("akutmottagningen"),
+    Source.PLAN: gettext_lazy("personens plan"),
+    Source.ALERT: gettext_lazy("larm från egenmonitorering"),
+    Source.TEAM: gettext_lazy("teamet självt"),
+}
+REQUEST_STATES: Mapping[RequestState, Promise] = {
+    RequestState.ASKED: gettext_lazy("Väntar på svar"),
+    RequestState.ACCEPTED: gettext_lazy("Teamet kommer"),
+    RequestState.REDIRECTED: gettext_lazy("Hänvisad till en annan enhet"),
+    RequestState.DECLINED: gettext_lazy("Teamet kommer inte"),
+    RequestState.WITHDRAWN: gettext_lazy("Återtagen"),
+}
+VISIT_STATES: Mapping[VisitState, Promise] = {
+    VisitState.WAITING: gettext_lazy("Inte planerat"),
+    VisitState.PLANNED: gettext_lazy("Planerat"),
+    VisitState.BEGUN: gettext_lazy("Pågår"),
+    VisitState.DONE: gettext_lazy("Gjort"),
+    VisitState.CANCELLED: gettext_lazy("Inställt"),
+}
+OUTCOMES: Mapping[Outcome, Promise] = {
+    Outcome.STAYS_HOME: gettext_lazy("Stannar hemma"),
+    Outcome.NEW_VISIT: gettext_lazy("Nytt besök av teamet"),
+    Outcome.PRIMARY_CARE: gettext_lazy("Vårdcentralen tar vid"),
+    Outcome.DIRECT_ADMISSION: gettext_lazy("Direkt till vårdplats"),
+    Outcome.EMERGENCY: gettext_lazy("Till akutmottagning"),
+    Outcome.NOT_HOME: gettext_lazy("Var inte hemma"),
+}
+ORDER_KINDS: Mapping[OrderKind, Promise] = {
+    OrderKind.XRAY: gettext_lazy("Mobil röntgen"),
+    OrderKind.EQUIPMENT: gettext_lazy("Hjälpmedel eller utrustning"),
+}
+ORDER_STATES: Mapping[OrderState, Promise] = {
+    OrderState.ORDERED: gettext_lazy("Beställd"),
+    OrderState.ACCEPTED: gettext_lazy("Tid är satt"),
+    OrderState.ON_THE_WAY: gettext_lazy("På väg"),
+    OrderState.DONE: gettext_lazy("Klar"),
+    OrderState.DECLINED: gettext_lazy("Avböjd"),
+}
+WAKEFULNESS: Mapping[Consciousness, Promise] = {
+    Consciousness.ALERT: gettext_lazy("Vaken (A)"),
+    Consciousness.CONFUSED: gettext_lazy("Nytillkommen förvirring (C)"),
+    Consciousness.VOICE: gettext_lazy("Svarar på tilltal (V)"),
+    Consciousness.PAIN: gettext_lazy("Svarar på smärta (P)"),
+    Consciousness.UNRESPONSIVE: gettext_lazy("Svarar inte (U)"),
+}
+SKILLS: Mapping[str, Promise] = {
+    "nurse": gettext_lazy("Sjuksköterska"),
+    "physician": gettext_lazy("Läkare"),
+    "rehab": gettext_lazy("Arbetsterapeut eller fysioterapeut"),
+    "infusion": gettext_lazy("Dropp och intravenösa läkemedel"),
+    "transfusion": gettext_lazy("Blodtransfusion"),
+    "palliative": gettext_lazy("Palliativ vård"),
+    "psychiatry": gettext_lazy("Psykiatri"),
+    "radiographer": gettext_lazy("Röntgensjuksköterska"),
+}
+OPTION_KINDS: Mapping[Kind, Promise] = {
+    Kind.CHEAPEST: gettext_lazy("Kortast väg"),
+    Kind.FEWEST_CHANGES: gettext_lazy("Minst ändrat"),
+    Kind.NAMED_CONTACT: gettext_lazy("Känt ansikte"),
+}

@@ -1,0 +1,178 @@
+/* The team's day without a connection: today's persons lie encrypted on the device,
+   and what is written waits in a queue until it can be sent. */
+(function () {
+  "use strict";
+
+  const DATABASE = "nara-hembesok";
+  const place = document.querySelector("[data-hembesok]");
+  if (!place || !window.indexedDB || !window.crypto || !crypto.subtle) return;
+  const { spara, arbetare, omfang } = place.dataset;
+  const list = document.getElementById("sparade-besok");
+  const status = document.getElementById("nat-status");
+  const template = document.getElementById("besok-mall");
+  const words = document.getElementById("nat-ord");
+  const notices = document.getElementById("nat-besked");
+
+  const today = () => new Date().toLocaleDateString("sv-SE");
+  const word = (name) => (words ? words.dataset[name] : "");
+  const tell = (text) => { if (status) status.textContent = text; };
+
+  /* ---- The store ---- */
+  const open = () => new Promise((resolve, reject) => {
+    const asked = indexedDB.open(DATABASE, 1);
+    asked.onupgradeneeded = () => {
+      asked.result.createObjectStore("kept");
+      asked.result.createObjectStore("queue");
+    };
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+  const ask = async (store, mode, work) => {
+    const database = await open();
+    try {
+      return await new Promise((resolve, reject) => {
+        const asked = work(database.transaction(store, mode).objectStore(store));
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(asked.error);
+      });
+    } finally { database.close(); }
+  };
+  const get = (store, key) => ask(store, "readonly", (s) => s.get(key));
+  const put = (store, key, value) => ask(store, "readwrite", (s) => s.put(value, key));
+  const drop = (store, key) => ask(store, "readwrite", (s) => s.delete(key));
+  const keys = (store) => ask(store, "readonly", (s) => s.getAllKeys());
+
+  /* ---- AES-GCM with the session's key, which can be used but not read ---- */
+  const bytes = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const importKey = (text) =>
+    crypto.subtle.importKey("raw", bytes(text), "AES-GCM", false, ["encrypt", "decrypt"]);
+  const lock = async (key, value) => {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const plain = new TextEncoder().encode(JSON.stringify(value));
+    return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, plain) };
+  };
+  const unlock = async (key, locked) => {
+    const plain = await crypto.subtle.decrypt(
+      { name: "AES-GCM", iv: locked.iv }, key, locked.data);
+    return JSON.parse(new TextDecoder().decode(plain));
+  };
+
+  /* ---- Keep the day, and send what waits ---- */
+  const fetchDay = async () => {
+    const answer = await fetch(spara, { headers: { Accept: "application/json" } });
+    if (!answer.ok || answer.redirected) throw new Error("not kept");
+    return answer.json();
+  };
+  const keep = async () => {
+    const found = await fetchDay();
+    const waiting = await keys("queue");
+    const known = await get("kept", "owner");
+    /* The key changes with the session; what waits is locked with the new one first. */
+    const key = await importKey(found.key);
+    const before = await get("kept", "key");
+    if (known && known !== found.owner) {
+      for (const id of waiting) await drop("queue", id);
+    } else if (before) {
+      for (const id of waiting) {
+        const form = await unlock(before, await get("queue", id));
+        await put("queue", id, await lock(key, form));
+      }
+    }
+    await put("kept", "owner", found.owner);
+    await put("kept", "key", key);
+    await put("kept", "day", await lock(key, { day: found.day, visits: found.visits }));
+    return found;
+  };
+  const send = async (csrf) => {
+    const key = await get("kept", "key");
+    let sent = 0;
+    for (const id of await keys("queue")) {
+      const form = await unlock(key, await get("queue", id));
+      const answer = await fetch(form.address, {
+        method: "POST",
+        headers: { "X-CSRFToken": csrf, Accept: "application/json" },
+        body: new URLSearchParams(form.fields),
+      });
+      if (answer.ok) {
+        await drop("queue", id);
+        const { conflicts } = await answer.json();
+        notice(form, conflicts ? word("krock") : word("skickat"));
+        sent += 1;
+      } else if (answer.status === 422) {
+        /* Kept, so that nothing written is lost; opened and written again by hand. */
+        notice(form, word("fel"));
+      }
+    }
+    return sent;
+  };
+  const online = async () => {
+    try {
+      const found = await keep();
+      if (await send(found.csrf)) await keep();
+      tell(word("sparat"));
+      if (list) await show();
+    } catch { tell(word("utan")); }
+  };
+
+  /* ---- The page without a connection ---- */
+  const notice = (form, text) => {
+    const line = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = form.page;
+    link.textContent = form.name;
+    line.append(link, `: ${text}`);
+    if (notices) notices.append(line);
+  };
+  const write = (row, visit, key) => async (event) => {
+    event.preventDefault();
+    const form = event.target;
+    const fields = Object.fromEntries(new FormData(form));
+    fields.note_id = crypto.randomUUID();
+    fields.based_on = String(visit.version);
+    fields.written_at = new Date().toISOString();
+    await put("queue", fields.note_id, await lock(key, {
+      visit: visit.id, name: visit.name, page: visit.page, address: visit.address, fields,
+    }));
+    form.reset();
+    row.querySelector("details").open = false;
+    row.querySelector("[data-lage]").textContent = word("vantar");
+    if (navigator.onLine) await online();
+  };
+  const show = async () => {
+    const key = await get("kept", "key");
+    const locked = await get("kept", "day");
+    const found = key && locked ? await unlock(key, locked) : null;
+    if (!found || found.day !== today()) {
+      await drop("kept", "day");
+      list.replaceChildren();
+      return tell(word("tomt"));
+    }
+    const queued = new Set();
+    for (const id of await keys("queue")) {
+      queued.add((await unlock(key, await get("queue", id))).visit);
+    }
+    const rows = found.visits.map((visit) => {
+      const row = template.content.firstElementChild.cloneNode(true);
+      row.id = `sparat-${visit.id}`;
+      row.querySelector("[data-namn]").textContent = `${visit.time} ${visit.name}`.trim();
+      row.querySelector("[data-under]").textContent =
+        [visit.why, visit.address_home, visit.phone].filter(Boolean).join(" · ");
+      row.querySelector("a").href = visit.page;
+      for (const field of row.querySelectorAll("[id]")) field.id += `-${visit.id}`;
+      for (const label of row.querySelectorAll("label")) label.htmlFor += `-${visit.id}`;
+      row.querySelector("form").addEventListener("submit", write(row, visit, key));
+      if (queued.has(visit.id)) {
+        row.querySelector("[data-lage]").textContent = word("vantar");
+      }
+      return row;
+    });
+    list.replaceChildren(...rows);
+  };
+
+  if (navigator.serviceWorker && arbetare) {
+    navigator.serviceWorker.register(arbetare, { scope: omfang });
+  }
+  window.addEventListener("online", online);
+  if (list) show().catch(() => tell(word("tomt")));
+  if (navigator.onLine) online(); else tell(word("utan"));
+})();

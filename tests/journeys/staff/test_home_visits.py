@@ -1,0 +1,173 @@
+"""A request becomes a visit: asked, answered, planned, made, and seen at home."""
+
+from datetime import time
+from urllib.parse import parse_qs, urlsplit
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from naravard.access import queries as access_queries
+from naravard.access.rules import RelationKind
+from naravard.access.services import relate
+from naravard.core.clock import moment_at
+from naravard.mobile import services
+from naravard.mobile.models import Visit, VisitRequest
+from naravard.mobile.rules.states import TeamKind, TeamState
+from naravard.mobile.rules.travel import Point
+from naravard.people.models import CareUnit
+from naravard.people.roles import Role
+from naravard.web import actor as sessions
+from tests.house import TODAY, actor, at, employ
+
+
+@pytest.fixture
+def lena(house, karin):
+    """Teamet Syd is at work, and Lena plans its day; Karin has home nursing."""
+    unit = CareUnit.objects.get(key="team-syd").pk
+    services.start_team(
+        team=services.NewTeam(
+            unit_id=unit,
+            kind=TeamKind.CLOSE_CARE,
+            visits_a_day=20,
+            municipalities=("9902",),
+            base=Point(59.0, 16.1),
+            opens_on=TODAY,
+        ),
+        state=TeamState.ACTIVE,
+    )
+    ali = employ("Ali", "Dahl", "Sjuksköterska", unit, Role.DISTRICT_NURSE)
+    services.add_shifts(
+        shifts=[
+            services.NewShift(
+                team_id=unit,
+                assignment_id=ali,
+                day=TODAY,
+                starts_at=moment_at(TODAY, time(8)),
+                ends_at=moment_at(TODAY, time(17)),
+            )
+        ]
+    )
+    relate(
+        person_id=karin,
+        unit_ids=[house.home_nursing],
+        kind=RelationKind.ENROLLED,
+        source=karin,
+        starts_at=at("2026-01-01 08:00"),
+    )
+    return actor(employ("Lena", "Alm", "Sjuksköterska", unit, Role.DISTRICT_NURSE))
+
+
+def own_page(person_id: UUID) -> Client:
+    client = Client()
+    session = client.session
+    session["actor"] = sessions.inhabitant(person_id)
+    session["shown"] = {
+        "name": access_queries.actor_for_person(person_id).name,
+        "role": "",
+        "organisation": "",
+        "unit": "",
+        "caregiver": "P",
+        "face": "inhabitant",
+    }
+    session.save()
+    return client
+
+
+def test_from_request_to_a_visit_seen_by_all(house, karin, lena, sign_in, clock):
+    # Jonas in home nursing asks the team to come today
+    clock.move_to(at("2026-03-02 07:00"), tick=False)
+    jonas = sign_in(house.municipal_nurse)
+    asked = jonas.post(
+        reverse("staff:person_visits", args=[karin]),
+        {
+            "team": str(lena.unit_id),
+            "urgency": "today",
+            "situation": "Andfådd sedan i natt.",
+        },
+        follow=True,
+    )
+    assert "Teamet har fått din förfrågan" in asked.text
+
+    # Lena sees it, and says that the team comes
+    page = sign_in(lena)
+    assert "Karin Holm" in page.get(reverse("staff:requests")).text
+    request = VisitRequest.objects.get()
+    answered = page.post(
+        reverse("staff:answer_request", args=[request.pk]),
+        {
+            "decision": "accept",
+            "why": "Bedömning av andnöd",
+            "needs": ["nurse"],
+            "minutes": "45",
+            "day": TODAY.isoformat(),
+        },
+    )
+    assert parse_qs(urlsplit(answered.url).query) == {"dag": [TODAY.isoformat()]}
+
+    # She looks at the ways to plan it, and chooses one
+    board = page.get(reverse("staff:board"), {"forslag": "ja"})
+    assert "Kortast väg" in board.text
+    assert "uppskattade efter avstånd" in board.text
+    page.post(
+        reverse("staff:board_choose"),
+        {
+            "day": TODAY.isoformat(),
+            "kind": "cheapest",
+            "seen_at": board.context["seen_at"],
+            "version": board.context["version"],
+        },
+    )
+    visit = Visit.objects.get()
+    why = page.get(reverse("staff:board"), {"varfor": str(visit.pk)})
+    assert "Varför just den personen?" in why.text
+
+    # Karin is told who comes, and between which hours
+    home = own_page(karin).get(reverse("inhabitant:visits"))
+    assert "Vem kommer och när" in home.text
+    assert "mellan" in home.text
+
+    # The team is there, and writes
+    clock.move_to(at("2026-03-02 09:30"), tick=False)
+    assert "Karin Holm" in page.get(reverse("staff:team_day")).text
+    page.post(reverse("staff:begin_visit", args=[visit.pk]))
+    form = page.get(reverse("staff:visit", args=[visit.pk])).context["form"]
+    written = page.post(
+        reverse("staff:visit", args=[visit.pk]),
+        {
+            "note_id": str(form["note_id"].value()),
+            "based_on": form["based_on"].value(),
+            "breaths": "22",
+            "saturation": "94",
+            "oxygen": "no",
+            "scale": "1",
+            "systolic": "108",
+            "pulse": "96",
+            "consciousness": "A",
+            "temperature": "38,4",
+            "assessment": "Rossel basalt, ny antibiotika.",
+            "outcome": "stays_home",
+        },
+        follow=True,
+    )
+    assert "Besöket är skrivet" in written.text
+
+    # Jonas reads it the same minute
+    seen = jonas.get(reverse("staff:person_visits", args=[karin]))
+    assert "NEWS2 6, medelhög risk" in seen.text
+    assert "Rossel basalt" in seen.text
+
+
+def test_a_request_without_a_situation_is_refused_and_nothing_is_lost(
+    house, karin, lena, sign_in, clock
+):
+    page = sign_in(house.municipal_nurse)
+
+    answer = page.post(
+        reverse("staff:person_visits", args=[karin]),
+        {"team": str(lena.unit_id), "urgency": "today", "background": "KOL"},
+    )
+
+    assert answer.status_code == 422
+    assert "KOL" in answer.text
