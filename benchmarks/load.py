@@ -31,6 +31,7 @@ from benchmarks.faults.scene import (  # noqa: E402
     build,
     desks,
     new_scene,
+    processes_in,
     serve,
 )
 from benchmarks.faults.writers import FORM_SECRET, LATER  # noqa: E402
@@ -58,6 +59,7 @@ class Waited:
         default_factory=lambda: defaultdict(list)
     )
     errors: Counter[str] = field(default_factory=Counter)
+    cpu: float = 0.0  # seconds, of pages, clockwork and database together
     lock: Lock = field(default_factory=Lock)
 
     def note(self, kind: str, seconds: float, status: int) -> None:
@@ -164,13 +166,25 @@ def _work(scene: Scene, port: int, chosen: Namespace) -> Waited:
         for number in range(chosen.users)
     ]
     print(f"{len(users)} inloggade, {len({id(user.own) for user in users})} uppdrag")
+    began = _cpu(scene)
     for user in users:
         user.start()
     time.sleep(chosen.seconds)
     enough.set()
     for user in users:
         user.join()
+    waited.cpu = _cpu(scene) - began
     return waited
+
+
+def _cpu(scene: Scene) -> float:
+    """Seconds that the house's processes have worked, those that still run."""
+    own = {*processes_in(ROOT), *processes_in(scene.database.directory)} - {os.getpid()}
+    ticks = 0
+    for process in own:
+        fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _report(waited: Waited, chosen: Namespace) -> int:
@@ -186,6 +200,10 @@ def _report(waited: Waited, chosen: Namespace) -> int:
     errors = waited.errors.total()
     print(f"{rate:.1f} svar i sekunden i {chosen.seconds} s, {errors} fel", end=" ")
     print(dict(waited.errors) or "")
+    print(
+        f"{waited.cpu * 1000 / len(everything):.0f} ms CPU för varje svar, "
+        f"{waited.cpu / chosen.seconds:.2f} kärnor i arbete"
+    )
     return 1 if errors else 0
 
 
