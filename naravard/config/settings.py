@@ -170,21 +170,12 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # bytes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 DATA_UPLOAD_MAX_NUMBER_FILES = 0
 
-<<<<<<< HEAD
-# Where the lake of facts stands, for the pages that are made of it.
-LAKE = Path(os.environ.get("NARAVARD_LAKE") or data_directory() / "lake")
-
-# An OSRM-compatible road service, such as http://127.0.0.1:5000; without one roads are
-# estimated, and said to be.
-ROADS = os.environ.get("NARAVARD_ROADS", "")
-=======
 # An OSRM-compatible road service, such as http://127.0.0.1:5000; without one roads are
 # estimated, and said to be.
 ROADS = os.environ.get("NARAVARD_ROADS", "")
 # Where the lake of facts stands, for the pages that are made of it.
 LAKE = Path(os.environ.get("NARAVARD_LAKE") or data_directory() / "lake")
 
->>>>>>> mobile
 # Lets a machine elsewhere read /metrics; without it only this machine may.
 METRICS_TOKEN = os.environ.get("NARAVARD_METRICS_TOKEN", "")
 

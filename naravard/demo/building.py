@@ -118,13 +118,6 @@ def _build(plan: Plan, progress: Progress) -> None:
         part.reached(_plans(plan, setting))
     with progress.part("Vem har läst") as part:
         part.reached(traces.leave(written.ongoing, plan.now))
-<<<<<<< HEAD
-    if plan.road:
-        with progress.part("Färdplan") as part:
-            load_roadmap(document=plan.road, now=plan.now)
-            part.reached(len(plan.road.initiatives))
-=======
->>>>>>> mobile
     with progress.part("Mobila team och hembesök") as part:
         part.reached(
             build_visits(
@@ -136,13 +129,10 @@ def _build(plan: Plan, progress: Progress) -> None:
                 whole=plan.scale.full_staff,
             )
         )
-<<<<<<< HEAD
-=======
     if plan.road:
         with progress.part("Färdplan") as part:
             load_roadmap(document=plan.road, now=plan.now)
             part.reached(len(plan.road.initiatives))
->>>>>>> mobile
 
 
 class _History:

@@ -92,21 +92,12 @@ STAFF: tuple[MenuGroup, ...] = (
                 icon="discharge",
             ),
             MenuItem(
-<<<<<<< HEAD
-                text=gettext_lazy("Mina personer"),
-                route="staff:my_persons",
-                icon="heart",
-            ),
-            MenuItem(
-                text=gettext_lazy("Hembesök"), route="staff:requests", icon="home"
-=======
                 text=gettext_lazy("Hembesök"), route="staff:requests", icon="home"
             ),
             MenuItem(
                 text=gettext_lazy("Mina personer"),
                 route="staff:my_persons",
                 icon="heart",
->>>>>>> mobile
             ),
             MenuItem(
                 text=gettext_lazy("Sök person"), route="staff:search", icon="person"

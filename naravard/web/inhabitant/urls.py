@@ -19,10 +19,7 @@ OWN_TEXTS = {
 }
 urlpatterns = [
     path("hem/", views.home, name="home"),
-<<<<<<< HEAD
-=======
     path("vem-kommer/", visits.visits, name="visits"),
->>>>>>> mobile
     path("min-plan/", plan.my_plan, name="my_plan"),
     path("min-plan/be-om/", plan.ask_for_plan, name="ask_for_plan"),
     path("min-plan/svar/", plan.answer, name="answer_plan"),
@@ -46,10 +43,6 @@ urlpatterns = [
         times.meeting_file,
         name="meeting_file",
     ),
-<<<<<<< HEAD
-    path("vem-kommer/", visits.visits, name="visits"),
-=======
->>>>>>> mobile
     path("papper/", views.papers, name="papers"),
     path("papper/<uuid:paper_id>/", views.paper, name="paper"),
     path("vem-har-last/", views.readers, name="readers"),

@@ -28,10 +28,6 @@ LOCKED = {
     "discharge_deadline",
     "discharge_dischargecase",
     "discharge_inpatientepisode",
-<<<<<<< HEAD
-    "people_personmerge",
-=======
->>>>>>> mobile
     "mobile_enrolment",
     "mobile_homeorder",
     "mobile_dayplan",
@@ -39,10 +35,7 @@ LOCKED = {
     "mobile_visit",
     "mobile_visitnote",
     "mobile_visitrequest",
-<<<<<<< HEAD
-=======
     "people_personmerge",
->>>>>>> mobile
     "plan_absence",
     "plan_activity",
     "plan_activitygoal",
@@ -95,15 +88,9 @@ ONLY_ADDED_TO = {
     "care_messages_message",
     "care_messages_withdrawal",
     "discharge_caseevent",
-<<<<<<< HEAD
-    "people_personmerge",
-    "mobile_dayplan",
-    "mobile_visitnote",
-=======
     "mobile_dayplan",
     "mobile_visitnote",
     "people_personmerge",
->>>>>>> mobile
     "plan_planstep",
     "plan_planversion",
     "plan_planword",
