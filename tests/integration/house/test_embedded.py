@@ -109,7 +109,11 @@ def test_it_starts_again_after_the_server_itself_was_killed(server):
     assert ask(server, "SELECT 1") == 1
 
 
-@pytest.mark.parametrize("content", ["", f"{os.getpid()}\n", "not a number\n"])
+@pytest.mark.parametrize(
+    "content",
+    ["", f"{os.getpid()}\n", "not a number\n"],
+    ids=["empty", "another program", "no number"],
+)
 def test_a_stale_pid_file_is_not_believed(server, content):
     server.start()
     server.stop()
