@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Error, Page
 
 from tests.browser.accessibility import sideways, violations
 
@@ -13,6 +13,7 @@ DONE, REFUSED = 200, 403
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # A calm refusal is a page too, but the browser complains of its status.
 REFUSAL = "the server responded with a status of 403"
+FILE = "Download is starting"
 FIRST_STOP = """() => document.querySelector(
     'a[href], button, input:not([type=hidden]), select, textarea, summary')
     .matches('a.hoppa[href="#innehall"]') && !!document.getElementById('innehall')"""
@@ -58,14 +59,21 @@ class Walk:
             kind = kind_of(path)
             if kind in self.tried:
                 continue
-            self._open(path)
-            self._try(kind)
-            waiting += self._links()
+            if self._open(path):
+                self._try(kind)
+                waiting += self._links()
 
-    def _open(self, path: str) -> None:
-        answer = self.page.goto(path)
+    def _open(self, path: str) -> bool:
+        """Whether a page came; a file to keep is no page."""
+        try:
+            answer = self.page.goto(path)
+        except Error as problem:
+            if FILE not in str(problem):
+                raise
+            return False
         if answer is None or answer.status not in (DONE, REFUSED):
             self._note(f"svarar {answer and answer.status}")
+        return True
 
     def _links(self) -> list[str]:
         """The links of the page that lead to kinds of pages not seen before."""

@@ -103,7 +103,7 @@ def test_everyone_brings_karin_home(
     her_own.opens("/hem/").reads("Sjukhuset berättade för dem som ska hjälpa dig")
 
     # A planner of another municipality is refused, and told by which rule
-    tove.opens(case).reads("Du kan inte göra det här", "Regel:")
+    tove.opens(case).reads("Uppgifterna är stängda för dig", "Regel:")
     tove.reads_nothing_of("Karin", "Hjärtsvikt")
     tove.opens("/utskrivningar/").reads("Ingen är på listan just nu.")
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
@@ -27,6 +28,9 @@ class Sheet:
 def workbook(sheets: Sequence[Sheet]) -> Workbook:
     """The sheets in order; the heading stays in sight when one scrolls."""
     book = Workbook()
+    if not sheets:  # a book without a sheet is no file
+        book.worksheets[0].append([gettext("Inget är räknat än.")])
+        return book
     book.remove(book.worksheets[0])
     for sheet in sheets:
         page = book.create_sheet(_title(sheet.title))
