@@ -135,7 +135,7 @@ def test_everyone_brings_karin_home(
     sara.presses("Skicka kallelsen").reads("Kallelsen är skickad")
     her_own.opens("/hem/").reads("I morgon 8.30", "Mötet är på sjukhuset.")
     time_machine.move_to(at("2026-03-03 13:00"))
-    maja.opens("/min-dag/").follows("Svara för Karin Holm")
+    maja.opens(case).follows("Svara")
     maja.marks("Vi kommer").presses("Skicka svaret").reads("Svaret är skickat")
     maja.opens("/utskrivningar/").follows("Skriv underlag för Karin Holm")
     maja.writes("Behov", "Hjälp i duschen de första två veckorna.")

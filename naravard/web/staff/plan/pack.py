@@ -4,13 +4,13 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from naravard.access.rules import AccessDenied
 from naravard.core import clock
-from naravard.core.errors import DomainError, NotFound
+from naravard.core.errors import DomainError
 from naravard.plan import queries, services
 from naravard.web.actor import actor_of
 from naravard.web.notices import tell
@@ -37,11 +37,8 @@ class CodeForm(PlanForm):
 def pack(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """The paper; sent, it gets a code that is shown this once."""
     setting = setting_for(request, person_id)
-    if setting.opened is None:
-        raise NotFound(
-            gettext("Det finns ingen plan att packa."),
-            remedy=gettext("Väskan görs av planen, när personen har sagt ja till den."),
-        )
+    if setting.opened is None:  # the plan's page says how one begins
+        return redirect("staff:plan", person_id)
     code = ""
     if request.method == "POST":
         code = services.make_pack_code(
