@@ -15,7 +15,8 @@ from naravard.demo.progress import Progress
 from tests.browser.crawling import HEIGHT, WIDTH, Walk
 from tests.personas import small_plan
 
-pytestmark = pytest.mark.browser
+# Some five minutes: every page at three widths. `make soak` walks it.
+pytestmark = [pytest.mark.browser, pytest.mark.soak]
 
 
 @pytest.fixture
