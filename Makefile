@@ -53,7 +53,6 @@ browser: $(TEST) chromium provider ## Only the journeys in a real browser
 soak: $(TEST) ## The property tests, with many more examples (hours are fine)
 	@$(PIP) -r requirements-soak.txt
 	@$(BIN)/python -m pytest --hypothesis-profile=soak -m 'not browser' tests/unit tests/integration
-	@$(BIN)/python -m pytest -m soak tests/browser
 
 # How many times each fault strikes; `make storm KILLS=20` for a taste.
 KILLS := 510

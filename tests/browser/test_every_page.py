@@ -16,7 +16,7 @@ from tests.browser.crawling import HEIGHT, WIDTH, Walk
 from tests.personas import small_plan
 
 # Some five minutes: every page at three widths. `make soak` walks it.
-pytestmark = [pytest.mark.browser, pytest.mark.soak]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
