@@ -15,7 +15,6 @@ from naravard.demo.progress import Progress
 from tests.browser.crawling import HEIGHT, WIDTH, Walk
 from tests.personas import small_plan
 
-# Some five minutes: every page at three widths. `make soak` walks it.
 pytestmark = pytest.mark.browser
 
 

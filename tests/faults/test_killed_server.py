@@ -181,7 +181,7 @@ def test_what_was_acknowledged_survives_kill_9(server: Server) -> None:
 
 
 def _wait_until_somebody_is_heard(writers: list[Writer]) -> None:
-    """Until one message more is acknowledged: a kill that cut off nobody proves nothing."""
+    """Until one more message is acknowledged: to cut off nobody proves nothing."""
 
     def heard() -> int:
         return sum(len(writer.acknowledged) for writer in writers)
