@@ -23,6 +23,7 @@ from naravard.access.rules.facts import ConsentScope
 from naravard.access.rules.grounds import Ground
 from naravard.access.rules.question import Question
 from naravard.access.rules.reach import beyond_shared_records, within_reach
+from naravard.access.rules.relations import RelationKind
 from naravard.people.roles import Protection, Role
 
 
@@ -181,10 +182,21 @@ def _plan_for_others(question: Question) -> Decision | None:
 
 
 def _plan_consented(question: Question) -> bool:
+    if _plans_compulsory_care(question):
+        return True
     consent = question.consent(ConsentScope.SIP)
     if consent is None:
         return question.subject.lacks_capacity and question.care_provider
     return consent
+
+
+def _plans_compulsory_care(question: Question) -> bool:
+    """LPT 7 a §: the patient's attitude is noted, and no consent is asked for."""
+    return any(
+        relation.kind is RelationKind.COMPULSORY_PLAN
+        and relation.in_force(question.now)
+        for relation in question.subject.relations
+    )
 
 
 def _the(question: Question) -> str:
