@@ -120,7 +120,7 @@ def person_visits(record: OpenRecord) -> PersonVisits:
 def has_visits(record: OpenRecord) -> bool:
     """Whether any team has been to the opened person or will come (one SQL).
 
-    Any opened record will do: asked before her visits are opened and logged for nothing.
+    Any opened record will do: it is asked before her visits are opened and logged.
     """
     return Visit.objects.filter(person_id=record.person_id).exists()
 
