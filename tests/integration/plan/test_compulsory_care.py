@@ -51,6 +51,20 @@ def begun(house, karin, plan_id, now=MONDAY):
 
 
 @pytest.fixture
+def school(house):
+    """Pupil welfare, which is no authority of health care or social services."""
+    organisation = CareUnit.objects.get(pk=house.homecoming).organisation
+    return CareUnit.objects.create(
+        key="elevhalsan",
+        organisation=organisation,
+        name="Elevhälsan",
+        kind=CareUnitKind.PUPIL_WELFARE,
+        municipality_code="9902",
+        valid_from=BEFORE,
+    ).pk
+
+
+@pytest.fixture
 def care_plan(page_of, house, karin):
     """Bo at the psychiatric ward has begun it; the municipality takes part."""
     bo = page_of(house.psychiatrist)
@@ -65,11 +79,11 @@ def care_plan(page_of, house, karin):
     return plan_id
 
 
-def admitted_with_reason(actor, person_id):
+def admitted_with_reason(actor, person_id, now=MONDAY):
     return access.open_record(
         actor=actor,
         person_id=person_id,
-        now=MONDAY,
+        now=now,
         reason="Vårdas hos oss enligt LPT.",
     )
 
@@ -188,17 +202,12 @@ def test_it_is_said_which_decision_it_is_about(page_of, house, karin):
         )
 
 
-def test_school_takes_no_part_without_a_yes(care_plan, page_of, house, karin):
-    school = CareUnit.objects.get(pk=house.homecoming)
-    school.pk, school.key, school.name = the("skola"), "elevhalsan", "Elevhälsan"
-    school.kind, school.valid_from = CareUnitKind.PUPIL_WELFARE, BEFORE
-    school.save(force_insert=True)
-
+def test_school_takes_no_part_without_a_yes(school, care_plan, page_of, house, karin):
     with pytest.raises(NotWithoutConsent) as refused:
         services.invite_unit(
             record=opened(house.psychiatrist, karin, MONDAY),
             plan_id=care_plan,
-            unit_id=school.pk,
+            unit_id=school,
             now=MONDAY,
         )
 
@@ -221,7 +230,7 @@ def test_what_she_took_back_stays_closed(sip, page_of, house, karin, karin_herse
         record=opened(page_of(karin_herself), karin), plan_id=sip, now=TUESDAY
     )
     bo = page_of(house.psychiatrist)
-    admitted_with_reason(bo, karin)
+    admitted_with_reason(bo, karin, WEDNESDAY)
 
     care_plan = begun(house, karin, sip, WEDNESDAY)
 
