@@ -196,9 +196,9 @@ STEPS = (
     ward_uses_the_code,
     law_plans_without_a_yes,
 )
-stories = st.lists(st.sampled_from(STEPS), min_size=4, max_size=14)
+stories = st.lists(st.sampled_from(STEPS), min_size=6, max_size=14)
 a_few = settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
