@@ -22,6 +22,7 @@ from tests.house import BEFORE, House, at, build_house, employ, register
 from tests.plans import activity, whole_sip, written
 
 pytestmark = pytest.mark.browser
+NINE = at("2026-03-02 09:00")
 HALF_A_YEAR = 180 * 24 * 3600  # seconds
 WORRY = "Han har blåmärken som han inte vill berätta om."
 
@@ -133,13 +134,14 @@ def test_a_childs_sip_with_school(
         school.welfare,
         basis=LegalBasis.SCHOOL,
     )
+    time_machine.move_to(NINE)
     written(
         house.district_nurse,
         nils,
         Plan.objects.get().pk,
         *whole_sip(house),
         Put(part=mornings),
-        now=at("2026-03-02 08:00"),
+        now=NINE,
     )
     rut.opens(plan_page).reads("Möter Nils vid bussen", "Följer upp vikten")
     linn.opens(plan_page).reads("Möter Nils vid bussen")
@@ -164,7 +166,7 @@ def test_a_childs_sip_with_school(
     # Worry is one click away, behind nothing, and told to social services only
     linn.opens(plan_page).follows("Så gör du, och telefonnummer").reads("Ring")
     linn.opens(plan_page).follows("Oro för barnet? Anmäl genast")
-    linn.writes("Vad har du sett och hört?", WORRY).presses("Anmäl nu")
+    linn.writes("Vad har du sett eller hört?", WORRY).presses("Anmäl nu")
     per.opens(reverse("staff:concern")).reads(WORRY).presses("Vi tar emot anmälan")
     per.reads("Mottagen")
     bo.opens("/min-plan/").reads_nothing_of(WORRY)
