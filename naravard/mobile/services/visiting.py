@@ -9,9 +9,11 @@ from django.db import transaction
 
 from naravard.access import services as access
 from naravard.access.rules import Action, Actor, Category
+from naravard.core.errors import NotFound
 from naravard.core.states import check_move
 from naravard.mobile import queries
 from naravard.mobile.models import Visit, VisitNote
+from naravard.mobile.queries import Reference
 from naravard.mobile.rules.news2 import Measured, score
 from naravard.mobile.rules.sbar import Sbar, written_of
 from naravard.mobile.rules.states import VISIT_MOVES, Outcome, VisitState
@@ -45,6 +47,25 @@ class Received:
     was_known: bool
     conflicts: bool
     next_visit_id: UUID | None
+
+
+def check_may_write(*, actor: Actor, visit_id: UUID) -> Reference:
+    """Whose visit it is, when the actor's own team makes it.
+
+    Raises AccessDenied, and NotFound when another team does.
+    """
+    reference = queries.visit_reference(actor, visit_id)
+    access.require(
+        actor=actor,
+        action=Action.MAKE_VISIT,
+        person_id=reference.person_id,
+        about=visit_id,
+    )
+    if reference.team_id != actor.unit_id:
+        raise NotFound(
+            "Ett annat team gör besöket.", remedy="Ring teamet om det är något."
+        )
+    return reference
 
 
 @transaction.atomic
@@ -97,13 +118,7 @@ def write_note(*, actor: Actor, form: VisitForm, now: datetime) -> Received:
 
 def _ours(actor: Actor, visit_id: UUID, now: datetime) -> Visit:
     """The visit of the actor's own team, opened and held. Raises as the services do."""
-    reference = queries.visit_reference(actor, visit_id)
-    access.require(
-        actor=actor,
-        action=Action.MAKE_VISIT,
-        person_id=reference.person_id,
-        about=visit_id,
-    )
+    reference = check_may_write(actor=actor, visit_id=visit_id)
     access.open_record(
         actor=actor,
         person_id=reference.person_id,

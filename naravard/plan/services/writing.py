@@ -15,11 +15,17 @@ from naravard.plan.rules.content import Content, find
 from naravard.plan.rules.edits import Edit, Put, apply
 from naravard.plan.rules.errors import NotTakingPart, NotYoursToWrite
 from naravard.plan.rules.kinds import ReviewOf
-from naravard.plan.rules.parts import Activity, Need
+from naravard.plan.rules.parts import Activity, Need, Part
 from naravard.plan.rules.snapshot import to_json
 from naravard.plan.rules.versions import Difference, check_no_clash, differences
 from naravard.plan.rules.visible import extent_shown
-from naravard.plan.services.file import PlanFile, log, name_of, take_working
+from naravard.plan.services.file import (
+    PlanFile,
+    check_may,
+    log,
+    name_of,
+    take_working,
+)
 from naravard.plan.stored import author_of, keep_parts
 
 
@@ -64,6 +70,21 @@ def change(
     )
     log(record, Action.EDIT_PLAN, now, plan_id)
     return file.plan.version
+
+
+def check_may_change(
+    record: OpenRecord, content: Content, part_id: UUID | None
+) -> None:
+    """Whether the reader may write that part at all, or with None a new one.
+
+    Raises AccessDenied and NotYoursToWrite.
+    """
+    check_may(record, Action.EDIT_PLAN)
+    if extent_shown(record) is Extent.ALL:
+        return
+    part = find(content, part_id) if part_id else None
+    if not _is_done_by(part, record.actor.unit_id):
+        raise _not_yours()
 
 
 def write(
@@ -166,16 +187,24 @@ def _check_own_parts(
         return
     for edit in edits:
         if not (isinstance(edit, Put) and _is_ours(record, edit, content)):
-            raise NotYoursToWrite(
-                "Du skriver bara i det din egen enhet gör.",
-                rule="PDL 4 kap. 2 §, SoLPuL 10 §",
-                remedy="Be den som samordnar planen ändra det andra.",
-            )
+            raise _not_yours()
+
+
+def _not_yours() -> NotYoursToWrite:
+    return NotYoursToWrite(
+        "Du skriver bara i det din egen enhet gör.",
+        rule="PDL 4 kap. 2 §, SoLPuL 10 §",
+        remedy="Be den som samordnar planen ändra det andra.",
+    )
 
 
 def _is_ours(record: OpenRecord, edit: Put, content: Content) -> bool:
     before = find(content, edit.part.id)
     return all(
-        isinstance(part, Activity) and part.responsible_unit_id == record.actor.unit_id
+        _is_done_by(part, record.actor.unit_id)
         for part in (edit.part, before or edit.part)
     )
+
+
+def _is_done_by(part: Part | None, unit_id: UUID | None) -> bool:
+    return isinstance(part, Activity) and part.responsible_unit_id == unit_id

@@ -14,7 +14,7 @@ from naravard.people.roles import Role
 from naravard.roadmap import services
 from naravard.roadmap.queries import the_road
 from naravard.roadmap.rows import DecisionRow, Road
-from naravard.roadmap.rules import DecisionState, ObstacleState
+from naravard.roadmap.rules import DecisionState, ObstacleState, check_may_move
 from naravard.web.actor import actor_of
 from naravard.web.decisions.road_words import decision_state_words
 from naravard.web.decisions.showing import shown
@@ -66,11 +66,13 @@ def decide(request: HttpRequest, decision_id: UUID) -> HttpResponse:
 @require_POST
 def obstacle(request: HttpRequest, obstacle_id: UUID) -> HttpResponse:
     """Say how far the removal of an obstacle has come."""
+    actor = actor_of(request)
+    check_may_move(actor)
     wanted = request.POST.get("till", "")
     known = {state.value for state in ObstacleState}
     if wanted in known:
         services.move_obstacle(
-            actor=actor_of(request),
+            actor=actor,
             obstacle_id=obstacle_id,
             to=ObstacleState(wanted),
             now=clock.now(),
@@ -81,6 +83,8 @@ def obstacle(request: HttpRequest, obstacle_id: UUID) -> HttpResponse:
 @require_POST
 def comment(request: HttpRequest, initiative_id: UUID) -> HttpResponse:
     """Write down what a council of inhabitants has said."""
+    actor = actor_of(request)
+    check_may_move(actor)
     council = request.POST.get("rad", "").strip()
     text = request.POST.get("text", "").strip()
     if not council or not text:
@@ -88,7 +92,7 @@ def comment(request: HttpRequest, initiative_id: UUID) -> HttpResponse:
             "Synpunkten är tom.", remedy="Skriv vilket råd det var och vad det sade."
         )
     services.comment(
-        actor=actor_of(request),
+        actor=actor,
         initiative_id=initiative_id,
         council=council,
         text=text,

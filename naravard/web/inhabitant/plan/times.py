@@ -10,6 +10,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from naravard.access.rules import Action
 from naravard.core import clock
 from naravard.core.errors import NotFound
 from naravard.plan import queries
@@ -40,6 +41,7 @@ def times(request: HttpRequest) -> HttpResponse:
 def reply(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Answer a call: yes, no, or another time."""
     opened, now = opened_plan(request), clock.now()
+    plan.check_may(opened.record, Action.ANSWER_IN_PLAN)
     shown = times_shown(opened, now)
     card = _card(shown.coming, meeting_id)
     form = ReplyForm(request.POST or None)
@@ -72,6 +74,7 @@ def reply(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 def experience(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Tell how a meeting was."""
     opened, now = opened_plan(request), clock.now()
+    plan.check_may(opened.record, Action.ANSWER_IN_PLAN)
     shown = times_shown(opened, now)
     card = _card(shown.held, meeting_id)
     form = ExperienceForm(request.POST or None)

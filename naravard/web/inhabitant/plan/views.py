@@ -14,7 +14,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from naravard.access.rules import ActorKind
+from naravard.access.rules import Action, ActorKind
 from naravard.core import clock
 from naravard.core.errors import DomainError, NotFound
 from naravard.plan import services as plan
@@ -63,13 +63,15 @@ def my_plan(request: HttpRequest) -> HttpResponse:
 @refused_quietly
 def ask_for_plan(request: HttpRequest) -> HttpResponse:
     """Ask for one plan together; it lands where she is listed."""
+    record = opened_beginning(request).record
+    plan.check_may(record, Action.FLAG_PLAN_NEED)
     form = NeedForm(request.POST)
     if not form.is_valid():
         shown = plan_shown(opened_plan(request), clock.now())
         page = {"shown": shown, "form": form}
         return render(request, "inhabitant/plan/plan.html", page, status=REFUSED)
     plan.flag_need(
-        record=opened_beginning(request).record,
+        record=record,
         because=form.cleaned_data["text"],
         now=clock.now(),
     )
@@ -86,8 +88,9 @@ def ask_for_plan(request: HttpRequest) -> HttpResponse:
 @refused_quietly
 def answer(request: HttpRequest) -> HttpResponse:
     """Say yes or no to planning together."""
-    form = AnswerForm(request.POST)
     begun = opened_beginning(request)
+    plan.check_may(begun.record, Action.RECORD_CONSENT)
+    form = AnswerForm(request.POST)
     if not form.is_valid() or begun.process is None:
         raise _unreadable()
     yes: bool = form.cleaned_data["yes"]
@@ -107,6 +110,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 def withdraw(request: HttpRequest) -> HttpResponse:
     """Take the yes back, knowing what follows."""
     begun = opened_beginning(request)
+    plan.check_may(begun.record, Action.WITHDRAW_CONSENT)
     if begun.process is None:
         return redirect("inhabitant:my_plan")
     if request.method == "GET":
@@ -213,6 +217,7 @@ def _ask(
 
 def _with_plan(request: HttpRequest) -> OpenedPlan:
     opened = opened_plan(request)
+    plan.check_may(opened.record, Action.EDIT_PLAN)
     if opened.plan is None:
         raise NotFound(
             gettext("Du har ingen plan att skriva i än."),

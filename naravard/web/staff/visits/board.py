@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from naravard.access.rules import AccessDenied
+from naravard.access import services as access
+from naravard.access.rules import AccessDenied, Action
 from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
@@ -191,6 +192,7 @@ def _changed(
     done: str,
 ) -> HttpResponse:
     """Make one change and come back to the board; a rule's no is told there."""
+    access.require(actor=actor_of(request), action=Action.PLAN_VISITS)
     now = clock.now()
     day = chosen_day(request.POST.get("day", ""), now)
     if not form.is_valid():

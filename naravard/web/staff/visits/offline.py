@@ -92,13 +92,14 @@ def kept(request: HttpRequest) -> HttpResponse:
 @require_POST
 def receive(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     """What was written without a connection; both are kept when two have written."""
+    actor, now = actor_of(request), clock.now()
+    services.check_may_write(actor=actor, visit_id=visit_id)
     form = NoteForm(request.POST)
-    now = clock.now()
     if not form.is_valid():
         return JsonResponse({"faults": form.errors}, status=REFUSED)
     try:
         received = services.write_note(
-            actor=actor_of(request), form=form.visit_form(visit_id, now), now=now
+            actor=actor, form=form.visit_form(visit_id, now), now=now
         )
     except AccessDenied:
         raise
