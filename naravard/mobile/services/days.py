@@ -132,11 +132,16 @@ def undo(*, actor: Actor, day: date, now: datetime) -> TeamDay:
 
 @transaction.atomic
 def pin(*, actor: Actor, visit_id: UUID, pinned: bool, now: datetime) -> None:
-    """Let a visit keep who and when whatever happens, or loosen it."""
+    """Let a visit keep who and when whatever happens, or loosen it.
+
+    Raises AccessDenied, and NotFound when another team makes the visit.
+    """
     reference = queries.visit_reference(actor, visit_id)
     access.require(
         actor=actor, action=Action.PLAN_VISITS, person_id=reference.person_id
     )
+    if reference.team_id != actor.unit_id:
+        raise NotFound("Ett annat team gör besöket.")
     Visit.objects.filter(pk=visit_id, team_id=actor.unit_id).update(pinned=pinned)
     access.note_change(
         actor=actor,

@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from naravard.access import services as access
 from naravard.access.rules import Action, Actor, Category
-from naravard.core.errors import NotFound
+from naravard.core.errors import Conflict, NotFound
 from naravard.core.states import check_move
 from naravard.mobile import queries
 from naravard.mobile.models import Visit, VisitNote
@@ -19,6 +19,10 @@ from naravard.mobile.rules.sbar import Sbar, written_of
 from naravard.mobile.rules.states import VISIT_MOVES, Outcome, VisitState
 
 FINISHED = frozenset({VisitState.DONE, VisitState.CANCELLED})
+
+
+class NoteIsElsewhere(Conflict):
+    """A note belongs to one visit; its number is made where it is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,7 @@ def write_note(*, actor: Actor, form: VisitForm, now: datetime) -> Received:
 
     When the visit has been written about since the writer read it, both notes are kept
     and marked, for a human to judge. Raises AccessDenied, NotFound and
-    ImpossibleMeasurement.
+    ImpossibleMeasurement, and NoteIsElsewhere when its number is another note's.
     """
     visit = _ours(actor, form.visit_id, now)
     if VisitNote.objects.filter(pk=form.note_id, visit=visit).exists():
@@ -141,7 +145,7 @@ def _write(actor: Actor, form: VisitForm, *, conflicts: bool, now: datetime) -> 
     has_values = bool(written_of(measured))
     warm = measured.temperature
     assert actor.assignment_id is not None
-    VisitNote(
+    note = VisitNote(
         id=form.note_id,
         visit_id=form.visit_id,
         written_at=form.written_at,
@@ -166,7 +170,15 @@ def _write(actor: Actor, form: VisitForm, *, conflicts: bool, now: datetime) -> 
         news2_complete=has_values and found.complete,
         news2_level=found.level if has_values else "",
         next_visit_on=form.next_visit_on,
-    ).save(force_insert=True)
+    )
+    try:
+        with transaction.atomic():
+            note.save(force_insert=True)
+    except IntegrityError as taken:
+        raise NoteIsElsewhere(
+            "Anteckningen hör till ett annat besök.",
+            remedy="Öppna besöket igen och skriv där.",
+        ) from taken
 
 
 def _prescribe(actor: Actor, visit: Visit, on: date, now: datetime) -> UUID:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -20,10 +21,18 @@ from naravard.web.decisions.road_words import decision_state_words
 from naravard.web.decisions.showing import shown
 
 RATIFY = "bakom"
+LONGEST_COUNCIL, LONGEST_COMMENT = 120, 1_000  # characters
 
 
 class CommentIsEmpty(DomainError):
     """A comment says something, and who said it."""
+
+
+class CommentForm(forms.Form):
+    """Which council it was, and what it said."""
+
+    rad = forms.CharField(max_length=LONGEST_COUNCIL)
+    text = forms.CharField(max_length=LONGEST_COMMENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,17 +94,18 @@ def comment(request: HttpRequest, initiative_id: UUID) -> HttpResponse:
     """Write down what a council of inhabitants has said."""
     actor = actor_of(request)
     check_may_move(actor)
-    council = request.POST.get("rad", "").strip()
-    text = request.POST.get("text", "").strip()
-    if not council or not text:
+    form = CommentForm(request.POST)
+    if not form.is_valid():
         raise CommentIsEmpty(
-            "Synpunkten är tom.", remedy="Skriv vilket råd det var och vad det sade."
+            "Synpunkten går inte att spara.",
+            remedy="Skriv vilket råd det var och vad det sade, högst"
+            f" {LONGEST_COMMENT} tecken.",
         )
     services.comment(
         actor=actor,
         initiative_id=initiative_id,
-        council=council,
-        text=text,
+        council=form.cleaned_data["rad"],
+        text=form.cleaned_data["text"],
         now=clock.now(),
     )
     address = reverse("decisions:initiative", args=[initiative_id])

@@ -10,11 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 from naravard.core import clock
 from naravard.indicators import queries, services
 from naravard.indicators.queries import SubscriptionRow
-from naravard.indicators.results import WHOLE
 from naravard.web.actor import actor_of
 from naravard.web.decisions.board import board_of
 from naravard.web.decisions.cards import Card, card_of, why_words
-from naravard.web.decisions.showing import PLACE, place_words, shown
+from naravard.web.decisions.showing import PLACE, place_named, place_words, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +57,10 @@ def signals(request: HttpRequest) -> HttpResponse:
 @require_POST
 def follow(request: HttpRequest, measure: str) -> HttpResponse:
     """Follow a measure in a place."""
-    geo = request.POST.get(PLACE, WHOLE)
     services.subscribe(
         actor=actor_of(request),
         indicator=measure,
-        geo=geo if geo.isdecimal() else WHOLE,
+        geo=place_named(request.POST.get(PLACE, "")),
         now=clock.now(),
     )
     return HttpResponseRedirect(reverse("decisions:signals"))
