@@ -14,7 +14,7 @@ from tests.integration.hostile.addresses import DOORS, Door, addresses
 from tests.integration.hostile.decided import lets_in
 from tests.integration.hostile.door import answer, knocks
 from tests.integration.hostile.knock import Knock
-from tests.integration.hostile.town import NOW, Town, Visitor, build_town
+from tests.integration.hostile.town import NOW, Town, build_town, client_of
 
 A_YEAR = 365 * 24 * 3600  # seconds
 SEED = 2
@@ -75,7 +75,7 @@ def test_a_stranger_is_led_to_sign_in_from_every_closed_door(town: Town) -> None
 def _disagreement(town: Town, knock: Knock) -> str:
     """What was wrong, if anything: not as decided, or a no that tells something."""
     expected = lets_in(town, knock, NOW)
-    response = answer(town, _client(town.visitors[knock.visitor]), knock)
+    response = answer(town, client_of(town.visitors[knock.visitor]), knock)
     status = response.status_code
     refusals = {REFUSED, *_other_refusals(knock)}
     if status >= 500 or (status not in refusals) != expected:
@@ -129,23 +129,6 @@ def _tells(town: Town, knock: Knock, text: str) -> bool:
     actor = town.visitors[knock.visitor].actor
     own = citizen.id in {actor.person_id, actor.on_behalf_of}
     return not own and any(secret in text for secret in citizen.secrets)
-
-
-def _client(visitor: Visitor) -> Client:
-    """A browser that the visitor is signed in with."""
-    client = Client(raise_request_exception=False)
-    session = client.session
-    session["actor"] = visitor.kept
-    session["shown"] = {
-        "name": "Mika",
-        "role": "",
-        "organisation": "",
-        "unit": "",
-        "caregiver": "P",
-        "face": "staff" if visitor.actor.assignment_id else "inhabitant",
-    }
-    session.save()
-    return client
 
 
 def _seed() -> int:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from django.test import Client
+
 from naravard.access import queries as access
 from naravard.access import services as access_services
 from naravard.access.rules import Actor, BlockKind
@@ -103,6 +105,23 @@ def _in_newer_rooms(name: str, citizen: Citizen, house: House, teams: Teams) -> 
             )
         case _:
             return citizen
+
+
+def client_of(visitor: Visitor, **headers: str) -> Client:
+    """A browser that the visitor is signed in with."""
+    client = Client(raise_request_exception=False, **headers)
+    session = client.session
+    session["actor"] = visitor.kept
+    session["shown"] = {
+        "name": "Mika",
+        "role": "",
+        "organisation": "",
+        "unit": "",
+        "caregiver": "P",
+        "face": "staff" if visitor.actor.assignment_id else "inhabitant",
+    }
+    session.save()
+    return client
 
 
 def _citizens(house: House) -> Iterator[tuple[str, Citizen]]:
