@@ -37,6 +37,7 @@ REFERENCES_TO_PERSON = frozenset(
         "access.CareRelation.person",
         "access.Consent.person",
         "access.Emergency.person",
+        "access.LiftRequest.person",
         "care_messages.Message.person",
         "discharge.DischargeCase.person",
         "discharge.InpatientEpisode.person",

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from naravard.plan.rules.kinds import PassageKind
-from naravard.web.inhabitant import choosing, views, visits
+from naravard.web.inhabitant import choosing, lifting, views, visits
 from naravard.web.inhabitant.plan import times
 from naravard.web.inhabitant.plan import views as plan
 
@@ -53,6 +53,7 @@ urlpatterns = [
     path("samtycke/lasa/", choosing.reading, name="reading"),
     path("samtycke/ta-tillbaka/", choosing.withdraw, name="withdraw"),
     path("samtycke/sparr/", choosing.blocks, name="blocks"),
+    path("samtycke/fragor/", lifting.lift_questions, name="lift_questions"),
     path("samtycke/sparr/ta-bort/", choosing.lift, name="lift"),
     path("mina-uppgifter/", views.download, name="download"),
     path("las-for/", views.read_for, name="read_for"),

@@ -5,6 +5,7 @@ from django.urls import path
 from naravard.web.staff import deviations, my_day, reserve, search
 from naravard.web.staff.acts import views as acts
 from naravard.web.staff.case import views as case
+from naravard.web.staff.emergency import lifting
 from naravard.web.staff.emergency import views as emergency
 from naravard.web.staff.person import views as person
 from naravard.web.staff.plan.urls import urlpatterns as plan_patterns
@@ -33,6 +34,7 @@ urlpatterns = [
     ),
     path("personer/<uuid:person_id>/", person.person, name="person"),
     path("personer/<uuid:person_id>/skriv-in/", person.admit, name="admit"),
+    path("personer/<uuid:person_id>/be-om-havning/", lifting.ask, name="lift_ask"),
     path("personer/<uuid:person_id>/nodlage/", emergency.emergency, name="emergency"),
     path(
         "personer/<uuid:person_id>/nodlage/avsluta/",

@@ -29,6 +29,7 @@ class Door(Enum):
     PLAN_ACT = auto()  # one act in a plan
     PLAN_TEXT = auto()  # what a plan says, once it is shared
     PLAN_PART = auto()  # writing in a plan
+    LIFT = auto()  # asking one person to lift a block
     CARD = auto()  # who one person is, before anything else is opened
     CONCERN = auto()  # worry about a child: whoever works may report
     CONCERN_TOLD = auto()  # one report, by the unit it was sent to
@@ -79,6 +80,7 @@ DOORS = {
     "staff:act_about": Door.ACT,
     "staff:person": Door.PERSON,
     "staff:admit": Door.ADMIT,
+    "staff:lift_ask": Door.LIFT,
     "staff:emergency": Door.SIGNED_IN,
     "staff:emergency_open": Door.SOMETHING,
     "staff:emergency_ask": Door.SOMETHING,
@@ -135,6 +137,7 @@ DOORS = {
     "inhabitant:planning_answer": Door.OWN,
     "inhabitant:reading": Door.OWN,
     "inhabitant:blocks": Door.OWN,
+    "inhabitant:lift_questions": Door.OWN,
     "inhabitant:withdraw": Door.SOMETHING,
     "inhabitant:lift": Door.SOMETHING,
     "inhabitant:download": Door.OWN,

@@ -21,6 +21,7 @@ from naravard.access.rules import (
     usual_purpose,
     usual_record,
 )
+from naravard.access.rules.lifting import CLOSED_BY_HER
 from naravard.discharge.models import CaseParty, DischargeCase
 from naravard.people.roles import Role
 from naravard.web.staff.acts.offered import BY_SLUG
@@ -50,6 +51,7 @@ NOT_BY_MANDATE = frozenset(
         "inhabitant:planning_answer",
         "inhabitant:reading",
         "inhabitant:blocks",
+        "inhabitant:lift_questions",
     }
 )
 # What an inhabitant's page is opened for, where it is not her case.
@@ -60,6 +62,7 @@ CATEGORY_OF_OWN = {
     "inhabitant:times": Category.PLAN,
     "inhabitant:times_file": Category.PLAN,
     "inhabitant:visits": Category.VISIT,
+    "inhabitant:lift_questions": Category.PERSON_CARD,
 }
 # What is said before there is a plan, or when there is none any more.
 WITHOUT_PLAN = frozenset(
@@ -160,6 +163,13 @@ def _herself(actor: Actor) -> UUID:
 
 def _hears(actor: Actor, citizen: Citizen, _knock: Knock, now: datetime) -> bool:
     return decided(actor, citizen.id, now, category=Category.PERSON_CARD).allowed
+
+
+def _asks_to_lift(actor: Actor, citizen: Citizen, _knock: Knock, now: datetime) -> bool:
+    """Who would read if she had not closed it; her block is told, not what it hides."""
+    closed = decided(actor, citizen.id, now, reason="?").rule in CLOSED_BY_HER
+    has = bool(subject_facts(actor, citizen.id, now).blocks)
+    return closed and has and may_do(actor, Action.RECORD_CONSENT).allowed
 
 
 def _reviews(actor: Actor, _citizen: Citizen, _knock: Knock, _now: datetime) -> bool:
@@ -267,6 +277,7 @@ DECIDED: dict[Door, Callable[[Actor, Citizen, Knock, datetime], bool]] = {
     Door.PLAN_ACT: _plan_act,
     Door.PLAN_TEXT: _plan_text,
     Door.PLAN_PART: _plan_part,
+    Door.LIFT: _asks_to_lift,
     Door.CARD: _hears,
     Door.CONCERN: _worries,
     Door.CONCERN_TOLD: _told,

@@ -65,6 +65,7 @@ SENT_TOO = frozenset(
         "staff:plan_part",
         "staff:plan_pack",
         "staff:plan_pack_code",
+        "staff:lift_ask",
         "staff:report_concern",
         "staff:person_visits",
         "staff:answer_request",

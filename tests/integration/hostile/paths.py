@@ -26,6 +26,7 @@ def form(town: Town, knock: Knock) -> dict[str, object]:
     """Enough to be understood at the door; an act's form is left empty."""
     sent = {
         "staff:person": {"reason": REASON},
+        "staff:lift_ask": {"reason": REASON},
         "decisions:comment": {"rad": "Pensionärsrådet", "text": "Bra."},
         "decisions:obstacle": {"till": "working"},
         "staff:board_choose": {
@@ -93,6 +94,7 @@ def _others(town: Town, citizen: Citizen, address: str) -> Numbers:
         "staff:said": [citizen.id],
         "staff:said_answer": [citizen.id],
         "staff:said_block": [citizen.id],
+        "staff:lift_ask": [citizen.id],
         "staff:emergency": [citizen.id],
         "staff:emergency_end": [citizen.id],
         "staff:report_concern": [citizen.id],

@@ -90,6 +90,8 @@ def _other_refusals(knock: Knock) -> set[int]:
     door = DOORS[knock.address]
     if knock.address == "inhabitant:paper" or door in NOTHING_THERE:
         return {NOT_THERE}
+    if door is Door.LIFT:  # there is nothing she has closed
+        return {BREAKS_A_RULE}
     return {NOT_THERE, BREAKS_A_RULE} if door is Door.SOMETHING else set()
 
 

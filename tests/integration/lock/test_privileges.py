@@ -19,6 +19,7 @@ LOCKED = {
     "access_changeentry",
     "access_consent",
     "access_emergency",
+    "access_liftrequest",
     "care_messages_delivery",
     "care_messages_message",
     "care_messages_receipt",
