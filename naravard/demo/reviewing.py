@@ -13,9 +13,11 @@ from naravard.access.queries import actor_for_assignment
 from naravard.access.rules import Action, Category, Ground, Rule
 from naravard.access.services import LogEntry
 from naravard.core.clock import day_of, moment_at
+from naravard.demo.ids import demo_id
 from naravard.demo.inhabitants import person_id
 from naravard.demo.people import Colleague, Patient, Staff
 from naravard.demo.stories import Stories
+from naravard.discharge.rules.history import EventType
 from naravard.discharge.services.history import PastCase
 from naravard.people.roles import Role
 from naravard.review.services.facts import link_staff, note_known
@@ -52,8 +54,11 @@ def findings(
     """A relative, a neighbour, one's own record and somebody well known."""
     found = Findings()
     told = {person_id(story.key) for story in stories.people}
+    personas = {demo_id("assignment", story.key) for story in stories.staff}
     invented = [
-        each for each in _read(ongoing, staff, now) if each.person_id not in told
+        each
+        for each in _read(ongoing, staff, now)
+        if each.person_id not in told and each.colleague.assignment_id not in personas
     ]
     _of_relative(found, ongoing, stories, staff, now)
     _of_neighbour(found, invented, patients)
@@ -98,7 +103,12 @@ def _of_relative(
 
 def _nurse_at_ward(past: PastCase, staff: Staff) -> Colleague | None:
     """An invented nurse of the ward: the last in its list, who is nobody's persona."""
-    nurses = staff.by_place.get((past.ward_id, Role.WARD_NURSE), [])
+    nurses = [
+        nurse
+        for each in past.events
+        if each.event.type is EventType.ADMIT and each.unit_id
+        for nurse in staff.by_place.get((each.unit_id, Role.WARD_NURSE), [])
+    ]
     return nurses[-1] if nurses else None
 
 
