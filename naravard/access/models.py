@@ -149,7 +149,7 @@ class LiftRequest(models.Model):
     reason = models.CharField(max_length=300)
     asked_at = models.DateTimeField()
     ends_at = models.DateTimeField()
-    answer = models.CharField(max_length=10, default=LiftAnswer.WAITING)
+    answer = models.CharField(max_length=10, default=LiftAnswer.WAITING.value)
     answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -157,8 +157,11 @@ class LiftRequest(models.Model):
             one_of("answer", LiftAnswer),
             models.CheckConstraint(
                 name="lift_request_answered_when_answered",
-                condition=Q(answer=LiftAnswer.WAITING, answered_at__isnull=True)
-                | (~Q(answer=LiftAnswer.WAITING) & Q(answered_at__gte=F("asked_at"))),
+                condition=Q(answer=LiftAnswer.WAITING.value, answered_at__isnull=True)
+                | (
+                    ~Q(answer=LiftAnswer.WAITING.value)
+                    & Q(answered_at__gte=F("asked_at"))
+                ),
             ),
         ]
         indexes = [models.Index(fields=["person", "unit"])]
