@@ -89,6 +89,8 @@ def lets_in(town: Town, knock: Knock, now: datetime) -> bool:
     actor = town.visitors[knock.visitor].actor
     if knock.address.startswith("staff:") and actor.kind is not ActorKind.STAFF:
         return False
+    if knock.address == "inhabitant:planning_answer" and not _has_case(town, actor):
+        return False
     door = DOORS[knock.address]
     if door in {Door.OWN_WORDS, Door.OWN_MEETING}:
         return _own_plan(town, actor, knock, now)
@@ -148,6 +150,14 @@ def _own_plan(town: Town, actor: Actor, knock: Knock, now: datetime) -> bool:
     only_reads = decision.ground is Ground.READ_MANDATE
     reading = knock.address == "inhabitant:meeting_file"
     return decision.allowed and there and (reading or not only_reads)
+
+
+def _has_case(town: Town, actor: Actor) -> bool:
+    """Whether she has a case to answer in; another's is sent, when she has none."""
+    if actor.kind is ActorKind.STAFF:
+        return False
+    own = (c for c in town.citizens.values() if c.id == _herself(actor))
+    return any(each.case for each in own)
 
 
 def _planned(town: Town, person: UUID) -> Planned | None:

@@ -27,6 +27,7 @@ def form(town: Town, knock: Knock) -> dict[str, object]:
     sent = {
         "staff:person": {"reason": REASON},
         "staff:lift_ask": {"reason": REASON},
+        "staff:review_explain": {"answer": REASON},
         "decisions:comment": {"rad": "Pensionärsrådet", "text": "Bra."},
         "decisions:obstacle": {"till": "working"},
         "staff:board_choose": {
