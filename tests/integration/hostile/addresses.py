@@ -56,6 +56,7 @@ DOORS = {
     "sign_out": Door.OPEN,
     "signed_out": Door.OPEN,
     "signed_out_elsewhere": Door.OPEN,
+    "my_sessions": Door.SIGNED_IN,
     "language": Door.OPEN,
     "accessibility": Door.OPEN,
     "data_handling": Door.OPEN,

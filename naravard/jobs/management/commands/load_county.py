@@ -1,4 +1,4 @@
-"""`naravard load-county FIL`: write the county's organisations, units and agreements."""
+"""`naravard load-county FIL`: the county's organisations, units and agreements."""
 
 from pathlib import Path
 from typing import Any
