@@ -192,7 +192,7 @@ def _nobody(_a: Actor, _citizen: Citizen, _knock: Knock, _now: datetime) -> bool
 
 def _plan(actor: Actor, citizen: Citizen, knock: Knock, now: datetime) -> bool:
     """The plan, or its beginning for whoever knows the person, until it is shared."""
-    if _plan_text(actor, citizen, knock, now):
+    if _reads_plan(actor, citizen, now):
         return True
     shared = citizen.planned is not None and citizen.planned.is_shared
     return not shared and _hears(actor, citizen, knock, now)
@@ -204,6 +204,10 @@ def _plan_act(actor: Actor, citizen: Citizen, knock: Knock, now: datetime) -> bo
 
 
 def _plan_text(actor: Actor, citizen: Citizen, _knock: Knock, now: datetime) -> bool:
+    return citizen.planned is not None and _reads_plan(actor, citizen, now)
+
+
+def _reads_plan(actor: Actor, citizen: Citizen, now: datetime) -> bool:
     return decided(actor, citizen.id, now, category=Category.PLAN).allowed
 
 
@@ -214,7 +218,9 @@ def _plan_part(actor: Actor, citizen: Citizen, knock: Knock, now: datetime) -> b
     plan = decided(actor, citizen.id, now, category=Category.PLAN)
     planned = citizen.planned
     part_named = knock.address == "staff:plan_part"
-    own = part_named and planned is not None and planned.of_unit == actor.unit_id
+    if planned is None:
+        return False
+    own = part_named and planned.of_unit == actor.unit_id
     return plan.allowed and (plan.extent is Extent.ALL or own)
 
 

@@ -20,6 +20,7 @@ ONLY_SENT = frozenset(
     {
         "inhabitant:planning_answer",
         "inhabitant:download",
+        "inhabitant:readers_pdf",
         "inhabitant:withdraw",
         "inhabitant:lift",
         "inhabitant:ask_for_plan",

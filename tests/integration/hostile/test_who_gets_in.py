@@ -22,6 +22,7 @@ SEED = 2
 AT_EACH = 3
 EXAMPLES_A_KNOCK = 25
 TRIED_FOR = 30  # knocks looked at to find those who are let in
+ELSEWHERE = 302
 SIGN_IN, REFUSED, NOT_THERE, BREAKS_A_RULE = 302, 403, 404, 422
 # Where a no may be told as that there is nothing: none, or none one may know of.
 NOTHING_THERE = frozenset(
@@ -89,6 +90,8 @@ def _disagreement(town: Town, knock: Knock) -> str:
 def _other_refusals(knock: Knock) -> set[int]:
     """How one is told that what was asked for is not there, or not one's own."""
     door = DOORS[knock.address]
+    if knock.address == "staff:my_day":  # who reviews logs is led to the reviews
+        return {ELSEWHERE}
     if knock.address == "inhabitant:paper" or door in NOTHING_THERE:
         return {NOT_THERE}
     if door is Door.LIFT:  # there is nothing she has closed
