@@ -20,7 +20,7 @@ ROWS = [
 ]
 
 
-def tests_there_are() -> set[str]:
+def names_of_tests() -> set[str]:
     """The name of every test in the house."""
     return {
         node.name
@@ -30,7 +30,7 @@ def tests_there_are() -> set[str]:
     }
 
 
-THERE = tests_there_are()
+THERE = names_of_tests()
 
 
 def test_every_row_has_a_state_and_says_where_or_why():

@@ -1,5 +1,11 @@
 """One sees where else one is signed in, and ends it there."""
 
+from datetime import timedelta
+
+from django.core.management import call_command
+
+from naravard.core import clock
+from naravard.web.signin.models import SignedInSession
 from tests.openid import STAFF, OpenIdProvider, Visitor
 
 PAGE = "/mina-inloggningar/"
@@ -33,3 +39,14 @@ def test_what_has_been_locked_elsewhere_ends_too(
     visitor.client.post(PAGE)
 
     assert on_the_phone.client.get(PAGE).status_code == 302
+
+
+def test_the_clock_takes_away_what_has_ended(
+    provider: OpenIdProvider, visitor: Visitor
+) -> None:
+    visitor.sign_in(STAFF, "ali")
+    SignedInSession.objects.update(expire_date=clock.now() - timedelta(minutes=1))
+
+    call_command("tick")
+
+    assert not SignedInSession.objects.exists()

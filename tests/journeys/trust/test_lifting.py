@@ -6,8 +6,9 @@ from uuid import UUID
 import pytest
 from django.test import Client
 from django.urls import reverse
-from time_machine import Traveller
 
+from naravard.access import queries
+from naravard.access import services as access
 from naravard.access.models import AccessLogEntry, LiftRequest
 from tests.house import House, at
 from tests.journeys.trust.conftest import SignIn
@@ -147,12 +148,18 @@ def test_a_question_stands_for_two_weeks(
     house: House,
     in_hospital: UUID,
     asking: str,
+    karin: UUID,
     karins_phone: Client,
-    clock: Traveller,
 ) -> None:
     block_ward(karins_phone, house)
     sign_in(house.psychiatrist).post(asking, WHY)
+    herself = queries.actor_for_person(karin)
 
-    clock.move_to(at("2026-03-16 12:01"), tick=False)
+    def waiting(when: str) -> int:
+        opened = access.open_lift_questions(
+            actor=herself, person_id=karin, now=at(when)
+        )
+        return len(opened.questions)
 
-    assert "Ingen frågar just nu" in karins_phone.get(QUESTIONS).text
+    assert waiting("2026-03-16 11:59") == 1
+    assert waiting("2026-03-16 12:00") == 0

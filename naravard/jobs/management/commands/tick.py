@@ -13,6 +13,7 @@ from naravard.core.errors import DomainError
 from naravard.discharge.services.tick import tick
 from naravard.operation.services import forget_whole_allowances
 from naravard.review.services import look_through_when_due
+from naravard.web.signin.store import SessionStore
 
 
 class Command(BaseCommand):
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         now = clock.now()
         tick(now=now)
         forget_whole_allowances(now=now)
+        SessionStore.clear_expired()
         try:
             make_months_ahead(now=now)
         except (
