@@ -76,42 +76,43 @@ def _lean(examples: int) -> settings:
 
 @_lean(150)
 @given(data=st.data())
-def test_every_form_meets_hostile_values(found: Found, data: st.DataObject) -> None:
-    one = data.draw(st.sampled_from(found.forms))
+def test_every_form_and_page_meets_hostility(found: Found, data: st.DataObject) -> None:
+    asked = data.draw(st.sampled_from([*found.forms, *found.forms, *found.pages]))
+
+    with _taken_back(), as_pages():
+        _ask(found, asked, data)
+
+
+def _ask(found: Found, asked: FoundForm | Knock, data: st.DataObject) -> None:
+    browser = forms.browser(found.town, asked.visitor, _address())
+    if isinstance(asked, Knock):
+        page = path(found.town, asked).partition("?")[0]
+        _check(browser.get(page, data.draw(_parameters(found))))
+        return
+    told = browser.post(
+        asked.action,
+        urlencode(data.draw(_filled(found, asked)), errors="replace"),
+        content_type="application/x-www-form-urlencoded",
+    )
+    _check(told)
+    for page in _shown_next(told):
+        _check(browser.get(page))
+
+
+@st.composite
+def _filled(draw: st.DrawFn, found: Found, form: FoundForm) -> list[tuple[str, str]]:
+    """The form with something in every field, now and then everything twice."""
     sent = [
-        (name, data.draw(_value(found, values)))
-        for name, values in one.fields.items()
+        (name, draw(_value(found, values)))
+        for name, values in form.fields.items()
         if name != "csrfmiddlewaretoken"
     ]
-    twice = data.draw(st.sampled_from([sent, sent, sent, sent + sent]))
-
-    with _taken_back(), as_pages():
-        browser = forms.browser(found.town, one.visitor, _address())
-        told = browser.post(
-            one.action,
-            urlencode(twice, errors="replace"),
-            content_type="application/x-www-form-urlencoded",
-        )
-        _check(told)
-        for page in _shown_next(found, one, told):
-            _check(browser.get(page))
+    return draw(st.sampled_from([sent, sent, sent, sent + sent]))
 
 
-@_lean(60)
-@given(data=st.data())
-def test_every_page_meets_hostile_parameters(found: Found, data: st.DataObject) -> None:
-    knock = data.draw(st.sampled_from(found.pages))
-    asked = data.draw(
-        st.dictionaries(
-            st.sampled_from(PARAMETERS),
-            hostile | identifiers(_elsewhere(found.town)),
-            max_size=4,
-        )
-    )
-
-    with _taken_back(), as_pages():
-        browser = forms.browser(found.town, knock.visitor, _address())
-        _check(browser.get(path(found.town, knock).partition("?")[0], asked))
+def _parameters(found: Found) -> st.SearchStrategy[dict[str, str]]:
+    value = hostile | identifiers(_elsewhere(found.town))
+    return st.dictionaries(st.sampled_from(PARAMETERS), value, max_size=4)
 
 
 def _value(found: Found, offered: tuple[str, ...]) -> st.SearchStrategy[str]:
@@ -122,7 +123,7 @@ def _value(found: Found, offered: tuple[str, ...]) -> st.SearchStrategy[str]:
     return right | right | right | known | moments | hostile
 
 
-def _shown_next(found: Found, sent: FoundForm, told: HttpResponse) -> list[str]:
+def _shown_next(told: HttpResponse) -> list[str]:
     """Where one is led, which is where what was written is shown."""
     if told.status_code != 302:
         return []
