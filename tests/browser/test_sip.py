@@ -29,7 +29,7 @@ DESKTOP = {"width": 1440, "height": 900}
 @pytest.fixture
 def house(time_machine: Traveller, transactional_db: None) -> House:
     """A Monday morning in March, before anybody has seen the need."""
-    time_machine.move_to(at("2026-03-02 08:00"))
+    time_machine.move_to(at("2026-03-02 08:00"), tick=False)
     return build_house()
 
 
@@ -84,7 +84,7 @@ def test_a_sip_from_flagged_need_to_follow_up(
     )
     sara.presses("Flagga behov av SIP").reads("Vi väntar på personens svar")
     beginning = readable(sara)
-    time_machine.move_to(NOON)
+    time_machine.move_to(NOON, tick=False)
     says_yes(karin)
 
     # The municipality is invited, and both write in the same plan
@@ -113,7 +113,7 @@ def test_a_sip_from_flagged_need_to_follow_up(
     maja.follows("Svara på kallelsen")
     maja.page.get_by_label("Kommer", exact=True).check()
     maja.presses("Svara på kallelsen").reads("Kommer")
-    time_machine.move_to(at("2026-03-02 15:00"))
+    time_machine.move_to(at("2026-03-02 15:00"), tick=False)
     sara.opens(plan_page).follows("Mötet är hållet").presses("Mötet är hållet")
     sara.follows("Skriv anteckningar och beslut")
     sara.writes("Anteckningar", "Vi enades om kvällarna.")

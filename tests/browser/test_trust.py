@@ -87,8 +87,17 @@ def test_a_block_an_emergency_and_its_review(
     bo.opens(f"/personer/{karin}/").reads("PDL 4 kap. 4 §", "Fråga personen")
     is_open_to_all(bo).reads_nothing_of("Karin", "Hjärtsvikt")
 
+    # He asks her to open it; she is told by whom and why, and has not answered yet
+    bo.follows("Be personen häva spärren")
+    is_open_to_all(bo).writes("Varför behöver ni läsa?", "Du väntar på vår avdelning.")
+    bo.presses("Skicka frågan").reads("Väntar på svar").reads_nothing_of("Karin")
+    is_open_to_all(bo)
+    her_own.opens("/samtycke/").follows("Frågor om att häva en spärr")
+    her_own.reads("Psykiatri", "Du väntar på vår avdelning.", "Ja, enheten får läsa")
+    is_open_to_all(her_own)
+
     # It is a matter of life: he says which danger, sees who, and opens
-    bo.follows("Det är ett nödläge")
+    bo.opens(f"/personer/{karin}/").follows("Det är ett nödläge")
     is_open_to_all(bo)
     bo.writes("Vilken fara är det", "Medvetslös efter fall, behöver opereras.")
     bo.marks("Personen kan inte själv svara just nu")
