@@ -117,11 +117,9 @@ def _build(plan: Plan, progress: Progress) -> None:
     with progress.part("Planer") as part:
         part.reached(_plans(plan, setting))
     with progress.part("Vem har läst") as part:
-        found = reviewing.findings(
-            written.ongoing, populated.patients, plan.stories, staff, plan.now
-        )
-        part.reached(traces.leave(written.ongoing, plan.now, found.read))
-        reviewing.keep(found, plan.now)
+        ongoing, patients = written.ongoing, populated.patients
+        found = reviewing.arrange(ongoing, patients, plan.stories, staff, plan.now)
+        part.reached(traces.leave(ongoing, plan.now, found.read))
     with progress.part("Mobila team och hembesök") as part:
         part.reached(
             build_visits(

@@ -44,14 +44,14 @@ class Read:
     person_id: UUID
 
 
-def findings(
+def arrange(
     ongoing: list[PastCase],
     patients: Iterable[Patient],
     stories: Stories,
     staff: Staff,
     now: datetime,
 ) -> Findings:
-    """A relative, a neighbour, one's own record and somebody well known."""
+    """A relative, a neighbour, one's own record and somebody well known; kept."""
     found = Findings()
     told = {person_id(story.key) for story in stories.people}
     personas = {demo_id("assignment", story.key) for story in stories.staff}
@@ -64,13 +64,9 @@ def findings(
     _of_neighbour(found, invented, patients)
     _of_oneself(found, invented)
     _of_known(found, invented)
-    return found
-
-
-def keep(found: Findings, now: datetime) -> None:
-    """Say what the checks are to know."""
     link_staff(persons=found.staff)
     note_known(persons=frozenset(found.known), now=now)
+    return found
 
 
 def _read(ongoing: list[PastCase], staff: Staff, now: datetime) -> Iterator[Read]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
+from naravard.web.signin.provider import Who
 from tests.architecture.source import PACKAGE, ROOT
 
 UNITS = sorted((ROOT / "deploy" / "systemd").glob("*.service"))
@@ -23,7 +24,10 @@ def unit(path: Path) -> ConfigParser:
 
 def settings_that_are_read() -> set[str]:
     sources = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")]
-    return {name for text in sources for name in SETTING.findall(text)}
+    read = {name for text in sources for name in SETTING.findall(text)}
+    provider = (PACKAGE / "web" / "signin" / "provider.py").read_text(encoding="utf-8")
+    parts = re.findall(r"[\"']([A-Z_]+)[\"']", provider)
+    return read | {f"NARAVARD_{who.upper()}_{part}" for who in Who for part in parts}
 
 
 def pages() -> list[Path]:

@@ -11,7 +11,6 @@ from naravard.plan.services.concerns import (
     receive_concern,
     report_concern,
 )
-from naravard.plan.services.file import check_may
 from naravard.plan.services.from_case import (
     CallInCase,
     answer_from_case,
@@ -65,7 +64,7 @@ from naravard.plan.services.signing import sign
 from naravard.plan.services.speaking import Said, say, withdraw
 from naravard.plan.services.starting import ask_consent, decide_who_speaks, flag_need
 from naravard.plan.services.tasks import Asked, answer, ask, take_back, write_note
-from naravard.plan.services.writing import change, check_may_change
+from naravard.plan.services.writing import change, check_may_change, check_may_do
 
 __all__ = [
     "Asked",
@@ -91,8 +90,8 @@ __all__ = [
     "call_meeting",
     "cancel",
     "change",
-    "check_may",
     "check_may_change",
+    "check_may_do",
     "choose_time",
     "close",
     "close_meeting",

@@ -72,8 +72,13 @@ def change(
     return file.plan.version
 
 
+def check_may_do(*, record: OpenRecord, action: Action) -> None:
+    """Whether who opened the record may do this in the plan. Raises AccessDenied."""
+    check_may(record, action)
+
+
 def check_may_change(
-    record: OpenRecord, content: Content, part_id: UUID | None
+    *, record: OpenRecord, content: Content, part_id: UUID | None
 ) -> None:
     """Whether the reader may write that part at all, or with None a new one.
 

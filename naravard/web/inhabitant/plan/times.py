@@ -41,7 +41,7 @@ def times(request: HttpRequest) -> HttpResponse:
 def reply(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Answer a call: yes, no, or another time."""
     opened, now = opened_plan(request), clock.now()
-    plan.check_may(opened.record, Action.ANSWER_IN_PLAN)
+    plan.check_may_do(record=opened.record, action=Action.ANSWER_IN_PLAN)
     shown = times_shown(opened, now)
     card = _card(shown.coming, meeting_id)
     form = ReplyForm(request.POST or None)
@@ -74,7 +74,7 @@ def reply(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 def experience(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Tell how a meeting was."""
     opened, now = opened_plan(request), clock.now()
-    plan.check_may(opened.record, Action.ANSWER_IN_PLAN)
+    plan.check_may_do(record=opened.record, action=Action.ANSWER_IN_PLAN)
     shown = times_shown(opened, now)
     card = _card(shown.held, meeting_id)
     form = ExperienceForm(request.POST or None)

@@ -64,7 +64,7 @@ def my_plan(request: HttpRequest) -> HttpResponse:
 def ask_for_plan(request: HttpRequest) -> HttpResponse:
     """Ask for one plan together; it lands where she is listed."""
     record = opened_beginning(request).record
-    plan.check_may(record, Action.FLAG_PLAN_NEED)
+    plan.check_may_do(record=record, action=Action.FLAG_PLAN_NEED)
     form = NeedForm(request.POST)
     if not form.is_valid():
         shown = plan_shown(opened_plan(request), clock.now())
@@ -89,7 +89,7 @@ def ask_for_plan(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest) -> HttpResponse:
     """Say yes or no to planning together."""
     begun = opened_beginning(request)
-    plan.check_may(begun.record, Action.RECORD_CONSENT)
+    plan.check_may_do(record=begun.record, action=Action.RECORD_CONSENT)
     form = AnswerForm(request.POST)
     if not form.is_valid() or begun.process is None:
         raise _unreadable()
@@ -110,7 +110,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 def withdraw(request: HttpRequest) -> HttpResponse:
     """Take the yes back, knowing what follows."""
     begun = opened_beginning(request)
-    plan.check_may(begun.record, Action.WITHDRAW_CONSENT)
+    plan.check_may_do(record=begun.record, action=Action.WITHDRAW_CONSENT)
     if begun.process is None:
         return redirect("inhabitant:my_plan")
     if request.method == "GET":
@@ -217,7 +217,7 @@ def _ask(
 
 def _with_plan(request: HttpRequest) -> OpenedPlan:
     opened = opened_plan(request)
-    plan.check_may(opened.record, Action.EDIT_PLAN)
+    plan.check_may_do(record=opened.record, action=Action.EDIT_PLAN)
     if opened.plan is None:
         raise NotFound(
             gettext("Du har ingen plan att skriva i än."),

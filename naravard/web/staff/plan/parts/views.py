@@ -58,7 +58,9 @@ def part(
     """Ask what a part says, or write it. What others wrote meanwhile is kept."""
     place = _place(request, person_id, section, part_id)
     setting = place.setting
-    services.check_may_change(setting.record, setting.plan.content, part_id)
+    services.check_may_change(
+        record=setting.record, content=setting.plan.content, part_id=part_id
+    )
     form = part_form(section, setting.plan)
     if request.method == "GET":
         begun = initial(section, setting.plan, part_id)
