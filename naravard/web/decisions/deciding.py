@@ -97,7 +97,7 @@ def comment(request: HttpRequest, initiative_id: UUID) -> HttpResponse:
     form = CommentForm(request.POST)
     if not form.is_valid():
         raise CommentIsEmpty(
-            "Synpunkten går inte att spara.",
+            "Synpunkten är tom eller för lång.",
             remedy="Skriv vilket råd det var och vad det sade, högst"
             f" {LONGEST_COMMENT} tecken.",
         )
