@@ -46,6 +46,7 @@ class Action(StrEnum):
     LEAD_PLAN = "lead_plan"
     ANSWER_IN_PLAN = "answer_in_plan"
     SIGN_PLAN = "sign_plan"
+    PLAN_COMPULSORY_CARE = "plan_compulsory_care"
     # Visits at home
     REQUEST_VISIT = "request_visit"
     TRIAGE_VISIT = "triage_visit"

@@ -199,6 +199,11 @@ PERMISSIONS: dict[Action, Permission] = {
         who="Den som har rätt att justera planen för sin enhet",
         law="LPT 7 a §, LRV 12 a §",
     ),
+    Action.PLAN_COMPULSORY_CARE: Permission(
+        roles=frozenset({Role.PHYSICIAN}),
+        who="Chefsöverläkaren, eller den läkare hon eller han har gett uppgiften",
+        law="LPT 7 och 7 a §§, LRV 12 a §",
+    ),
     Action.REQUEST_VISIT: Permission(
         roles=_CARE | {Role.HEAD_OF_UNIT},
         who="Personal i vården som deltar i vården av personen",

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from naravard.access.rules import Category, Extent, OpenRecord
+from django.db.models import Exists, Q, QuerySet
+
+from naravard.access.rules import ActorKind, Category, Extent, OpenRecord
 from naravard.core.errors import NotFound
 from naravard.people.models import CareUnit, RelatedPerson
 from naravard.plan.models import Absence, Plan, PlanParty, PlanVersion
@@ -59,6 +62,21 @@ def plan_of(record: OpenRecord, now: datetime) -> PlanRow | None:
         absence=away,
         resting=resting(content, _away(away), now),
         read_at=now,
+    )
+
+
+def readable_plans(record: OpenRecord) -> QuerySet[Plan, Any]:
+    """The person's plans that the record opens, as a subquery of their ids.
+
+    Where the latest rests on LPT 7 a § alone, staff read that one and no other: what
+    she has not agreed to share stays closed.
+    """
+    plans = Plan.objects.filter(person_id=record.person_id)
+    if record.actor.kind is not ActorKind.STAFF:
+        return plans.values("pk")
+    by_law = plans.filter(compulsory_since__isnull=False)
+    return plans.filter(Q(compulsory_since__isnull=False) | ~Exists(by_law)).values(
+        "pk"
     )
 
 
@@ -155,6 +173,7 @@ def head_row(plan: Plan) -> PlanHead:
         status=PlanStatus(plan.status),
         version=plan.version,
         consented=plan.consented,
+        compulsory_since=plan.compulsory_since,
         flagged_at=plan.flagged_at,
         flagged_by=Author(plan.flagged_by),
         flagged_unit=plan.flagged_unit.name if plan.flagged_unit else "",

@@ -24,6 +24,7 @@ class PlanHead:
     status: PlanStatus
     version: int
     consented: bool
+    compulsory_since: datetime | None
     flagged_at: datetime
     flagged_by: Author
     flagged_unit: str

@@ -6,6 +6,10 @@ from naravard.plan.services.absences import (
     keep_absences,
     keep_past_absences,
 )
+from naravard.plan.services.compulsory import (
+    CompulsoryCareHasAReason,
+    plan_compulsory_care,
+)
 from naravard.plan.services.concerns import (
     open_concerns,
     receive_concern,
@@ -70,6 +74,7 @@ __all__ = [
     "Asked",
     "CallInCase",
     "CodeDoesNotOpen",
+    "CompulsoryCareHasAReason",
     "Decided",
     "Held",
     "Invitation",
@@ -109,6 +114,7 @@ __all__ = [
     "open_my_persons",
     "open_plan",
     "open_to_do",
+    "plan_compulsory_care",
     "prepare",
     "propose_time",
     "read_plan",

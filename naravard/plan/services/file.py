@@ -64,7 +64,7 @@ def take_working(record: OpenRecord, plan_id: UUID, action: Action) -> PlanFile:
     if record.category is not Category.PLAN:
         raise ConsentFirst("Planen är inte öppnad.", remedy="Öppna planen först.")
     file = take(record, plan_id, action)
-    if not file.plan.consented:
+    if not (file.plan.consented or file.plan.compulsory_since):
         raise ConsentFirst(
             "Personen har inte sagt ja till planen.",
             remedy="Fråga personen och anteckna svaret.",
@@ -103,6 +103,11 @@ def check_may(record: OpenRecord, action: Action) -> None:
             action=action,
             person_ids=(record.person_id,),
         )
+
+
+def known_of(plan: Plan) -> MoveFacts:
+    """What the plan itself tells the guards of its moves."""
+    return MoveFacts(consented=plan.consented, by_law=plan.compulsory_since is not None)
 
 
 def move(

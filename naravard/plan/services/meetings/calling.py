@@ -20,8 +20,15 @@ from naravard.plan.rules.meetings import (
     MeetingStatus,
     Reply,
 )
-from naravard.plan.rules.process import MoveFacts, PlanStatus
-from naravard.plan.services.file import PlanFile, log, move, name_of, take_working
+from naravard.plan.rules.process import PlanStatus
+from naravard.plan.services.file import (
+    PlanFile,
+    known_of,
+    log,
+    move,
+    name_of,
+    take_working,
+)
 from naravard.plan.services.meetings.file import step, take, touch
 
 
@@ -125,7 +132,7 @@ def cancel(
             record=record,
             plan=file.plan,
             after=PlanStatus.PREPARING,
-            facts=MoveFacts(consented=file.plan.consented),
+            facts=known_of(file.plan),
             now=now,
             because=because,
         )
@@ -168,7 +175,7 @@ def _set_time(
             record=record,
             plan=file.plan,
             after=PlanStatus.INVITED,
-            facts=MoveFacts(consented=file.plan.consented),
+            facts=known_of(file.plan),
             now=now,
         )
     events.publish(

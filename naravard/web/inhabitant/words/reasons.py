@@ -81,6 +81,9 @@ WHAT: Mapping[str, Said] = {
     Action.LEAD_PLAN: gettext_lazy("Arbetade med din plan eller ett möte om den."),
     Action.ANSWER_IN_PLAN: gettext_lazy("Svarade eller skrev i din plan."),
     Action.SIGN_PLAN: gettext_lazy("Justerade din plan för sin enhet."),
+    Action.PLAN_COMPULSORY_CARE: gettext_lazy(
+        "Planerade vården enligt LPT eller LRV, utan samtycke."
+    ),
     Action.SEND_MESSAGE: gettext_lazy("Skrev ett meddelande om dig."),
     Action.FORWARD_MESSAGE: gettext_lazy("Skickade ett meddelande vidare."),
     Action.MARK_MISSENT: gettext_lazy("Meddelade att något hade skickats fel."),
@@ -109,6 +112,9 @@ WHY: Mapping[str, Said] = {
         "Din fasta vårdkontakt arbetar på enheten."
     ),
     Ground.READ_PLAN: gettext_lazy("Enheten är med i din plan."),
+    Ground.READ_COMPULSORY_PLAN: gettext_lazy(
+        "Enheten är med i din vårdplan enligt LPT eller LRV. Den kräver inte samtycke."
+    ),
     Ground.READ_APPOINTMENT: gettext_lazy("Du har en tid på enheten."),
     Ground.READ_REFERRAL: gettext_lazy("Enheten har fått en remiss för dig."),
     Ground.READ_SERVICE: gettext_lazy("Du får hjälp av enheten."),

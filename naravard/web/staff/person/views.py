@@ -45,6 +45,7 @@ from naravard.web.staff.person.shown import (
     person_shown,
     readings_of,
 )
+from naravard.web.staff.person.visits import visits_beside
 from naravard.web.staff.plan.children import child_facts
 
 REFUSED, DENIED = 422, 403
@@ -141,6 +142,7 @@ def _page(request: HttpRequest, opened: OpenedPerson) -> HttpResponse:
     }
     context |= _current(opened)
     context |= plan_beside(opened.record, context.get("lanes", ()))
+    context |= visits_beside(opened, context.get("lanes", ()))
     return render(request, "staff/person/page.html", context)
 
 
