@@ -71,9 +71,11 @@ def open_plan(
     now: datetime,
     reason: str = "",
     circumstances: Circumstances | None = None,
+    action: str = Action.READ,
 ) -> OpenedPlan:
     """Open the person's plan with its meetings, tasks and talk.
 
+    `action` is what the log says of it: that it was read, or taken out on paper.
     Raises AccessDenied, also as NEED_CONSENT when the person has not been asked.
     """
     record = access.open_record(
@@ -83,6 +85,7 @@ def open_plan(
         category=Category.PLAN,
         reason=reason,
         circumstances=circumstances,
+        action=action,
     )
     plan = queries.plan_of(record, now)
     return OpenedPlan(

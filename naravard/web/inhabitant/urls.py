@@ -21,6 +21,7 @@ urlpatterns = [
     path("hem/", views.home, name="home"),
     path("vem-kommer/", visits.visits, name="visits"),
     path("min-plan/", plan.my_plan, name="my_plan"),
+    path("min-plan/pdf/", plan.plan_pdf, name="plan_pdf"),
     path("min-plan/be-om/", plan.ask_for_plan, name="ask_for_plan"),
     path("min-plan/svar/", plan.answer, name="answer_plan"),
     path("min-plan/ta-tillbaka/", plan.withdraw, name="withdraw_plan"),

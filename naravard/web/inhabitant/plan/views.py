@@ -14,7 +14,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from naravard.access.rules import ActorKind
+from naravard.access.rules import Action, ActorKind
 from naravard.core import clock
 from naravard.core.errors import DomainError, NotFound
 from naravard.plan import services as plan
@@ -33,6 +33,7 @@ from naravard.web.inhabitant.plan.opening import REFUSED, opened_beginning, open
 from naravard.web.inhabitant.plan.shown import plan_shown
 from naravard.web.inhabitant.refusals import refused_quietly
 from naravard.web.notices import tell
+from naravard.web.paper.own_plan import own_plan_pdf
 from naravard.web.signin.limits import confirmed_lately
 
 CONFLICT = 409
@@ -56,6 +57,18 @@ def my_plan(request: HttpRequest) -> HttpResponse:
     shown = plan_shown(opened_plan(request), now)
     return render(
         request, "inhabitant/plan/plan.html", {"shown": shown, "form": NeedForm()}
+    )
+
+
+@require_POST
+@refused_quietly
+def plan_pdf(request: HttpRequest) -> HttpResponse:
+    """The same as the page, as a file to keep or print; logged as an export."""
+    opened = opened_plan(request, action=Action.EXPORT)
+    return HttpResponse(
+        own_plan_pdf(opened, clock.now()),
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'attachment; filename="min-plan.pdf"'},
     )
 
 
