@@ -195,6 +195,7 @@ class RelatedPerson(models.Model):
     relation = models.CharField(max_length=60)
     phone = models.CharField(max_length=30, blank=True)
     may_read = models.BooleanField(default=False)
+    may_act = models.BooleanField(default=False, db_default=False)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 

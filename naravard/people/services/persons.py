@@ -133,6 +133,14 @@ def note_capacity(*, person_id: UUID, lacks_capacity: bool) -> None:
 
 
 @transaction.atomic
+def note_language(*, person_id: UUID, language: str, interpreter: bool) -> None:
+    """Note what somebody speaks, and whether she wants an interpreter (PatL 3:6)."""
+    Person.objects.filter(pk=person_id).update(
+        language=language or SWEDISH, interpreter=interpreter
+    )
+
+
+@transaction.atomic
 def list_with_unit(*, person_id: UUID, unit_id: UUID, on: date) -> None:
     """List somebody with a unit (listning). Raises UnitDoesNotListPeople."""
     unit = CareUnit.objects.get(pk=unit_id)

@@ -21,6 +21,7 @@ from naravard.plan.rows import (
     ToDoRow,
     ViewStanding,
 )
+from naravard.plan.services.file import acts_for_her
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class OpenedPlan:
     meetings: tuple[MeetingRow, ...]
     tasks: tuple[TaskRow, ...]
     notes: tuple[NoteRow, ...]
+    acts_for_her: bool = False  # a relative whom she lets propose times, write goals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,7 @@ def open_plan(
         meetings=queries.meetings_of(record),
         tasks=queries.tasks_of(record, now),
         notes=queries.notes_of(record),
+        acts_for_her=acts_for_her(record),
     )
 
 

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from naravard.plan.rules.kinds import PassageKind
-from naravard.web.inhabitant import choosing, views, visits
+from naravard.web.inhabitant import choosing, easy, more, views, visits
+from naravard.web.inhabitant.details import views as details
 from naravard.web.inhabitant.plan import times
 from naravard.web.inhabitant.plan import views as plan
+from naravard.web.inhabitant.talks import views as talks
 
 app_name = "inhabitant"
 OWN_TEXTS = {
@@ -55,6 +57,19 @@ urlpatterns = [
     path("samtycke/ta-tillbaka/", choosing.withdraw, name="withdraw"),
     path("samtycke/sparr/", choosing.blocks, name="blocks"),
     path("samtycke/sparr/ta-bort/", choosing.lift, name="lift"),
-    path("mina-uppgifter/", views.download, name="download"),
+    path("mina-uppgifter/", details.details, name="details"),
+    path("mina-uppgifter/andra/", details.change, name="change_details"),
+    path("mina-uppgifter/hamta/", views.download, name="download"),
+    path("mina-uppgifter/dela/", details.shared, name="shared"),
+    path(
+        "mina-uppgifter/narstaende/<uuid:related_id>/",
+        details.mandate,
+        name="mandate",
+    ),
+    path("lattlast/", easy.choose_edition, name="choose_edition"),
+    path("meddelanden/", talks.talks, name="talks"),
+    path("meddelanden/skriv/", talks.write, name="write"),
+    path("meddelanden/<uuid:talk_id>/", talks.talk, name="talk"),
+    path("mer/", more.more, name="more"),
     path("las-for/", views.read_for, name="read_for"),
 ]

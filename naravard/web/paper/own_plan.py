@@ -19,7 +19,7 @@ from naravard.plan.rules.kinds import (
     ResponsibleKind,
     TimeStatus,
 )
-from naravard.plan.rules.parts import Activity, TeamMember
+from naravard.plan.rules.parts import Activity, Goal, TeamMember
 from naravard.plan.services import OpenedPlan
 from naravard.web.paper.sheets import TEMPLATE, Sheet, SheetBlock, SheetLine
 from naravard.web.paper.typesetting import typeset
@@ -112,11 +112,20 @@ def _goals(plan: PlanRow) -> SheetBlock:
     return _block(
         gettext("Mina mål"),
         (
-            SheetLine(text=one.text, note=gettext("Klart") if one.reached else "")
+            SheetLine(text=one.text, note=_about_goal(one, plan))
             for one in plan.content.goals
         ),
         gettext("Inga mål är skrivna än."),
     )
+
+
+def _about_goal(one: Goal, plan: PlanRow) -> str:
+    writer = plan.proxy(one.id)
+    parts = (
+        gettext("Klart") if one.reached else "",
+        f"{gettext('Skrivet av')} {writer}" if writer else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def _activities(plan: PlanRow) -> Iterable[SheetBlock]:

@@ -24,6 +24,7 @@ from naravard.plan.rules.errors import EditedMeanwhile
 from naravard.plan.rules.kinds import Author, PassageKind
 from naravard.plan.rules.parts import Goal, Part, Passage
 from naravard.plan.services import OpenedBeginning, OpenedPlan, Said
+from naravard.web.inhabitant.easy import render_own
 from naravard.web.inhabitant.plan.forms import (
     AnswerForm,
     NeedForm,
@@ -55,9 +56,8 @@ def my_plan(request: HttpRequest) -> HttpResponse:
     """What matters, what is to be done and by whom, and what to do if it gets worse."""
     now = clock.now()
     shown = plan_shown(opened_plan(request), now)
-    return render(
-        request, "inhabitant/plan/plan.html", {"shown": shown, "form": NeedForm()}
-    )
+    page = {"shown": shown, "form": NeedForm()}
+    return render_own(request, "plan/plan.html", page)
 
 
 @require_POST
@@ -80,7 +80,7 @@ def ask_for_plan(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         shown = plan_shown(opened_plan(request), clock.now())
         page = {"shown": shown, "form": form}
-        return render(request, "inhabitant/plan/plan.html", page, status=REFUSED)
+        return render_own(request, "plan/plan.html", page, status=REFUSED)
     plan.flag_need(
         record=opened_beginning(request).record,
         because=form.cleaned_data["text"],
