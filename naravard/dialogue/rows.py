@@ -66,6 +66,14 @@ class LineRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WholeTalk:
+    """A talk with all its lines."""
+
+    talk: TalkRow
+    lines: tuple[LineRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterRow:
     """An answer to print and post; `address` as people may see it."""
 

@@ -104,6 +104,9 @@ STAFF: tuple[MenuGroup, ...] = (
                 text=gettext_lazy("Hembesök"), route="staff:requests", icon="home"
             ),
             MenuItem(
+                text=gettext_lazy("Meddelanden"), route="staff:talks", icon="letter"
+            ),
+            MenuItem(
                 text=gettext_lazy("Mina personer"),
                 route="staff:my_persons",
                 icon="heart",

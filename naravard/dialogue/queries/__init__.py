@@ -9,6 +9,7 @@ from naravard.dialogue.queries.talks import (
     talk_of,
     talks_of_unit,
     waiting_talks,
+    whole_talks,
 )
 from naravard.dialogue.queries.wishes import mandates_of, reads_easily, wishes_of
 
@@ -24,5 +25,6 @@ __all__ = [
     "talk_of",
     "talks_of_unit",
     "waiting_talks",
+    "whole_talks",
     "wishes_of",
 ]

@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet
 from naravard.access.rules import Actor, OpenRecord
 from naravard.core.errors import NotFound
 from naravard.dialogue.models import Talk, TalkLine
-from naravard.dialogue.rows import LineRow, TalkRow, UnitRow
+from naravard.dialogue.rows import LineRow, TalkRow, UnitRow, WholeTalk
 from naravard.dialogue.rules.routing import Because
 from naravard.dialogue.rules.talks import Waits, WrittenBy
 from naravard.people.models import Organisation, Person
@@ -39,6 +39,14 @@ def lines_of(record: OpenRecord, talk_id: UUID) -> tuple[LineRow, ...]:
     if record.actor.unit_id is None:
         rows = rows.exclude(written_by=WrittenBy.HOUSE)
     return tuple(map(_line, rows.select_related("unit").order_by("at", "pk")))
+
+
+def whole_talks(record: OpenRecord) -> tuple[WholeTalk, ...]:
+    """Every talk of the opened person with all its lines, for an extract."""
+    return tuple(
+        WholeTalk(talk=row, lines=lines_of(record, row.talk_id))
+        for row in own_talks(record)
+    )
 
 
 def talks_of_unit(actor: Actor) -> tuple[TalkRow, ...]:
