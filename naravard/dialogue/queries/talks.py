@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 
 from naravard.access.rules import Actor, OpenRecord
 from naravard.core.errors import NotFound
@@ -94,10 +94,7 @@ def in_her_plan(record: OpenRecord) -> QuerySet[PlanParty]:
 
 
 def _talks() -> QuerySet[Talk]:
-    unread = Q(waits=Waits.FOR_PERSON) & (
-        Q(read_by_person_at=None) | Q(read_by_person_at__lt=F("changed_at"))
-    )
-    return Talk.objects.select_related("person", "to_unit").annotate(is_unread=unread)
+    return Talk.objects.select_related("person", "to_unit")
 
 
 def _row(row: Talk, actor: Actor) -> TalkRow:
@@ -113,7 +110,7 @@ def _row(row: Talk, actor: Actor) -> TalkRow:
         opened_at=row.opened_at,
         answer_by=row.answer_by,
         changed_at=row.changed_at,
-        is_unread=bool(getattr(row, "is_unread", False)),
+        is_unread=row.waits == Waits.FOR_PERSON and row.read_by_person_at is None,
     )
 
 

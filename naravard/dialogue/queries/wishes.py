@@ -1,5 +1,7 @@
 """How a person wants to be met, and whom she lets do what."""
 
+from dataclasses import replace
+
 from django.db.models import Q
 
 from naravard.access.rules import Actor, OpenRecord
@@ -15,19 +17,24 @@ from naravard.dialogue.rules.wishes import (
 from naravard.people.models import Person, RelatedPerson
 from naravard.people.roles import RelatedKind
 
+CARD = ("language", "interpreter", "easy_to_read")
+
 
 def wishes_of(record: OpenRecord) -> WishesRow:
     """What she has told last, in two SQL; the language is the one of her card."""
-    person = Person.objects.only("language", "interpreter").get(pk=record.person_id)
+    person = Person.objects.only(*CARD).get(pk=record.person_id)
     told = ToldWishes.objects.filter(person_id=record.person_id).order_by("-at").first()
-    spoken = {"language": person.language, "interpreter": person.interpreter}
+    wishes = Wishes(
+        language=person.language,
+        interpreter=person.interpreter,
+        easy_to_read=person.easy_to_read,
+    )
     if told is None:
-        return WishesRow(wishes=Wishes(**spoken))
+        return WishesRow(wishes=wishes)
     return WishesRow(
-        wishes=Wishes(
-            **spoken,
+        wishes=replace(
+            wishes,
             interpreter_about=told.interpreter_about,
-            easy_to_read=told.easy_to_read,
             channel=Channel(told.channel),
             place=PlaceOfCare(told.place),
             place_about=told.place_about,
@@ -39,8 +46,7 @@ def wishes_of(record: OpenRecord) -> WishesRow:
 
 def reads_easily(actor: Actor) -> bool:
     """Whether somebody has chosen the easy-to-read edition for herself (one SQL)."""
-    told = ToldWishes.objects.filter(person_id=actor.person_id).order_by("-at")
-    return bool(told.values_list("easy_to_read", flat=True).first())
+    return Person.objects.filter(pk=actor.person_id, easy_to_read=True).exists()
 
 
 def mandates_of(record: OpenRecord) -> tuple[MandateRow, ...]:

@@ -58,6 +58,7 @@ def tell_wishes(*, record: OpenRecord, wishes: Wishes, now: datetime) -> None:
         person_id=record.person_id,
         language=wishes.language,
         interpreter=wishes.interpreter,
+        easy_to_read=wishes.easy_to_read,
     )
     log(record, Action.TELL_WISHES, now, told.pk)
 

@@ -108,6 +108,7 @@ def answer(
     if line is None:
         return channel
     talk.waits = Waits.FOR_PERSON
+    talk.read_by_person_at = None
     talk.changed_at = now
     talk.save()
     if channel is Channel.LETTER:

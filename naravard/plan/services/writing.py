@@ -1,6 +1,7 @@
 """The one way a plan gets a new version: check, apply, keep, tell."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from naravard.plan.queries.heads import content_of
 from naravard.plan.rules.content import Content, find
 from naravard.plan.rules.edits import Edit, Put, apply
 from naravard.plan.rules.errors import NotTakingPart, NotYoursToWrite
-from naravard.plan.rules.kinds import ReviewOf
+from naravard.plan.rules.kinds import Author, ReviewOf
 from naravard.plan.rules.parts import Activity, Goal, Need
 from naravard.plan.rules.snapshot import to_json
 from naravard.plan.rules.versions import Difference, check_no_clash, differences
@@ -54,6 +55,7 @@ def change(
     if _seen(file, request_id):
         return file.plan.version
     _check_own_parts(record, wanted, file.content)
+    wanted = _in_whose_name(record, wanted)
     if read_version != file.plan.version:
         check_no_clash(
             read=content_of(plan_id, read_version),
@@ -186,6 +188,17 @@ def _check_own_parts(
 
 def _only_goals(edits: tuple[Edit, ...]) -> bool:
     return all(isinstance(one, Put) and isinstance(one.part, Goal) for one in edits)
+
+
+def _in_whose_name(record: OpenRecord, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """What a relative writes for her is never said to be her own words."""
+    if not reads_for_her(record):
+        return edits
+    return tuple(
+        Put(part=replace(one.part, author=Author.PROXY))
+        for one in edits
+        if isinstance(one, Put) and isinstance(one.part, Goal)
+    )
 
 
 def _check_new(edits: tuple[Edit, ...], content: Content) -> None:

@@ -13,6 +13,7 @@ from naravard.core import clock
 from naravard.dialogue import services as dialogue
 from naravard.dialogue.queries import reads_easily
 from naravard.web.actor import actor_of
+from naravard.web.inhabitant.reader import ReaderShown
 from naravard.web.inhabitant.refusals import refused_quietly
 from naravard.web.language import safe_address
 from naravard.web.notices import tell
@@ -33,15 +34,15 @@ def render_own(
     request: HttpRequest,
     template: str,
     page: Mapping[str, object],
+    reader: ReaderShown | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """The page in the edition its reader has chosen; each says the same.
 
     Who reads for somebody else gets the usual edition: the choice is the person's own.
     """
-    actor = actor_of(request)
-    may_choose = actor.kind is ActorKind.PERSON
-    easy = may_choose and reads_easily(actor)
+    may_choose = actor_of(request).kind is ActorKind.PERSON
+    easy = reader.is_easy if reader else may_choose and reads_easily(actor_of(request))
     folder = "inhabitant/easy/" if easy and template in IN_BOTH else "inhabitant/"
     context = {**page, "is_easy": easy, "may_choose_edition": may_choose}
     return render(request, f"{folder}{template}", context, status=status)

@@ -37,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     page = own.open_own_page(actor=actor_of(request), now=now)
     shown = pages.home_shown(page, now)
-    return render_own(request, "home.html", {"shown": shown})
+    return render_own(request, "home.html", {"shown": shown}, shown.reader)
 
 
 @require_safe
@@ -91,7 +91,7 @@ def consents(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     page = own.open_own_consents(actor=actor_of(request), now=now)
     shown = pages.consents_shown(page, now)
-    return render_own(request, "consents.html", {"shown": shown})
+    return render_own(request, "consents.html", {"shown": shown}, shown.reader)
 
 
 @require_safe

@@ -33,7 +33,7 @@ CALENDAR = "text/calendar; charset=utf-8"
 def times(request: HttpRequest) -> HttpResponse:
     """Meetings she is called to, those that have been, and agreed times."""
     shown = times_shown(opened_plan(request), clock.now())
-    return render_own(request, "plan/times.html", {"shown": shown})
+    return render_own(request, "plan/times.html", {"shown": shown}, shown.reader)
 
 
 @require_http_methods(["GET", "POST"])

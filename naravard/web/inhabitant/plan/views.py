@@ -57,7 +57,7 @@ def my_plan(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     shown = plan_shown(opened_plan(request), now)
     page = {"shown": shown, "form": NeedForm()}
-    return render_own(request, "plan/plan.html", page)
+    return render_own(request, "plan/plan.html", page, shown.reader)
 
 
 @require_POST
@@ -80,7 +80,7 @@ def ask_for_plan(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         shown = plan_shown(opened_plan(request), clock.now())
         page = {"shown": shown, "form": form}
-        return render_own(request, "plan/plan.html", page, status=REFUSED)
+        return render_own(request, "plan/plan.html", page, shown.reader, status=REFUSED)
     plan.flag_need(
         record=opened_beginning(request).record,
         because=form.cleaned_data["text"],

@@ -24,8 +24,9 @@ def talks(request: HttpRequest) -> HttpResponse:
     """All that she has written about, and whether there is an answer."""
     now = clock.now()
     opened = dialogue.open_own_talks(actor=actor_of(request), now=now)
-    page = {"shown": talks_shown(opened, now)}
-    return render_own(request, "talks/talks.html", page)
+    shown = talks_shown(opened, now)
+    page = {"shown": shown}
+    return render_own(request, "talks/talks.html", page, shown.reader)
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,9 +37,12 @@ def write(request: HttpRequest) -> HttpResponse:
     opened = dialogue.open_own_talks(actor=actor, now=now)
     form = NewForm(request.POST or None, initial={"request_id": uuid4()})
     if not form.is_valid():
-        page = {"shown": talks_shown(opened, now), "form": form}
+        shown = talks_shown(opened, now)
+        page = {"shown": shown, "form": form}
         status = REFUSED if form.is_bound else 200
-        return render_own(request, "talks/write.html", page, status=status)
+        return render_own(
+            request, "talks/write.html", page, shown.reader, status=status
+        )
     dialogue.write_to_care(actor=actor, written=form.written, now=now)
     tell(
         request,
@@ -56,9 +60,10 @@ def talk(request: HttpRequest, talk_id: UUID) -> HttpResponse:
     opened = dialogue.open_own_talk(actor=actor, talk_id=talk_id, now=now)
     form = MoreForm(request.POST or None, initial={"request_id": uuid4()})
     if not form.is_valid():
-        page = {"shown": talk_shown(opened, now), "form": form}
+        shown = talk_shown(opened, now)
+        page = {"shown": shown, "form": form}
         status = REFUSED if form.is_bound else 200
-        return render_own(request, "talks/talk.html", page, status=status)
+        return render_own(request, "talks/talk.html", page, shown.reader, status=status)
     dialogue.write_more(actor=actor, talk_id=talk_id, written=form.written, now=now)
     tell(
         request,
