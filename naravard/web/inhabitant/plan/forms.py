@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from naravard.plan.rules.meetings import EXPERIENCE_IN_SWEDISH, Reply
 from naravard.web.components.moments import MomentField
@@ -95,7 +95,7 @@ class ExperienceForm(forms.Form):
         super().__init__(*args)  # type: ignore[arg-type]
         for question, words in EXPERIENCE_IN_SWEDISH.items():
             self.fields[question.value] = forms.TypedChoiceField(
-                label=words,
+                label=gettext(words),
                 choices=GRADES,
                 coerce=int,
                 widget=forms.RadioSelect,
