@@ -69,10 +69,10 @@ def receivers_of(record: OpenRecord) -> tuple[UnitRow, ...]:
     found = dict(in_her_plan(record).values_list("unit_id", "unit__name"))
     listed = Person.objects.filter(pk=record.person_id, listed_unit__isnull=False)
     found.update(listed.values_list("listed_unit_id", "listed_unit__name"))
-    found.pop(record.actor.unit_id, None)
     return tuple(
         UnitRow(unit_id=unit_id, name=name)
         for unit_id, name in sorted(found.items(), key=lambda one: one[1])
+        if unit_id != record.actor.unit_id
     )
 
 

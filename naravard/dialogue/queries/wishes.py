@@ -46,7 +46,8 @@ def wishes_of(record: OpenRecord) -> WishesRow:
 
 def reads_easily(actor: Actor) -> bool:
     """Whether somebody has chosen the easy-to-read edition for herself (one SQL)."""
-    return Person.objects.filter(pk=actor.person_id, easy_to_read=True).exists()
+    chosen = Person.objects.filter(easy_to_read=True)
+    return actor.person_id is not None and chosen.filter(pk=actor.person_id).exists()
 
 
 def mandates_of(record: OpenRecord) -> tuple[MandateRow, ...]:
