@@ -68,9 +68,8 @@ class Action(StrEnum):
     # What the person tells about herself, and writes to care
     TELL_WISHES = "tell_wishes"
     GIVE_MANDATE = "give_mandate"
-    WRITE_TO_CARE = "write_to_care"
     READ_TALK = "read_talk"
-    ANSWER_PERSON = "answer_person"
+    WRITE_TALK = "write_talk"
     # When it is a matter of life
     ASK_TO_LIFT = "ask_to_lift"
     END_EMERGENCY = "end_emergency"

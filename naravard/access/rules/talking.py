@@ -3,9 +3,6 @@
 from naravard.access.rules.actions import Action, Permission
 from naravard.people.roles import Role
 
-_NOBODY_AT_WORK: frozenset[Role] = frozenset()
-_PDL = "PDL 4 kap. 2 §"
-
 
 def between_person_and_care(
     works_with_persons: frozenset[Role],
@@ -19,26 +16,21 @@ def between_person_and_care(
             law="PatL 3 kap. 6 §, SoL 3 kap. 4 §",
         ),
         Action.GIVE_MANDATE: Permission(
-            roles=_NOBODY_AT_WORK,
+            roles=works_with_persons,
             inhabitant=True,
-            who="Personen själv",
+            who="Personen själv, eller personal som antecknar det personen säger",
             law="OSL 12 kap. 2 §",
         ),
-        Action.WRITE_TO_CARE: Permission(
-            roles=_NOBODY_AT_WORK,
-            inhabitant=True,
-            who="Personen själv, eller vårdnadshavaren för ett barn",
-            law="PatL 2 kap. 1 §",
-        ),
-        Action.READ_TALK: Permission(
-            roles=works_with_persons,
-            inhabitant=True,
-            who="Personen själv, och personal på enheten som frågan har gått till",
-            law=_PDL,
-        ),
-        Action.ANSWER_PERSON: Permission(
-            roles=works_with_persons,
-            who="Personal på enheten som frågan har gått till",
-            law=_PDL,
-        ),
+        Action.READ_TALK: _in_talk(works_with_persons),
+        Action.WRITE_TALK: _in_talk(works_with_persons),
     }
+
+
+def _in_talk(works_with_persons: frozenset[Role]) -> Permission:
+    return Permission(
+        roles=works_with_persons,
+        inhabitant=True,
+        who="Personen själv, vårdnadshavaren för ett barn, och personal på enheten som"
+        " frågan har gått till",
+        law="PDL 4 kap. 2 §",
+    )

@@ -64,7 +64,7 @@ def open_letter(
 def post_letter(*, record: OpenRecord, letter_id: UUID, now: datetime) -> None:
     """Note that the letter is posted; said twice, once."""
     access.require(
-        actor=record.actor, action=Action.ANSWER_PERSON, person_id=record.person_id
+        actor=record.actor, action=Action.WRITE_TALK, person_id=record.person_id
     )
     posted = Letter.objects.filter(
         pk=letter_id,
@@ -73,4 +73,4 @@ def post_letter(*, record: OpenRecord, letter_id: UUID, now: datetime) -> None:
         posted_at=None,
     ).update(posted_at=now, posted_by=name_of(record.actor))
     if posted:
-        log(record, Action.ANSWER_PERSON, now, letter_id)
+        log(record, Action.WRITE_TALK, now, letter_id)

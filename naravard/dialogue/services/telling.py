@@ -69,13 +69,14 @@ def give_mandate(
 ) -> None:
     """Let somebody close read, read and act, or neither; it holds at once.
 
-    Only the person herself, 16 or older. What it was before stands in the change log.
+    By the person herself, 16 or older, or staff who note what she says; what it was
+    before stands in the change log.
     Raises NotHersToGive, NotFound and AccessDenied.
     """
     access.require(
         actor=record.actor, action=Action.GIVE_MANDATE, person_id=record.person_id
     )
-    if record.ground != Ground.READ_OWN:
+    if record.actor.kind is ActorKind.RELATIVE:
         raise not_for_mandates(record, Action.GIVE_MANDATE)
     row = RelatedPerson.objects.filter(
         pk=related_id, person_id=record.person_id

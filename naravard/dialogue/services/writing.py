@@ -44,7 +44,7 @@ def write_to_care(*, actor: Actor, written: Written, now: datetime) -> UUID:
 
     Returns the talk. Raises AccessDenied, NothingWritten and NobodyToWriteTo.
     """
-    record = open_own(actor, now, action=Action.WRITE_TO_CARE)
+    record = open_own(actor, now, action=Action.WRITE_TALK)
     sent = TalkLine.objects.filter(
         request_id=written.request_id, talk__person_id=record.person_id
     ).first()
@@ -72,14 +72,14 @@ def write_to_care(*, actor: Actor, written: Written, now: datetime) -> UUID:
     )
     talk.save(force_insert=True)
     _add_line(record, talk, written, now)
-    log(record, Action.WRITE_TO_CARE, now, talk.pk)
+    log(record, Action.WRITE_TALK, now, talk.pk)
     return talk.pk
 
 
 @transaction.atomic
 def write_more(*, actor: Actor, talk_id: UUID, written: Written, now: datetime) -> None:
     """Write again in a talk; the same unit reads. Raises NotFound, NothingWritten."""
-    record = open_own(actor, now, action=Action.WRITE_TO_CARE, about=talk_id)
+    record = open_own(actor, now, action=Action.WRITE_TALK, about=talk_id)
     talk = _take(record, talk_id)
     if not _add_line(record, talk, written, now):
         return
@@ -88,7 +88,7 @@ def write_more(*, actor: Actor, talk_id: UUID, written: Written, now: datetime) 
     talk.changed_at = now
     talk.read_by_person_at = now
     talk.save()
-    log(record, Action.WRITE_TO_CARE, now, talk_id)
+    log(record, Action.WRITE_TALK, now, talk_id)
 
 
 @transaction.atomic
@@ -100,7 +100,7 @@ def answer(
     Returns the channel she wants. Raises AccessDenied, NotFound and NothingWritten.
     """
     access.require(
-        actor=record.actor, action=Action.ANSWER_PERSON, person_id=record.person_id
+        actor=record.actor, action=Action.WRITE_TALK, person_id=record.person_id
     )
     talk = _take(record, talk_id)
     channel = wishes_of(record).wishes.channel
@@ -113,7 +113,7 @@ def answer(
     talk.save()
     if channel is Channel.LETTER:
         _queue_letter(record, talk, line)
-    log(record, Action.ANSWER_PERSON, now, talk_id)
+    log(record, Action.WRITE_TALK, now, talk_id)
     return channel
 
 
@@ -126,7 +126,7 @@ def pass_on(
     Only a unit in a plan she says yes to, or where she is listed. Raises NotReadThere.
     """
     access.require(
-        actor=record.actor, action=Action.ANSWER_PERSON, person_id=record.person_id
+        actor=record.actor, action=Action.WRITE_TALK, person_id=record.person_id
     )
     talk = _take(record, talk_id)
     to = CareUnit.objects.filter(pk=unit_id).values_list("name", flat=True).first()
@@ -134,7 +134,7 @@ def pass_on(
     _line(record, talk, now, text=why, written_by=WrittenBy.HOUSE).save(
         force_insert=True
     )
-    log(record, Action.ANSWER_PERSON, now, talk_id)
+    log(record, Action.WRITE_TALK, now, talk_id)
     with connection.cursor() as cursor:
         cursor.execute(LEAD_ON, [talk_id, unit_id, now, answer_by(now)])
         passed = cursor.fetchone()[0]

@@ -224,7 +224,7 @@ def test_every_reading_and_answer_is_logged(as_page, house, karin, talk):
 
     about = AccessLogEntry.objects.filter(about=talk).values_list("action", flat=True)
 
-    assert set(about) == {Action.WRITE_TO_CARE, Action.READ_TALK}
+    assert set(about) == {Action.WRITE_TALK, Action.READ_TALK}
 
 
 def test_staff_do_not_write_in_her_name(house, karin):

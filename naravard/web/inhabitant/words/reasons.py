@@ -97,9 +97,8 @@ WHAT: Mapping[str, Said] = {
     Action.LIFT_BLOCK: gettext_lazy("Tog bort en spärr."),
     Action.TELL_WISHES: gettext_lazy("Skrev hur du vill bli bemött och kontaktad."),
     Action.GIVE_MANDATE: gettext_lazy("Ändrade vad en närstående får göra här."),
-    Action.WRITE_TO_CARE: gettext_lazy("Skrev ett meddelande till vården."),
     Action.READ_TALK: gettext_lazy("Läste ett meddelande mellan dig och vården."),
-    Action.ANSWER_PERSON: gettext_lazy("Svarade på ditt meddelande."),
+    Action.WRITE_TALK: gettext_lazy("Skrev ett meddelande mellan dig och vården."),
     Action.ASK_TO_LIFT: gettext_lazy("Bad den som har spärrat att häva spärren."),
     Action.END_EMERGENCY: gettext_lazy("Avslutade ett nödläge."),
 }
