@@ -101,7 +101,6 @@ def twice_as_large(desk: Desk) -> int:
 
 def test_her_own_place(office: Office, house: House, karin: UUID) -> None:
     karin_home, sara = office.desk("Karin Holm"), office.desk("Sara Blom")
-    maja = office.desk("Maja Lindström")
     talks, person = reverse("staff:talks"), reverse("staff:person", args=[karin])
 
     # She writes a goal and asks for another time; those who help her see it
@@ -151,14 +150,15 @@ def test_her_own_place(office: Office, house: House, karin: UUID) -> None:
     eva.writes("Vad vill du uppnå?", "Åka till sjön.").presses("Spara")
     eva.reads("Skrivet av Eva Holm, dotter")
 
-    # She closes what a unit has written, and those outside it are refused
-    before = office.desk("Jonas Ek").opens(person)
+    # She closes what her health centre has written: another clinic is now refused
+    bo = office.desk("Bo Ek")
+    bo.opens(person).reads("Varför behöver du uppgifterna")
     karin_home.opens("/samtycke/").follows("Spärra uppgifter")
-    karin_home.page.get_by_role("radio").last.check()
-    karin_home.presses("Spärra").reads("Ta bort spärren")
-    maja.opens(person)
-    karin_home.opens("/vem-har-last/").reads("Sara Blom")
+    karin_home.marks("Det Vårdcentralen Lillby har skrivit").presses("Spärra")
+    karin_home.reads("Spärren är satt")
+    bo.opens(person).reads("PDL 4 kap. 4 §").reads_nothing_of("Varför behöver du")
+    sara.opens(person).reads("Karin Holm", "Vill bli nådd med")
+    karin_home.opens("/vem-har-last/").reads("Sara Blom", "Eva Holm")
 
-    assert before.page
     assert large == [0] * len(large)
     assert office.faults == []

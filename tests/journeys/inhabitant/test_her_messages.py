@@ -105,7 +105,8 @@ def test_a_letter_is_printed_and_noted_as_posted(
     saras_desk.post(letter)
 
     assert "Personen vill ha brev" in told.text
-    assert "Stationsvägen 4, 999 30 Lillby" in printed
+    assert "Stationsvägen 4" in printed
+    assert "999 30 Lillby" in printed
     assert "9804" not in printed
     assert "Inga brev väntar" in saras_desk.get(reverse("staff:talks")).text
 

@@ -87,16 +87,22 @@ def shown_line(line: LineRow, now: datetime) -> ShownLine:
 
 def facts_of_wishes(told: WishesRow, person: PersonHeader) -> tuple[Fact, ...]:
     """How she wants to be met: only what she has told, and what matters to staff."""
+    channel = told.wishes.channel
+    if told.told_at is None or channel is Channel.HERE:
+        return told_beside(told, person)
+    reach = Fact(term=gettext("Vill bli nådd med"), text=str(CHANNELS[channel]))
+    return (reach, *told_beside(told, person))
+
+
+def told_beside(told: WishesRow, person: PersonHeader) -> tuple[Fact, ...]:
+    """The same without how she is to be reached, where that stands by itself."""
     wishes = told.wishes
     facts = []
-    spoken = language_label(person.language, interpreter=person.interpreter)
     if wishes.interpreter_about:
+        spoken = language_label(person.language, interpreter=person.interpreter)
         facts.append(
             Fact(term=gettext("Om tolken"), text=wishes.interpreter_about, under=spoken)
         )
-    if told.told_at and wishes.channel is not Channel.HERE:
-        text = str(CHANNELS[wishes.channel])
-        facts.append(Fact(term=gettext("Vill bli nådd med"), text=text))
     if wishes.place in PLACES:
         facts.append(
             Fact(

@@ -22,9 +22,9 @@ from naravard.web.staff.talks.shown import (
     BECAUSE,
     CHANNELS,
     STILL_TO_DO,
-    facts_of_wishes,
     shown_line,
     shown_talk,
+    told_beside,
 )
 
 REFUSED = 422
@@ -102,7 +102,12 @@ def letter(request: HttpRequest, person_id: UUID, letter_id: UUID) -> HttpRespon
             gettext("Det finns kvar i samtalet med personen."),
         )
         return redirect("staff:talks")
-    page = {"person": opened.person, "letter": opened.letter, "now": now}
+    page = {
+        "person": opened.person,
+        "address": opened.person.address.split(", "),
+        "letter": opened.letter,
+        "now": now,
+    }
     return render(request, "staff/talks/letter.html", page)
 
 
@@ -126,7 +131,7 @@ def _page(
         "staff/talks/talk.html",
         {
             "person": opened.person,
-            "facts": facts_of_wishes(opened.told, opened.person),
+            "facts": told_beside(opened.told, opened.person),
             "talk": shown_talk(opened.talk, now),
             "because": str(BECAUSE[opened.talk.because]),
             "channel": str(CHANNELS[channel]),
