@@ -107,7 +107,7 @@ class ExperienceForm(forms.Form):
         super().__init__(*args)  # type: ignore[arg-type]
         for question, words in QUESTIONS.items():
             self.fields[question.value] = forms.TypedChoiceField(
-                label=words,
+                label=str(words),
                 choices=GRADES,
                 coerce=int,
                 widget=forms.RadioSelect,
