@@ -24,8 +24,8 @@ SOCIAL = frozenset({Domain.ELDERLY_AND_DISABILITY, Domain.CHILD_AND_FAMILY})
 SWEDISH_DAY = "(max(at) AT TIME ZONE 'Europe/Stockholm')::date"
 
 # One record is one owner's, of one kind, about one person; its last entry is the last
-# message sent, event recorded or word written in a plan by any unit of that owner and
-# kind.
+# message sent, event recorded, word written in a plan or answer to the person by any
+# unit of that owner and kind.
 RECORDS = f"""
 WITH said AS (
     SELECT m.person_id, m.sender_unit_id AS unit_id, m.recorded_at AS at
@@ -40,6 +40,9 @@ WITH said AS (
         UNION ALL SELECT plan_id, unit_id, at FROM plan_teamnote
         UNION ALL SELECT plan_id, unit_id, at FROM plan_signature
     ) w ON w.plan_id = p.id
+    UNION ALL
+    SELECT t.person_id, l.unit_id, l.at
+    FROM dialogue_talkline l JOIN dialogue_talk t ON t.id = l.talk_id
     {{also}}
 ), record AS (
     SELECT o.id, o.name, said.person_id,

@@ -181,6 +181,27 @@ DOORS = {
 }
 
 
+OF_NEWER_ROOMS = (
+    "inhabitant:change_details",
+    "inhabitant:choose_edition",
+    "inhabitant:details",
+    "inhabitant:mandate",
+    "inhabitant:more",
+    "inhabitant:plan_pdf",
+    "inhabitant:shared",
+    "inhabitant:talk",
+    "inhabitant:talks",
+    "inhabitant:write",
+    "staff:letter",
+    "staff:pass_on_talk",
+    "staff:plan_document_pdf",
+    "staff:plan_own_pdf",
+    "staff:talk",
+    "staff:talks",
+)
+DOORS |= dict.fromkeys(OF_NEWER_ROOMS, Door.ELSEWHERE)
+
+
 def addresses() -> Iterator[str]:
     """The name of every address, with its face before it."""
     yield from _names(get_resolver().url_patterns, "")

@@ -16,6 +16,7 @@ from naravard.core.errors import NotFound
 from naravard.plan import queries
 from naravard.plan import services as plan
 from naravard.plan.rules.meetings import ExperienceQuestion, Reply
+from naravard.web.inhabitant.easy import render_own
 from naravard.web.inhabitant.plan.forms import (
     ExperienceForm,
     ReplyForm,
@@ -33,7 +34,7 @@ CALENDAR = "text/calendar; charset=utf-8"
 def times(request: HttpRequest) -> HttpResponse:
     """Meetings she is called to, those that have been, and agreed times."""
     shown = times_shown(opened_plan(request), clock.now())
-    return render(request, "inhabitant/plan/times.html", {"shown": shown})
+    return render_own(request, "plan/times.html", {"shown": shown}, shown.reader)
 
 
 @require_http_methods(["GET", "POST"])

@@ -24,6 +24,7 @@ from naravard.plan.rules.errors import EditedMeanwhile
 from naravard.plan.rules.kinds import Author, PassageKind
 from naravard.plan.rules.parts import Goal, Part, Passage
 from naravard.plan.services import OpenedBeginning, OpenedPlan, Said
+from naravard.web.inhabitant.easy import render_own
 from naravard.web.inhabitant.plan.forms import (
     AnswerForm,
     NeedForm,
@@ -33,6 +34,7 @@ from naravard.web.inhabitant.plan.opening import REFUSED, opened_beginning, open
 from naravard.web.inhabitant.plan.shown import plan_shown
 from naravard.web.inhabitant.refusals import refused_quietly
 from naravard.web.notices import tell
+from naravard.web.paper.own_plan import own_plan_pdf
 from naravard.web.signin.limits import confirmed_lately
 
 CONFLICT = 409
@@ -54,8 +56,19 @@ def my_plan(request: HttpRequest) -> HttpResponse:
     """What matters, what is to be done and by whom, and what to do if it gets worse."""
     now = clock.now()
     shown = plan_shown(opened_plan(request), now)
-    return render(
-        request, "inhabitant/plan/plan.html", {"shown": shown, "form": NeedForm()}
+    page = {"shown": shown, "form": NeedForm()}
+    return render_own(request, "plan/plan.html", page, shown.reader)
+
+
+@require_POST
+@refused_quietly
+def plan_pdf(request: HttpRequest) -> HttpResponse:
+    """The same as the page, as a file to keep or print; logged as an export."""
+    opened = opened_plan(request, action=Action.EXPORT)
+    return HttpResponse(
+        own_plan_pdf(opened, clock.now()),
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'attachment; filename="min-plan.pdf"'},
     )
 
 
@@ -69,7 +82,7 @@ def ask_for_plan(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         shown = plan_shown(opened_plan(request), clock.now())
         page = {"shown": shown, "form": form}
-        return render(request, "inhabitant/plan/plan.html", page, status=REFUSED)
+        return render_own(request, "plan/plan.html", page, shown.reader, status=REFUSED)
     plan.flag_need(
         record=record,
         because=form.cleaned_data["text"],
