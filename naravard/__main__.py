@@ -40,6 +40,7 @@ ROLES = {
     "runserver": PAGES,
     "seal_log": JOBS,
     "send_messages": JOBS,
+    "tell_signals": JOBS,
     "tick": JOBS,
     "verify_log": JOBS,
 }

@@ -101,6 +101,17 @@ class ObstacleMove(models.Model):
     by_unit = models.CharField(max_length=200)
 
 
+class RoadEdit(models.Model):
+    """Who wrote something of the road, and when; added to only."""
+
+    kind = models.CharField(max_length=20)
+    about = models.UUIDField(db_index=True)
+    title = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    by_name = models.CharField(max_length=200)
+    by_unit = models.CharField(max_length=200)
+
+
 class Milestone(models.Model):
     """What is to be reached in a year."""
 

@@ -66,6 +66,7 @@ def the_road(actor: Actor) -> Road | None:
         ),
         milestones=tuple(
             MilestoneRow(
+                id=row.pk,
                 year=row.year,
                 title=row.title,
                 text=row.text,

@@ -53,6 +53,7 @@ class ObstacleRow:
 class MilestoneRow:
     """What is to be reached in a year."""
 
+    id: UUID
     year: int
     title: str
     text: str

@@ -44,6 +44,7 @@ class Entry:
     href: str
     icon: str
     current: bool
+    route: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +208,7 @@ def _entries(items: Sequence[MenuItem], path: str) -> tuple[Entry, ...]:
             href=href,
             icon=item.icon,
             current=path.startswith(href),
+            route=item.route,
         )
         for item, href in shown
     )

@@ -12,6 +12,7 @@ from naravard.access.rules import Actor
 from naravard.indicators import queries as indicators
 from naravard.indicators.breaks import BreakLine, break_lines
 from naravard.indicators.definition import Indicator
+from naravard.indicators.municipalities import COUNTIES
 from naravard.indicators.queries import Figure
 from naravard.indicators.registry import indicator_named
 from naravard.indicators.results import WHOLE, Result
@@ -21,6 +22,7 @@ from naravard.web.actor import actor_of
 from naravard.web.decisions.board import Measure, board_of
 from naravard.web.decisions.cards import Card, card_of, story_of
 from naravard.web.decisions.equity import equity_of
+from naravard.web.decisions.following import FollowForm
 from naravard.web.decisions.places import places_of
 from naravard.web.decisions.showing import (
     place_words,
@@ -55,6 +57,7 @@ class Comparison:
     place: str
     period: str
     value: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +131,7 @@ def measure(request: HttpRequest, measure: str) -> HttpResponse:
                 row.indicator == indicator.id and row.geo == board.geo
                 for row in indicators.subscriptions(actor)
             ),
+            "form": FollowForm(initial={"plats": board.geo}),
             "has_cases": has_cases(indicator) and actor.role is Role.HEAD_OF_UNIT,
         },
     )
@@ -172,6 +176,7 @@ def comparisons_of(
             place=_place(figure, names),
             period=figure.period,
             value=value_words(figure.value),
+            note=figure.remark,
         )
         for figure in rows
     ]
@@ -186,7 +191,7 @@ def _place(figure: Figure, names: Mapping[str, str]) -> str:
     if figure.geo_level == NATION:
         return gettext("Riket")
     if figure.geo_level == COUNTY:
-        return gettext("Län %(code)s") % {"code": figure.geo}
+        return COUNTIES.get(figure.geo, figure.geo)
     return names.get(figure.geo, figure.geo)
 
 

@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from naravard.core import clock
 from naravard.core.errors import DomainError
+from naravard.indicators.computing import countable
+from naravard.indicators.engine.preparing import prepare_lake
 from naravard.indicators.lake.building import build_lake
 from naravard.indicators.lake.fhir.exported import import_export
 from naravard.indicators.lake.importing import import_lake
@@ -48,6 +50,7 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{error.message} {error.remedy}".strip(), returncode=WRONG
             ) from error
+        prepare_lake(options["lake"], countable())
         for name, rows in mark.rows.items():
             self.stdout.write(f"{name:<16} {rows} rader")
         self.stdout.write(f"{mark.changed} filer ändrade. Läge {mark.snapshot}.")
