@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -95,7 +96,7 @@ def _mailed(row: SignalRow, followed: Followed, now: datetime) -> bool:
 
 
 def message_of(
-    row: SignalRow, followed: Followed, connection: object = None
+    row: SignalRow, followed: Followed, connection: BaseEmailBackend | None = None
 ) -> EmailMessage:
     """The e-mail: the point in the subject, then the doubt, then where to read more."""
     name = followed.measure.name

@@ -164,9 +164,9 @@ OTHERS = {
     """,
     # A little more than the fortnight that is counted at the end of each year.
     "home_visit": """
-        SELECT pid AS client, {after} - (y * 365 + d) AS "start",
+        SELECT pid AS client, {after} - CAST(y * 365 + d AS INTEGER) AS "start",
           420 + v * 200 + CAST(floor(u(k, 'minute') * 90) AS INTEGER) AS start_minute,
-          {after} - (y * 365 + d) AS "end",
+          {after} - CAST(y * 365 + d AS INTEGER) AS "end",
           440 + v * 200 + CAST(floor(u(k, 'minute') * 90) AS INTEGER) AS end_minute,
           coalesce(muni, '') || '-hem-' || CAST(floor(u(k, 'who')
             * (5 + 22 * u(pid, 'team'))) AS INTEGER) || '-' || CAST(floor(

@@ -1,11 +1,10 @@
 """The forms in which those who answer for the road write it."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from naravard.indicators.registry import in_order
@@ -32,16 +31,19 @@ from naravard.web.decisions.road_words import (
     scope_words,
 )
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 LONGEST_TITLE, LONGEST_TEXT = 200, 1_000
 FIRST_YEAR, LAST_YEAR = 2000, 2099
-Choices = Iterable[tuple[str, "str | Promise"]]
+Choices = Iterable[tuple[str, str]]
 
 
-def _title(label: "str | Promise") -> forms.CharField:
+def _title(label: "str | _StrPromise") -> forms.CharField:
     return forms.CharField(label=label, max_length=LONGEST_TITLE)
 
 
-def _text(label: "str | Promise", rows: int = 3) -> forms.CharField:
+def _text(label: "str | _StrPromise", rows: int = 3) -> forms.CharField:
     return forms.CharField(
         label=label,
         max_length=LONGEST_TEXT,
@@ -49,7 +51,7 @@ def _text(label: "str | Promise", rows: int = 3) -> forms.CharField:
     )
 
 
-def _day(label: "str | Promise", *, required: bool = True) -> forms.DateField:
+def _day(label: "str | _StrPromise", *, required: bool = True) -> forms.DateField:
     return forms.DateField(
         label=label,
         required=required,
@@ -67,10 +69,10 @@ class ObstacleForm(forms.Form):
     owner = _title(gettext_lazy("Vem tar bort det?"))
     removal = _text(gettext_lazy("Hur tas det bort?"))
 
-    def __init__(self, *given: Any, row: ObstacleRow | None = None) -> None:
+    def __init__(self, given: Any = None, *, row: ObstacleRow | None = None) -> None:
         """Begin from what is there."""
         names = ("title", "text", "phase", "owner", "removal")
-        super().__init__(*given, initial=_initial(row, names))
+        super().__init__(given, initial=_initial(row, names))
         _choose(self, "phase", [(each.value, phase_words(each)) for each in Phase])
 
     @property
@@ -90,10 +92,10 @@ class MilestoneForm(forms.Form):
     text = _text(gettext_lazy("Hur märks det?"))
     state = forms.ChoiceField(label=gettext_lazy("Läge"))
 
-    def __init__(self, *given: Any, row: MilestoneRow | None = None) -> None:
+    def __init__(self, given: Any = None, *, row: MilestoneRow | None = None) -> None:
         """Begin from what is there."""
         names = ("year", "title", "text", "state")
-        super().__init__(*given, initial=_initial(row, names))
+        super().__init__(given, initial=_initial(row, names))
         states = [(each.value, milestone_state_words(each)) for each in MilestoneState]
         _choose(self, "state", states)
 
@@ -137,7 +139,8 @@ class InitiativeForm(forms.Form):
 
     def __init__(
         self,
-        *given: Any,
+        given: Any = None,
+        *,
         road: Road,
         places: Mapping[str, str],
         row: InitiativeRow | None = None,
@@ -148,7 +151,7 @@ class InitiativeForm(forms.Form):
             *("responsible", "started_on"),
         )
         initial = _initial(row, names) | ({"area": str(row.area_id)} if row else {})
-        super().__init__(*given, initial=initial)
+        super().__init__(given, initial=initial)
         _choose(self, "area", [(str(each.id), each.title) for each in road.areas])
         _choose(self, "scope", [(each.value, scope_words(each)) for each in Scope])
         _choose(
@@ -224,9 +227,9 @@ class ProposalForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *given: Any, organisations: Mapping[UUID, str]) -> None:
+    def __init__(self, given: Any = None, *, organisations: Mapping[UUID, str]) -> None:
         """Name those who may be bound."""
-        super().__init__(*given)
+        super().__init__(given)
         _choose(
             self, "binds", [(str(key), name) for key, name in organisations.items()]
         )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
@@ -47,7 +47,7 @@ def obstacle(request: HttpRequest, obstacle_id: UUID | None = None) -> HttpRespo
     row = next((each for each in road.obstacles if each.id == obstacle_id), None)
     if obstacle_id and row is None:
         raise NotFound(gettext("Hindret finns inte."))
-    form = ObstacleForm(*_given(request), row=row)
+    form = ObstacleForm(_given(request), row=row)
     sheet = Sheet(
         title=row.title if row else gettext("Nytt hinder"),
         says=gettext("Vad som är i vägen, vem som tar bort det och hur."),
@@ -72,7 +72,7 @@ def milestone(request: HttpRequest, milestone_id: UUID | None = None) -> HttpRes
     row = next((each for each in road.milestones if each.id == milestone_id), None)
     if milestone_id and row is None:
         raise NotFound(gettext("Milstolpen finns inte."))
-    form = MilestoneForm(*_given(request), row=row)
+    form = MilestoneForm(_given(request), row=row)
     sheet = Sheet(
         title=row.title if row else gettext("Ny milstolpe"),
         says=gettext("Vad som ska vara nått ett visst år."),
@@ -96,7 +96,7 @@ def initiative(request: HttpRequest, initiative_id: UUID | None = None) -> HttpR
     road, actor = _road(request), actor_of(request)
     row = initiative_in(road, initiative_id) if initiative_id else None
     form = InitiativeForm(
-        *_given(request), road=road, places=place_names(actor), row=row
+        _given(request), road=road, places=place_names(actor), row=row
     )
     sheet = Sheet(
         title=row.title if row else gettext("Ny insats"),
@@ -119,7 +119,7 @@ def initiative(request: HttpRequest, initiative_id: UUID | None = None) -> HttpR
 def proposal(request: HttpRequest, initiative_id: UUID) -> HttpResponse:
     """Something to be decided about an initiative."""
     row = initiative_in(_road(request), initiative_id)
-    form = ProposalForm(*_given(request), organisations=organisation_names())
+    form = ProposalForm(_given(request), organisations=organisation_names())
     sheet = Sheet(
         title=gettext("Nytt beslut: %(name)s") % {"name": row.title},
         says=gettext(
@@ -150,8 +150,8 @@ def _road(request: HttpRequest) -> Road:
     return found
 
 
-def _given(request: HttpRequest) -> tuple[object, ...]:
-    return (request.POST,) if request.method == "POST" else ()
+def _given(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _page(request: HttpRequest, form: forms.Form, sheet: Sheet) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Who follows a measure is told once when it has become a signal, and by e-mail."""
 
+import socket
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,15 +33,22 @@ class PostOffice:
         return "250 Taken"
 
 
+def free_port() -> int:
+    """A port that nobody has; the server itself cannot ask for any."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
 @pytest.fixture
 def post(settings: Any) -> Iterator[PostOffice]:
     """A real SMTP server on this machine, on a port of its own choice."""
     office = PostOffice()
-    server = Controller(office, hostname="127.0.0.1", port=0)
+    server = Controller(office, hostname="127.0.0.1", port=free_port())
     server.start()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST = "127.0.0.1"
-    settings.EMAIL_PORT = server.server.sockets[0].getsockname()[1]
+    settings.EMAIL_PORT = server.port
     settings.EMAIL_TIMEOUT = 10
     settings.MAIL = "smtp://127.0.0.1"
     settings.SIGNIN_ADDRESS = "https://nara.example"
