@@ -20,6 +20,7 @@ WITHOUT_DATABASE = frozenset(
         "plan_visits",
         "indicators",
         "lake import",
+        "lake prepare",
         "sql_on_fhir",
         "version",
         "--help",

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from naravard.access.rules import Actor
 from naravard.indicators import queries as indicators
+from naravard.indicators.blocks import BLOCKS, STANDS_ON
 from naravard.indicators.breaks import BreakLine, break_lines
 from naravard.indicators.definition import Indicator
 from naravard.indicators.municipalities import COUNTIES
@@ -120,6 +121,7 @@ def measure(request: HttpRequest, measure: str) -> HttpResponse:
             "indicator": indicator,
             "facts": facts_of(indicator),
             "sql": dedent(indicator.sql).strip(),
+            "parts": parts_of(indicator),
             "history": [_history(each) for each in reversed(found.figures)],
             "breaks": breaks_of(found),
             "year": _history(found.year) if found.year else None,
@@ -140,6 +142,16 @@ def measure(request: HttpRequest, measure: str) -> HttpResponse:
 def has_cases(indicator: Indicator) -> bool:
     """Whether the house itself has the cases that the measure is made of."""
     return "discharge_case" in indicator.needs or "ready" in indicator.sql
+
+
+def parts_of(indicator: Indicator) -> list[tuple[str, str]]:
+    """The shared parts that the SELECT stands on, each with its SQL."""
+    wanted = dict.fromkeys(
+        name
+        for block in indicator.blocks
+        for name in (*STANDS_ON.get(block, ()), block)
+    )
+    return [(name, dedent(BLOCKS[name]).strip()) for name in wanted]
 
 
 def facts_of(indicator: Indicator) -> list[tuple[str, str]]:
