@@ -207,6 +207,29 @@ class Ratification(models.Model):
         ]
 
 
+class MeetingNote(models.Model):
+    """What the weekly meeting agreed on; with an owner it is to be done by a day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    roadmap = models.ForeignKey(Roadmap, on_delete=models.CASCADE)
+    text = models.TextField()
+    owner = models.CharField(max_length=200, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    written_at = models.DateTimeField()
+    by_name = models.CharField(max_length=200)
+    by_unit = models.CharField(max_length=200)
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="what_has_an_owner_has_a_day",
+                condition=Q(owner="") | Q(due_on__isnull=False),
+            )
+        ]
+
+
 class CouncilComment(models.Model):
     """What a council of inhabitants has said about an initiative."""
 

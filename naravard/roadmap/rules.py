@@ -92,6 +92,10 @@ class StartMissing(DomainError):
     """What goes on has begun some day."""
 
 
+class DayMissing(DomainError):
+    """Whoever is to do something knows by when."""
+
+
 class NobodyIsBound(DomainError):
     """A decision binds somebody, who then stands behind it."""
 

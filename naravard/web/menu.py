@@ -140,6 +140,9 @@ DECISIONS = MenuGroup(
         MenuItem(
             text=gettext_lazy("Beslut"), route="decisions:decisions", icon="meeting"
         ),
+        MenuItem(
+            text=gettext_lazy("Veckomöte"), route="decisions:week", icon="calendar"
+        ),
         MenuItem(text=gettext_lazy("Signaler"), route="decisions:signals", icon="info"),
     ),
 )

@@ -24,7 +24,6 @@ class FollowForm(forms.Form):
         label=gettext_lazy("Säg till när"),
         choices=tuple(WHENS.items()),
         initial=SignalWhen.CHANGE,
-        required=False,
     )
     limit = forms.FloatField(
         label=gettext_lazy("Min gräns"),
@@ -49,7 +48,7 @@ def wish_of(form: FollowForm, indicator: str) -> Wish:
     return Wish(
         indicator=indicator,
         geo=given["plats"] if given["plats"].isdecimal() else WHOLE,
-        when=SignalWhen(given["when"] or SignalWhen.CHANGE),
+        when=SignalWhen(given["when"]),
         limit=given["limit"],
         email=given["email"],
     )

@@ -1,7 +1,7 @@
 """Signaler: the measures one follows, and which of them have become signals."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
@@ -15,6 +15,7 @@ from naravard.core import clock
 from naravard.indicators import queries, services
 from naravard.indicators.queries import SubscriptionRow
 from naravard.indicators.registry import INDICATORS, indicator_named
+from naravard.indicators.rules import SignalWhen
 from naravard.web.actor import actor_of
 from naravard.web.decisions.board import place_names
 from naravard.web.decisions.cards import Card, card_of
@@ -52,7 +53,7 @@ class ShownSignal:
     state: str
     period: str
     value: str
-    raised_at: datetime
+    raised_on: date
     is_new: bool
     was_mailed: bool
 
@@ -79,7 +80,9 @@ def signals(request: HttpRequest) -> HttpResponse:
 def follow(request: HttpRequest, measure: str) -> HttpResponse:
     """Follow a measure in a place, told as one has asked."""
     indicator = indicator_named(measure)
-    form = FollowForm(request.POST)
+    given = request.POST.copy()
+    given.setdefault("when", SignalWhen.CHANGE.value)
+    form = FollowForm(given)
     if not form.is_valid():
         return shown(
             request, "decisions/follow.html", {"form": form, "indicator": indicator}
@@ -132,7 +135,7 @@ def _raised(request: HttpRequest) -> list[ShownSignal]:
             state=state_words(row),
             period=row.period,
             value=value_words(row.value),
-            raised_at=row.raised_at,
+            raised_on=clock.day_of(row.raised_at),
             is_new=row.seen_at is None,
             was_mailed=row.mailed_at is not None,
         )

@@ -12,6 +12,7 @@ from naravard.web.decisions import (
     roads,
     signals,
     state,
+    weekly,
     writing,
 )
 
@@ -59,6 +60,8 @@ urlpatterns = [
     path("underlag/beslut/<uuid:decision_id>/", deciding.decide, name="decide"),
     path("underlag/pdf/", paper.pdf, name="pdf"),
     path("underlag/xlsx/", paper.spreadsheet, name="spreadsheet"),
+    path("vecka/", weekly.week, name="week"),
+    path("vecka/<uuid:note_id>/gjort/", weekly.done, name="note_done"),
     path("signaler/", signals.signals, name="signals"),
     path("signaler/lasta/", signals.seen, name="signals_seen"),
     path("signaler/<uuid:subscription_id>/sluta/", signals.stop, name="stop_following"),
