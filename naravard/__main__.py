@@ -20,6 +20,7 @@ WITHOUT_DATABASE = frozenset(
         "plan_visits",
         "indicators",
         "lake import",
+        "lake prepare",
         "sql_on_fhir",
         "version",
         "--help",
@@ -41,6 +42,7 @@ ROLES = {
     "runserver": PAGES,
     "seal_log": JOBS,
     "send_messages": JOBS,
+    "tell_signals": JOBS,
     "tick": JOBS,
     "verify_log": JOBS,
 }

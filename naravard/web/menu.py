@@ -45,6 +45,7 @@ class Entry:
     href: str
     icon: str
     current: bool
+    route: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +152,9 @@ DECISIONS = MenuGroup(
         MenuItem(
             text=gettext_lazy("Beslut"), route="decisions:decisions", icon="meeting"
         ),
+        MenuItem(
+            text=gettext_lazy("Veckomöte"), route="decisions:week", icon="calendar"
+        ),
         MenuItem(text=gettext_lazy("Signaler"), route="decisions:signals", icon="info"),
     ),
 )
@@ -226,6 +230,7 @@ def _entries(items: Sequence[MenuItem], path: str) -> tuple[Entry, ...]:
             href=href,
             icon=item.icon,
             current=path.startswith((href, *map(reverse, item.holds))),
+            route=item.route,
         )
         for item, href in shown
     )

@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from naravard.indicators.queries import unseen_signals
 from naravard.indicators.results import WHOLE
+from naravard.web.actor import actor_of
 from naravard.web.decisions.board import Board
 from naravard.web.decisions.words import month_words
 from naravard.web.menu import decisions_menu
@@ -30,7 +32,9 @@ def shown(
     request: HttpRequest, template: str, context: Mapping[str, object]
 ) -> HttpResponse:
     """The page in the face's own frame."""
-    return render(request, template, {"menu": decisions_menu(request.path), **context})
+    unseen = unseen_signals(actor_of(request))
+    frame = {"menu": decisions_menu(request.path), "unseen_signals": unseen}
+    return render(request, template, {**frame, **context})
 
 
 def state_words(board: Board) -> str:

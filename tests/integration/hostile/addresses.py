@@ -198,6 +198,16 @@ OF_NEWER_ROOMS = (
     "staff:plan_own_pdf",
     "staff:talk",
     "staff:talks",
+    "decisions:new_initiative",
+    "decisions:new_milestone",
+    "decisions:new_obstacle",
+    "decisions:note_done",
+    "decisions:propose",
+    "decisions:signals_seen",
+    "decisions:week",
+    "decisions:write_initiative",
+    "decisions:write_milestone",
+    "decisions:write_obstacle",
 )
 DOORS |= dict.fromkeys(OF_NEWER_ROOMS, Door.ELSEWHERE)
 
