@@ -1,8 +1,8 @@
 """Our planner and two simple ones on the invented county's weeks, side by side.
 
-`python -m benchmarks.routing.demo_weeks [--small]` builds the county in a database of its own
-and lets each planner plan every day of every mobile team, one after another, each with
-its own memory of who has met whom. Every plan is verified by the checker.
+`python -m benchmarks.routing.demo_weeks [--small]` builds the county in a database of
+its own and lets each planner plan every day of every mobile team, one after another,
+each with its own memory of who has met whom. Every plan is verified by the checker.
 """
 
 import argparse
