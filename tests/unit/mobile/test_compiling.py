@@ -22,7 +22,7 @@ def test_what_may_only_be_read_is_copied(tmp_path, monkeypatch):
 
     assert copy != folder
     assert (copy / "anneal.nbc").read_bytes() == b"code"
-    assert copy.stat().st_mode & 0o077 == 0
+    assert copy.parent.stat().st_mode & 0o077 == 0
 
 
 def test_where_there_is_no_folder_the_code_is_kept_for_a_while(tmp_path):

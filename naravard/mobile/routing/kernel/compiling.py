@@ -44,11 +44,13 @@ def writable(folder: Path) -> Path:
 
 
 def _copied(folder: Path) -> Path:
-    # In a folder that is new: what lies there is run, so nobody else may put it there.
-    copy = Path(mkdtemp(prefix="naravard-compiled-"))
-    atexit.register(rmtree, copy, ignore_errors=True)
+    # Inside what only we may enter: what lies there is run.
+    own = Path(mkdtemp(prefix="naravard-compiled-"))
+    atexit.register(rmtree, own, ignore_errors=True)
+    copy = own / folder.name
     if folder.is_dir():
-        copytree(folder, copy, dirs_exist_ok=True)
+        copytree(folder, copy)
+    copy.mkdir(exist_ok=True)
     return copy
 
 
