@@ -174,6 +174,8 @@ class Search:
 
 # About half of the time goes to ruins, which take longer the more tasks there are.
 RUINS_OF_A_TASK = 1.2
+# On long days a ruin is so dear that small changes must have more of the time.
+RUINS_OF_A_LONG_DAY = 0.36
 # Below this many tasks several short searches find what one long may miss.
 SEVERAL_STARTS = 260
 
@@ -183,7 +185,8 @@ def phases(tasks: int) -> tuple[Phase, ...]:
     ruins = RUINS_OF_A_TASK / max(tasks, 20)
     quench = Phase(until=0.03, hot=0.1, cold=0.02, by_chance=0.2, by_ruin=0.2)
     if tasks > SEVERAL_STARTS:
-        long = Phase(until=1, hot=1.0, cold=0.02, by_chance=0.2, by_ruin=ruins)
+        ruins = RUINS_OF_A_LONG_DAY / tasks
+        long = Phase(until=1, hot=1.0, cold=0.02, by_chance=0.1, by_ruin=ruins)
         return (quench, long)
     starts = (
         Phase(until=0.16, hot=2.0, cold=0.02, by_chance=0.1, by_ruin=ruins),
