@@ -166,14 +166,12 @@ OTHERS = {
     "home_visit": """
         SELECT pid AS client, {after} - CAST(y * 365 + d AS INTEGER) AS "start",
           420 + v * 200 + CAST(floor(u(k, 'minute') * 90) AS INTEGER) AS start_minute,
-          {after} - CAST(y * 365 + d AS INTEGER) AS "end",
-          440 + v * 200 + CAST(floor(u(k, 'minute') * 90) AS INTEGER) AS end_minute,
-          coalesce(muni, '') || '-hem-' || CAST(floor(u(k, 'who')
-            * (5 + 22 * u(pid, 'team'))) AS INTEGER) || '-' || CAST(floor(
-            u(pid, 'area') * 12) AS INTEGER) AS staff,
+          coalesce(muni, '') || '-' || CAST(floor(u(pid, 'area') * 12) AS INTEGER)
+            || '-' || CAST(floor(u(k, 'who') * (5 + 22 * u(pid, 'team'))) AS INTEGER)
+            AS staff,
           'omsorg' AS type, 'hemtjanst' AS org
-        FROM (SELECT w.*, y, d, v, hash(w.pid, y, d, v, 'home visit') AS k
-          FROM who AS w, range(3) AS t(y), range(1, 24) AS s(d), range(4) AS q(v)
+        FROM (SELECT w.*, y, d, v, hash(w.pid, y, d, v, 'home') AS k FROM who AS w,
+          range(3) AS t(y), range(1, 24) AS s(d), range(4) AS q(v)
           WHERE w.age >= 65 AND w.dead IS NULL AND NOT w.in_housing
             AND u(w.pid, 'home help') < 0.03 + 0.09 * w.frail
             AND v < 1 + CAST(floor(u(w.pid, 'often') * 4) AS INTEGER))
