@@ -66,3 +66,11 @@ def test_a_setting_that_is_told_of_is_read(path):
     told = {name for name in found if not name.endswith("_")}  # NARAVARD_STAFF_…
 
     assert told <= settings_that_are_read()
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.name)
+def test_a_unit_has_somewhere_to_keep_compiled_code(path):
+    service = path.read_text(encoding="utf-8")
+
+    assert "\nCacheDirectory=naravard\n" in service
+    assert "\nEnvironment=NUMBA_CACHE_DIR=/var/cache/naravard\n" in service

@@ -74,7 +74,7 @@ def _lean(examples: int) -> settings:
     )
 
 
-@_lean(150)
+@_lean(110)
 @given(data=st.data())
 def test_every_form_and_page_meets_hostility(found: Found, data: st.DataObject) -> None:
     asked = data.draw(st.sampled_from([*found.forms, *found.forms, *found.pages]))
