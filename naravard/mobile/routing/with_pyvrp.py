@@ -3,11 +3,10 @@
 Only imported when there is such a day: it takes a second, and none is of home visits.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyvrp
-from numpy.typing import NDArray
 
 from naravard.mobile.routing.model import Problem
 from naravard.mobile.routing.plan import Plan, Round, Stop
@@ -92,10 +91,10 @@ def _stated(problem: Problem) -> pyvrp.ProblemData:
     )
 
 
-def _roads(problem: Problem) -> NDArray[np.int64]:
+def _roads(problem: Problem) -> Any:
+    # Any: PyVRP says of numpy's arrays what numpy itself does not.
     minutes = np.array(problem.travel[problem.caregivers[0].mode])
-    roads: NDArray[np.int64] = np.ceil(minutes * FINER - ROUNDING).astype(np.int64)
-    return roads
+    return np.ceil(minutes * FINER - ROUNDING).astype(np.int64)
 
 
 def _as_plan(problem: Problem, routes: list[list[int]]) -> Plan:
