@@ -1,7 +1,8 @@
 """Other planners on the days they can state; what they answer is checked as ours is.
 
-Each gives None for a day it cannot state or finds no plan for. PyVRP and VROOM know
-one vehicle a visit, hard windows and loads; OR-Tools knows bonds between visits too.
+Each gives None for a day it cannot state or finds no plan for. VROOM knows one vehicle
+a visit, hard windows and loads; OR-Tools knows bonds between visits too. PyVRP is what
+we ourselves use on days that are only rounds of vehicles; `search` is our own there.
 """
 
 import time
@@ -11,6 +12,8 @@ from math import ceil
 from benchmarks.routing.with_ortools import with_ortools
 from naravard.mobile.routing.model import Problem
 from naravard.mobile.routing.plan import Plan, Round, Stop
+from naravard.mobile.routing.search import Search, Seconds
+from naravard.mobile.routing.vehicles import is_only_vehicles
 
 # Distances are whole numbers to them; so many of theirs make one of ours.
 FINER = 1000
@@ -46,50 +49,6 @@ def _stops(problem: Problem, visits: list[int]) -> tuple[Stop, ...]:
         at, place = start + visit.services[0].minutes, visit.place
         stops.append(Stop(visit=visit.id, service=0, start=start, end=at))
     return tuple(stops)
-
-
-def with_pyvrp(problem: Problem, seconds: float, seed: int) -> Plan | None:
-    from pyvrp import Model
-
-    capacity = problem.capacity
-    if capacity is None or not can_be_stated(problem):
-        return None
-    roads = problem.travel[0]
-    shift = problem.caregivers[0].shift
-    model = Model()
-    depot = model.add_depot(x=0, y=0)
-    model.add_vehicle_type(
-        num_available=len(problem.caregivers),
-        capacity=round(capacity.carries),
-        tw_early=round(shift.opens * FINER),
-        tw_late=round(shift.closes * FINER),
-    )
-    clients = [
-        model.add_client(
-            x=0,
-            y=0,
-            delivery=round(capacity.takes[visit.id]),
-            service_duration=whole(visit.services[0].minutes),
-            tw_early=whole(visit.windows[0].opens),
-            tw_late=int(visit.windows[0].closes * FINER),
-        )
-        for visit in problem.visits
-    ]
-    nodes = [depot, *clients]
-    for a, one in enumerate(nodes):
-        for b, two in enumerate(nodes):
-            if a != b:
-                minutes = whole(roads[a][b])
-                model.add_edge(one, two, distance=minutes, duration=minutes)
-    # By CPU time, as ours: the machine may do other things too.
-    ends = time.process_time() + seconds
-    found = model.solve(
-        stop=lambda _best: time.process_time() > ends, seed=seed, display=False
-    )
-    if not found.is_feasible():
-        return None
-    rounds = [[each - 1 for each in route.visits()] for route in found.best.routes()]
-    return as_plan(problem, rounds)
 
 
 def with_vroom(problem: Problem, seconds: float, seed: int) -> Plan | None:
@@ -131,8 +90,19 @@ def with_vroom(problem: Problem, seconds: float, seed: int) -> Plan | None:
     return as_plan(problem, rounds)
 
 
+def with_search(problem: Problem, seconds: float, seed: int) -> Plan | None:
+    """Our own search on a day that PyVRP plans for us."""
+    if not is_only_vehicles(problem):
+        return None
+    ends = time.process_time() + seconds
+    budget = Seconds(
+        allowed=seconds, elapsed=lambda: time.process_time() - ends + seconds
+    )
+    return Search(problem, budget, seed).run()
+
+
 YARDSTICKS: dict[str, Planner] = {
-    "pyvrp": with_pyvrp,
     "ortools": with_ortools,
+    "search": with_search,
     "vroom": with_vroom,
 }
