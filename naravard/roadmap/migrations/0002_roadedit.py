@@ -4,11 +4,13 @@ from django.db import migrations, models
 
 from naravard.core.append_only import guard, unguard
 
-ANSWERED_FOR = {"writes_its_own_sql": "the table is made here, so nobody waits for it"}
-
 
 class Migration(migrations.Migration):
+    """Every edit leaves a row."""
 
+    ANSWERED_FOR = {
+        "writes_its_own_sql": "The table is made here, so nobody waits for it."
+    }
     dependencies = [
         ('roadmap', '0001_initial'),
     ]
