@@ -38,7 +38,7 @@ class School:
 @pytest.fixture
 def house(time_machine: Traveller, transactional_db: None) -> House:
     """A Monday morning in March, two months before Nils turns thirteen."""
-    time_machine.move_to(at("2026-03-02 08:00"))
+    time_machine.move_to(at("2026-03-02 08:00"), tick=False)
     return build_house()
 
 
@@ -134,7 +134,7 @@ def test_a_childs_sip_with_school(
         school.welfare,
         basis=LegalBasis.SCHOOL,
     )
-    time_machine.move_to(NINE)
+    time_machine.move_to(NINE, tick=False)
     written(
         house.district_nurse,
         nils,
@@ -151,7 +151,7 @@ def test_a_childs_sip_with_school(
     linn.follows("Kalla till möte").writes("Vad handlar mötet om?", "SIP för Nils")
     linn.writes("Tid", "2026-03-02T10:00").picks("Hur ses ni?", "I skolan")
     linn.presses("Kalla till möte").reads("Kallelsen är skickad")
-    time_machine.move_to(at("2026-03-02 11:00"))
+    time_machine.move_to(at("2026-03-02 11:00"), tick=False)
     sara.opens(plan_page).follows("Mötet är hållet").marks("Personen var med")
     sara.presses("Mötet är hållet").reads("Barnets egen åsikt saknas.")
     sara.writes("Vad säger barnet självt?", "Jag vill börja klockan tio.")
@@ -173,7 +173,7 @@ def test_a_childs_sip_with_school(
     bo.opens("/vem-har-last/").reads_nothing_of("oro", "Oro", "anmäl")
 
     # From the day he turns thirteen a guardian no longer reads in his place
-    time_machine.move_to(at("2026-05-03 09:00"))
+    time_machine.move_to(at("2026-05-03 09:00"), tick=False)
     bo.opens("/min-plan/").reads_nothing_of("Möter Nils vid bussen")
     sara.opens(plan_page).reads("Möter Nils vid bussen")
 

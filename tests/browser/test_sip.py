@@ -25,7 +25,7 @@ NOON, LATER = at("2026-03-02 12:00"), at("2026-03-02 12:30")
 @pytest.fixture
 def house(time_machine: Traveller, transactional_db: None) -> House:
     """A Monday morning in March, before anybody has seen the need."""
-    time_machine.move_to(at("2026-03-02 08:00"))
+    time_machine.move_to(at("2026-03-02 08:00"), tick=False)
     return build_house()
 
 
@@ -70,7 +70,7 @@ def test_a_sip_from_flagged_need_to_evaluated_follow_up(
         "Varför behöver personen en plan?", "Har hjälp av både kommun och vård."
     )
     sara.presses("Flagga behov av SIP").reads("Vi väntar på personens svar")
-    time_machine.move_to(NOON)
+    time_machine.move_to(NOON, tick=False)
     her_own.opens("/min-plan/").presses("Ja, planera tillsammans")
     her_own.reads("Ditt svar är sparat").follows("Skriv vad som är viktigt")
     her_own.writes("Vad är viktigt för dig?", "Att få bo hemma med min katt.")
@@ -81,7 +81,7 @@ def test_a_sip_from_flagged_need_to_evaluated_follow_up(
     sara.opens(plan_page).reads("Gå till brevlådan själv.").follows("Bjud in en enhet")
     sara.picks("Vilken enhet?", "Biståndsenheten, Lillby").presses("Bjud in en enhet")
     plan = Plan.objects.get()
-    time_machine.move_to(LATER)
+    time_machine.move_to(LATER, tick=False)
     written(
         house.district_nurse,
         karin,
@@ -119,7 +119,7 @@ def test_a_sip_from_flagged_need_to_evaluated_follow_up(
     maja.follows("Svara på kallelsen")
     maja.page.get_by_label("Kommer", exact=True).check()
     maja.presses("Svara på kallelsen").reads("Kommer")
-    time_machine.move_to(at("2026-03-02 15:00"))
+    time_machine.move_to(at("2026-03-02 15:00"), tick=False)
     sara.opens(plan_page).follows("Mötet är hållet").presses("Mötet är hållet")
     sara.follows("Skriv anteckningar och beslut")
     sara.writes("Anteckningar", "Vi enades om kvällarna.")
@@ -141,14 +141,14 @@ def test_a_sip_from_flagged_need_to_evaluated_follow_up(
     sara.presses("Gör en kod att skriva ut").reads("Kod för den som tar emot")
 
     # It is followed up in June, evaluated by Karin and ended; nothing has been lost
-    time_machine.move_to(at("2026-06-01 09:00"))
+    time_machine.move_to(at("2026-06-01 09:00"), tick=False)
     maja.opens(plan_page).follows("Börja följa upp").presses("Börja följa upp")
     sara.opens(plan_page).follows("Uppföljningen är klar")
     sara.writes("Hur har det gått?", "Bättre.").writes(
         "Personens omdöme, 1–5", "4"
     ).writes("Nästa uppföljning", "2026-07-01")
     sara.presses("Uppföljningen är klar").reads("nästa uppföljning är bestämd")
-    time_machine.move_to(at("2026-07-01 09:00"))
+    time_machine.move_to(at("2026-07-01 09:00"), tick=False)
     sara.opens(plan_page).follows("Avsluta planen")
     sara.marks("Målen är nådda")
     sara.writes("Hur blev det?", "Karin klarar sig själv.")

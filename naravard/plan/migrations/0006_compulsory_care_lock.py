@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         " and the version before leaves it empty."
     }
     dependencies = [
-        ("access", "0008_compulsory_plan"),
+        ("access", "0010_compulsory_plan"),
         ("plan", "0005_compulsory_care"),
     ]
 

@@ -68,7 +68,7 @@ from naravard.plan.services.signing import sign
 from naravard.plan.services.speaking import Said, say, withdraw
 from naravard.plan.services.starting import ask_consent, decide_who_speaks, flag_need
 from naravard.plan.services.tasks import Asked, answer, ask, take_back, write_note
-from naravard.plan.services.writing import change
+from naravard.plan.services.writing import change, check_may_change, check_may_do
 
 __all__ = [
     "Asked",
@@ -95,6 +95,8 @@ __all__ = [
     "call_meeting",
     "cancel",
     "change",
+    "check_may_change",
+    "check_may_do",
     "choose_time",
     "close",
     "close_meeting",

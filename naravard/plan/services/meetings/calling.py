@@ -101,8 +101,8 @@ def call_meeting(
 def propose_time(
     *, record: OpenRecord, meeting_id: UUID, starts_at: datetime, now: datetime
 ) -> None:
-    """Anybody called, the person too, may ask for another time."""
-    file, meeting = take(record, meeting_id, Action.ANSWER_IN_PLAN)
+    """Anybody called, the person too, may ask for another time; a relative she lets."""
+    file, meeting = take(record, meeting_id, Action.ANSWER_IN_PLAN, by_mandate=True)
     _propose(record, meeting, (starts_at,))
     touch(file, meeting, now)
     log(record, Action.ANSWER_IN_PLAN, now, meeting_id)

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         "writes_its_own_sql": "Same function; knows one more ground, which the version"
         " before never writes.",
     }
-    dependencies = [("access", "0007_visits_at_home")]
+    dependencies = [("access", "0009_log_of_merged")]
 
     operations = [
         migrations.RemoveConstraint(
