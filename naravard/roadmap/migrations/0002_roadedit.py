@@ -4,10 +4,10 @@ from django.db import migrations, models
 
 from naravard.core.append_only import guard, unguard
 
-ANSWERED_FOR = {"writes_its_own_sql": "the table is made here, so nobody waits for it"}
-
 
 class Migration(migrations.Migration):
+
+    ANSWERED_FOR = {"writes_its_own_sql": "the table is made here; nobody waits"}
 
     dependencies = [
         ('roadmap', '0001_initial'),
