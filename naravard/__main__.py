@@ -34,6 +34,7 @@ ROLES = {
     "demo_lake": JOBS,
     "import_fhir": JOBS,
     "import_kolada": JOBS,
+    "load_county": JOBS,
     "load_roadmap": JOBS,
     "rebuild_cases": JOBS,
     "review_facts": JOBS,

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "naravard.review",
     "naravard.messages",
     "naravard.plan",
+    "naravard.dialogue",
     "naravard.discharge",
     "naravard.mobile",
     "naravard.indicators",

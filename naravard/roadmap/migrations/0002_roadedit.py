@@ -6,9 +6,11 @@ from naravard.core.append_only import guard, unguard
 
 
 class Migration(migrations.Migration):
+    """Every edit leaves a row."""
 
-    ANSWERED_FOR = {"writes_its_own_sql": "the table is made here; nobody waits"}
-
+    ANSWERED_FOR = {
+        "writes_its_own_sql": "The table is made here, so nobody waits for it."
+    }
     dependencies = [
         ('roadmap', '0001_initial'),
     ]

@@ -4,9 +4,9 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from naravard.indicators.results import WHOLE
 from naravard.indicators.rules import SignalWhen
 from naravard.indicators.services import Wish
+from naravard.web.decisions.showing import place_named
 
 WHENS: dict[str, Promise] = {
     SignalWhen.CHANGE: gettext_lazy("det säkert har förändrats"),
@@ -47,7 +47,7 @@ def wish_of(form: FollowForm, indicator: str) -> Wish:
     given = form.cleaned_data
     return Wish(
         indicator=indicator,
-        geo=given["plats"] if given["plats"].isdecimal() else WHOLE,
+        geo=place_named(given["plats"]),
         when=SignalWhen(given["when"]),
         limit=given["limit"],
         email=given["email"],
