@@ -11,6 +11,7 @@ from naravard.mobile.queries.teams import own_team, team_row, teams_for
 from naravard.mobile.queries.visits import (
     Reference,
     coming_visits,
+    has_visits,
     person_visits,
     request_reference,
     visit_reference,
@@ -21,6 +22,7 @@ __all__ = [
     "Reference",
     "asked_by_unit",
     "coming_visits",
+    "has_visits",
     "own_team",
     "person_visits",
     "reached",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Prefetch, QuerySet
 
 from naravard.access.rules import Actor, OpenRecord
@@ -38,6 +39,7 @@ from naravard.mobile.rules.states import (
 from naravard.mobile.rules.travel import Point
 from naravard.people.queries.rows import full_name
 
+WHOSE_VISIT = "SELECT person_id, team_id FROM lock_whose_visit(%s)"
 URGENT_FROM = TERMS[Urgency.TODAY].priority
 SHOWN = 100
 
@@ -48,20 +50,17 @@ class Reference:
 
     person_id: UUID
     team_id: UUID
-    from_unit_id: UUID | None
 
 
 def visit_reference(actor: Actor, visit_id: UUID) -> Reference:
-    """Whose visit it is. Raises NotFound."""
-    found = Visit.objects.filter(pk=visit_id).select_related("request").first()
+    """Whose visit it is, before anything of it is shown. Raises NotFound."""
+    with connection.cursor() as cursor:
+        cursor.execute(WHOSE_VISIT, [visit_id])
+        found = cursor.fetchone()
     if found is None:
         raise NotFound("Besöket finns inte.")
-    asked = found.request
-    return Reference(
-        person_id=found.person_id,
-        team_id=found.team_id,
-        from_unit_id=asked.from_unit_id if asked else None,
-    )
+    person_id, team_id = found
+    return Reference(person_id=person_id, team_id=team_id)
 
 
 def request_reference(actor: Actor, request_id: UUID) -> Reference:
@@ -72,7 +71,6 @@ def request_reference(actor: Actor, request_id: UUID) -> Reference:
     return Reference(
         person_id=found.person_id,
         team_id=found.team_id,
-        from_unit_id=found.from_unit_id,
     )
 
 
@@ -115,6 +113,14 @@ def person_visits(record: OpenRecord) -> PersonVisits:
             for each in orders.select_related("from_unit").order_by("-ordered_at")
         ),
     )
+
+
+def has_visits(record: OpenRecord) -> bool:
+    """Whether any team has been to the opened person or will come (one SQL).
+
+    Any opened record will do: it is asked before her visits are opened and logged.
+    """
+    return Visit.objects.filter(person_id=record.person_id).exists()
 
 
 def coming_visits(record: OpenRecord, now: datetime) -> tuple[VisitRow, ...]:

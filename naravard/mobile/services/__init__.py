@@ -45,6 +45,7 @@ from naravard.mobile.services.visiting import (
     Received,
     VisitForm,
     begin_visit,
+    check_may_write,
     write_note,
 )
 
@@ -64,6 +65,7 @@ __all__ = [
     "add_shifts",
     "begin_visit",
     "change_order",
+    "check_may_write",
     "choose",
     "decline",
     "give_competence",

@@ -5,18 +5,24 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from naravard.access import services as access
 from naravard.access.rules import Action, Actor, Category
+from naravard.core.errors import Conflict, NotFound
 from naravard.core.states import check_move
 from naravard.mobile import queries
 from naravard.mobile.models import Visit, VisitNote
+from naravard.mobile.queries import Reference
 from naravard.mobile.rules.news2 import Measured, score
 from naravard.mobile.rules.sbar import Sbar, written_of
 from naravard.mobile.rules.states import VISIT_MOVES, Outcome, VisitState
 
 FINISHED = frozenset({VisitState.DONE, VisitState.CANCELLED})
+
+
+class NoteIsElsewhere(Conflict):
+    """A note belongs to one visit; its number is made where it is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,25 @@ class Received:
     next_visit_id: UUID | None
 
 
+def check_may_write(*, actor: Actor, visit_id: UUID) -> Reference:
+    """Whose visit it is, when the actor's own team makes it.
+
+    Raises AccessDenied, and NotFound when another team does.
+    """
+    reference = queries.visit_reference(actor, visit_id)
+    access.require(
+        actor=actor,
+        action=Action.MAKE_VISIT,
+        person_id=reference.person_id,
+        about=visit_id,
+    )
+    if reference.team_id != actor.unit_id:
+        raise NotFound(
+            "Ett annat team gör besöket.", remedy="Ring teamet om det är något."
+        )
+    return reference
+
+
 @transaction.atomic
 def begin_visit(*, actor: Actor, visit_id: UUID, now: datetime) -> None:
     """Somebody is at the door. Raises AccessDenied, NotFound and MoveNotAllowed."""
@@ -64,7 +89,7 @@ def write_note(*, actor: Actor, form: VisitForm, now: datetime) -> Received:
 
     When the visit has been written about since the writer read it, both notes are kept
     and marked, for a human to judge. Raises AccessDenied, NotFound and
-    ImpossibleMeasurement.
+    ImpossibleMeasurement, and NoteIsElsewhere when its number is another note's.
     """
     visit = _ours(actor, form.visit_id, now)
     if VisitNote.objects.filter(pk=form.note_id, visit=visit).exists():
@@ -97,13 +122,7 @@ def write_note(*, actor: Actor, form: VisitForm, now: datetime) -> Received:
 
 def _ours(actor: Actor, visit_id: UUID, now: datetime) -> Visit:
     """The visit of the actor's own team, opened and held. Raises as the services do."""
-    reference = queries.visit_reference(actor, visit_id)
-    access.require(
-        actor=actor,
-        action=Action.MAKE_VISIT,
-        person_id=reference.person_id,
-        about=visit_id,
-    )
+    reference = check_may_write(actor=actor, visit_id=visit_id)
     access.open_record(
         actor=actor,
         person_id=reference.person_id,
@@ -126,7 +145,7 @@ def _write(actor: Actor, form: VisitForm, *, conflicts: bool, now: datetime) -> 
     has_values = bool(written_of(measured))
     warm = measured.temperature
     assert actor.assignment_id is not None
-    VisitNote(
+    note = VisitNote(
         id=form.note_id,
         visit_id=form.visit_id,
         written_at=form.written_at,
@@ -151,7 +170,15 @@ def _write(actor: Actor, form: VisitForm, *, conflicts: bool, now: datetime) -> 
         news2_complete=has_values and found.complete,
         news2_level=found.level if has_values else "",
         next_visit_on=form.next_visit_on,
-    ).save(force_insert=True)
+    )
+    try:
+        with transaction.atomic():
+            note.save(force_insert=True)
+    except IntegrityError as taken:
+        raise NoteIsElsewhere(
+            "Anteckningen hör till ett annat besök.",
+            remedy="Öppna besöket igen och skriv där.",
+        ) from taken
 
 
 def _prescribe(actor: Actor, visit: Visit, on: date, now: datetime) -> UUID:

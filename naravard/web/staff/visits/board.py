@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from naravard.access.rules import AccessDenied
+from naravard.access import services as access
+from naravard.access.rules import AccessDenied, Action
 from naravard.core import clock
 from naravard.core.clock import day_of
-from naravard.core.errors import DomainError
+from naravard.core.errors import DomainError, NotFound
 from naravard.mobile import services
 from naravard.mobile.routing.replanning.explaining import Explanation, explain
 from naravard.mobile.routing.replanning.options import Kind
@@ -191,6 +192,7 @@ def _changed(
     done: str,
 ) -> HttpResponse:
     """Make one change and come back to the board; a rule's no is told there."""
+    access.require(actor=actor_of(request), action=Action.PLAN_VISITS)
     now = clock.now()
     day = chosen_day(request.POST.get("day", ""), now)
     if not form.is_valid():
@@ -227,7 +229,7 @@ def _context(found: TeamDay, day: date, now: datetime) -> dict[str, object]:
 def _proposed(request: HttpRequest, day: date, now: datetime) -> dict[str, object]:
     try:
         shown = services.propose(actor=actor_of(request), day=day, now=now)
-    except NothingKeepsThePins as refusal:
+    except (NothingKeepsThePins, NotFound) as refusal:
         return {"refusal": refusal}
     return {
         "options": [option_shown(shown.day, each) for each in shown.options],

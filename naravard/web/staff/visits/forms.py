@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
 from naravard.mobile.rows import TeamRow, VisitRow
@@ -18,6 +19,8 @@ from naravard.web.staff.words import visits as words
 
 LONGEST_TEXT = 2_000  # characters
 USUAL_MINUTES = 45
+HIGHEST_VERSION = 2**31 - 1  # what its column holds
+FURTHEST = timedelta(days=366)  # from today
 ACCEPT, REDIRECT, DECLINE = "accept", "redirect", "decline"
 
 
@@ -108,6 +111,10 @@ class AnswerForm(RefusableForm):
     )
     answer = _text(gettext_lazy("Svar till den som frågar"))
 
+    def clean_day(self) -> date:
+        """A visit is made within a year."""
+        return _within_a_year(self.cleaned_data["day"])
+
     def clean(self) -> dict[str, object]:
         """A visit is about something, and somebody makes it."""
         given: dict[str, object] = super().clean() or {}
@@ -134,7 +141,9 @@ class NoteForm(RefusableForm):
     """What was measured, found and done; its id makes it one however often sent."""
 
     note_id = forms.UUIDField(widget=forms.HiddenInput)
-    based_on = forms.IntegerField(widget=forms.HiddenInput)
+    based_on = forms.IntegerField(
+        widget=forms.HiddenInput, min_value=0, max_value=HIGHEST_VERSION
+    )
     written_at = forms.DateTimeField(widget=forms.HiddenInput, required=False)
     breaths = forms.IntegerField(
         label=gettext_lazy("Andningsfrekvens, per minut"), required=False
@@ -196,6 +205,11 @@ class NoteForm(RefusableForm):
         required=False,
     )
 
+    def clean_next_visit_on(self) -> date | None:
+        """The next visit is within a year."""
+        day: date | None = self.cleaned_data["next_visit_on"]
+        return None if day is None else _within_a_year(day)
+
     def visit_form(self, visit_id: UUID, now: datetime) -> VisitForm:
         """What a valid form says, written when the device says, but never in future."""
         given = self.cleaned_data
@@ -235,7 +249,13 @@ def chosen_day(text: str, now: datetime) -> date:
         day = date.fromisoformat(text)
     except ValueError:
         return today
-    return day if abs(day - today) <= timedelta(days=366) else today
+    return day if abs(day - today) <= FURTHEST else today
+
+
+def _within_a_year(day: date) -> date:
+    if abs(day - day_of(clock.now())) > FURTHEST:
+        raise forms.ValidationError(gettext_lazy("Välj en dag inom ett år"))
+    return day
 
 
 def _hand_over(given: dict[str, str]) -> Sbar:

@@ -1,5 +1,6 @@
-/* The team's day without a connection: today's persons lie encrypted on the device,
-   and what is written waits in a queue until it can be sent. */
+/* The team's day without a connection: today's persons lie encrypted on the device with
+   a key of the session, which dies with it (see nara.js). What is written waits in a
+   queue, locked with a key that its writer gets anew at each sign-in, until it is sent. */
 (function () {
   "use strict";
 
@@ -65,29 +66,28 @@
   };
   const keep = async () => {
     const found = await fetchDay();
-    const waiting = await keys("queue");
-    const known = await get("kept", "owner");
-    /* The key changes with the session; what waits is locked with the new one first. */
     const key = await importKey(found.key);
-    const before = await get("kept", "key");
-    if (known && known !== found.owner) {
-      for (const id of waiting) await drop("queue", id);
-    } else if (before) {
-      for (const id of waiting) {
-        const form = await unlock(before, await get("queue", id));
-        await put("queue", id, await lock(key, form));
-      }
-    }
     await put("kept", "owner", found.owner);
+    await put("kept", "until", found.until);
     await put("kept", "key", key);
+    await put("kept", "queue-key", await importKey(found.queue_key));
     await put("kept", "day", await lock(key, { day: found.day, visits: found.visits }));
     return found;
   };
-  const send = async (csrf) => {
-    const key = await get("kept", "key");
-    let sent = 0;
+  /* What whoever is signed in has written; what others have written waits for them. */
+  const waiting = async () => {
+    const owner = await get("kept", "owner");
+    const key = await get("kept", "queue-key");
+    const found = [];
     for (const id of await keys("queue")) {
-      const form = await unlock(key, await get("queue", id));
+      const locked = await get("queue", id);
+      if (key && locked.owner === owner) found.push({ id, form: await unlock(key, locked) });
+    }
+    return found;
+  };
+  const send = async (csrf) => {
+    let sent = 0;
+    for (const { id, form } of await waiting()) {
       const answer = await fetch(form.address, {
         method: "POST",
         headers: { "X-CSRFToken": csrf, Accept: "application/json" },
@@ -123,16 +123,17 @@
     line.append(link, `: ${text}`);
     if (notices) notices.append(line);
   };
-  const write = (row, visit, key) => async (event) => {
+  const write = (row, visit) => async (event) => {
     event.preventDefault();
     const form = event.target;
     const fields = Object.fromEntries(new FormData(form));
     fields.note_id = crypto.randomUUID();
     fields.based_on = String(visit.version);
     fields.written_at = new Date().toISOString();
-    await put("queue", fields.note_id, await lock(key, {
+    const locked = await lock(await get("kept", "queue-key"), {
       visit: visit.id, name: visit.name, page: visit.page, address: visit.address, fields,
-    }));
+    });
+    await put("queue", fields.note_id, { ...locked, owner: await get("kept", "owner") });
     form.reset();
     row.querySelector("details").open = false;
     row.querySelector("[data-lage]").textContent = word("vantar");
@@ -141,16 +142,14 @@
   const show = async () => {
     const key = await get("kept", "key");
     const locked = await get("kept", "day");
-    const found = key && locked ? await unlock(key, locked) : null;
+    const holds = Date.now() < (await get("kept", "until") || 0);
+    const found = holds && key && locked ? await unlock(key, locked) : null;
     if (!found || found.day !== today()) {
-      await drop("kept", "day");
+      for (const name of ["key", "queue-key", "day"]) await drop("kept", name);
       list.replaceChildren();
       return tell(word("tomt"));
     }
-    const queued = new Set();
-    for (const id of await keys("queue")) {
-      queued.add((await unlock(key, await get("queue", id))).visit);
-    }
+    const queued = new Set((await waiting()).map(({ form }) => form.visit));
     const rows = found.visits.map((visit) => {
       const row = template.content.firstElementChild.cloneNode(true);
       row.id = `sparat-${visit.id}`;
@@ -160,7 +159,7 @@
       row.querySelector("a").href = visit.page;
       for (const field of row.querySelectorAll("[id]")) field.id += `-${visit.id}`;
       for (const label of row.querySelectorAll("label")) label.htmlFor += `-${visit.id}`;
-      row.querySelector("form").addEventListener("submit", write(row, visit, key));
+      row.querySelector("form").addEventListener("submit", write(row, visit));
       if (queued.has(visit.id)) {
         row.querySelector("[data-lage]").textContent = word("vantar");
       }
