@@ -52,6 +52,11 @@ NOT_BY_MANDATE = frozenset(
         "inhabitant:reading",
         "inhabitant:blocks",
         "inhabitant:lift_questions",
+        "inhabitant:details",
+        "inhabitant:change_details",
+        "inhabitant:choose_edition",
+        "inhabitant:talks",
+        "inhabitant:write",
     }
 )
 # What an inhabitant's page is opened for, where it is not her case.
@@ -63,6 +68,13 @@ CATEGORY_OF_OWN = {
     "inhabitant:times_file": Category.PLAN,
     "inhabitant:visits": Category.VISIT,
     "inhabitant:lift_questions": Category.PERSON_CARD,
+    "inhabitant:plan_pdf": Category.PLAN,
+    "inhabitant:shared": Category.PLAN,
+    "inhabitant:details": Category.PERSON_CARD,
+    "inhabitant:change_details": Category.PERSON_CARD,
+    "inhabitant:choose_edition": Category.PERSON_CARD,
+    "inhabitant:talks": Category.PERSON_CARD,
+    "inhabitant:write": Category.PERSON_CARD,
 }
 # What is said before there is a plan, or when there is none any more.
 WITHOUT_PLAN = frozenset(
@@ -124,7 +136,7 @@ def _lists(actor: Actor, _citizen: Citizen, knock: Knock, _now: datetime) -> boo
 def _own(actor: Actor, _citizen: Citizen, knock: Knock, now: datetime) -> bool:
     if actor.kind is ActorKind.STAFF or knock.address in FOR_NOBODY:
         return False
-    if knock.address == "inhabitant:read_for":
+    if knock.address in {"inhabitant:read_for", "inhabitant:more"}:
         return True
     if knock.address in ONLY_HERSELF and actor.kind is not ActorKind.PERSON:
         return False
