@@ -48,6 +48,8 @@ ONLY_SENT = frozenset(
         "staff:board_shift",
         "decisions:follow",
         "decisions:stop_following",
+        "decisions:note_done",
+        "decisions:signals_seen",
         "decisions:comment",
         "decisions:decide",
         "decisions:obstacle",
@@ -84,6 +86,13 @@ SENT_TOO = frozenset(
         "inhabitant:write_crisis_call",
         "inhabitant:reply",
         "inhabitant:experience",
+        "decisions:new_initiative",
+        "decisions:new_milestone",
+        "decisions:new_obstacle",
+        "decisions:propose",
+        "decisions:write_initiative",
+        "decisions:write_milestone",
+        "decisions:write_obstacle",
     }
 )
 NOBODY_NAMED = frozenset(
@@ -108,6 +117,8 @@ def knocks(town: Town) -> Iterator[Knock]:
     """Every visitor at every door, about every citizen it can be asked about."""
     for visitor in town.visitors:
         for address, door in DOORS.items():
+            if door is Door.ELSEWHERE:
+                continue
             about = (CARED_FOR,) if door in NOBODY_NAMED else tuple(town.citizens)
             for name in about:
                 if _can_be_asked(town.citizens[name], address):
