@@ -191,25 +191,20 @@ DOORS = {
     "decisions:decisions": Door.FIGURES,
     "decisions:pdf": Door.FIGURES,
     "decisions:spreadsheet": Door.FIGURES,
+    "decisions:new_initiative": Door.ROAD,
+    "decisions:new_milestone": Door.ROAD,
+    "decisions:new_obstacle": Door.ROAD,
+    "decisions:note_done": Door.ROAD,
+    "decisions:propose": Door.ROAD,
+    "decisions:signals_seen": Door.FIGURES,
+    "decisions:week": Door.FIGURES,
+    "decisions:write_initiative": Door.ROAD,
+    "decisions:write_milestone": Door.ROAD,
+    "decisions:write_obstacle": Door.ROAD,
     "decisions:comment": Door.ROAD,
     "decisions:decide": Door.ROAD,
     "decisions:obstacle": Door.ROAD,
 }
-
-
-OF_NEWER_ROOMS = (
-    "decisions:new_initiative",
-    "decisions:new_milestone",
-    "decisions:new_obstacle",
-    "decisions:note_done",
-    "decisions:propose",
-    "decisions:signals_seen",
-    "decisions:week",
-    "decisions:write_initiative",
-    "decisions:write_milestone",
-    "decisions:write_obstacle",
-)
-DOORS |= dict.fromkeys(OF_NEWER_ROOMS, Door.ELSEWHERE)
 
 
 def addresses() -> Iterator[str]:

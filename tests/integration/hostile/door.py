@@ -53,6 +53,8 @@ ONLY_SENT = frozenset(
         "staff:board_shift",
         "decisions:follow",
         "decisions:stop_following",
+        "decisions:note_done",
+        "decisions:signals_seen",
         "decisions:comment",
         "decisions:decide",
         "decisions:obstacle",
@@ -89,6 +91,13 @@ SENT_TOO = frozenset(
         "inhabitant:write_crisis_call",
         "inhabitant:reply",
         "inhabitant:experience",
+        "decisions:new_initiative",
+        "decisions:new_milestone",
+        "decisions:new_obstacle",
+        "decisions:propose",
+        "decisions:write_initiative",
+        "decisions:write_milestone",
+        "decisions:write_obstacle",
     }
 )
 NOBODY_NAMED = frozenset(

@@ -117,6 +117,11 @@ def _others(town: Town, citizen: Citizen, address: str) -> Numbers:
         "decisions:comment": [town.road.initiative],
         "decisions:decide": [town.road.decision],
         "decisions:obstacle": [town.road.obstacle],
+        "decisions:note_done": [uuid4()],
+        "decisions:propose": [town.road.initiative],
+        "decisions:write_initiative": [town.road.initiative],
+        "decisions:write_milestone": [town.road.milestone],
+        "decisions:write_obstacle": [town.road.obstacle],
     }
     if address.startswith(("staff:emergency_", "staff:said_")):
         return named.get(address, [citizen.id, uuid4()])
