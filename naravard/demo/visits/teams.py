@@ -1,9 +1,7 @@
 """Which units are mobile teams, where they go, and who works when."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from random import Random
 from uuid import UUID
 
 from naravard.core.clock import moment_at
@@ -20,7 +18,6 @@ BEGINS, ENDS = time(8), time(17)
 A_DAY = {TeamKind.CLOSE_CARE: 10}  # visits; others fewer
 FEW_A_DAY = 6
 NURSES_A_DAY = 3
-SPREAD = 0.06  # degrees around a town that somebody may live
 # What a unit is, told by its name in the county's file.
 NAMED = {"röntgen": TeamKind.XRAY, "palliativ": TeamKind.PALLIATIVE}
 
@@ -33,7 +30,6 @@ class TeamAtWork:
     kind: TeamKind
     municipalities: tuple[str, ...]
     base: Point
-    towns: Mapping[str, Point]
     nurses: tuple[Colleague, ...]
     physicians: tuple[Colleague, ...]
 
@@ -41,15 +37,6 @@ class TeamAtWork:
     def visits_a_day(self) -> int:
         """How many the team makes."""
         return A_DAY.get(self.kind, FEW_A_DAY)
-
-    def home_of(self, person_id: UUID, municipality: str) -> Point:
-        """Where somebody lives: always the same place around the town."""
-        chance = Random(f"home {person_id}")  # noqa: S311 (not for secrets)
-        town = self.towns[municipality]
-        return Point(
-            round(town.latitude + chance.uniform(-SPREAD, SPREAD) / 2, 4),
-            round(town.longitude + chance.uniform(-SPREAD, SPREAD), 4),
-        )
 
 
 def start_teams(
@@ -105,7 +92,6 @@ def _start(unit: UnitRow, county: County, staff: Staff, today: date) -> TeamAtWo
         kind=kind,
         municipalities=codes,
         base=base,
-        towns=towns,
         nurses=nurses,
         physicians=physicians if kind is TeamKind.CLOSE_CARE else (),
     )

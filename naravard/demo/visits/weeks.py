@@ -61,12 +61,18 @@ def known_to(
     return tuple(
         Known(
             patient=each,
-            home=team.home_of(each.person_id, each.municipality),
+            home=_home(each, team),
             asked_by=nurses[each.municipality],
             errand=errands[at % len(errands)],
         )
         for at, each in enumerate(chosen[:PEOPLE_A_TEAM])
     )
+
+
+def _home(patient: Patient, team: TeamAtWork) -> Point:
+    if patient.latitude is None or patient.longitude is None:
+        return team.base
+    return Point(patient.latitude, patient.longitude)
 
 
 def visits_on(

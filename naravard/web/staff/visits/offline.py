@@ -26,7 +26,7 @@ from naravard.mobile import services
 from naravard.mobile.rows import TeamDay, VisitRow
 from naravard.mobile.rules.states import VisitState
 from naravard.web.actor import actor_of
-from naravard.web.staff.visits.forms import NoteForm
+from naravard.web.staff.visits.note_form import NoteForm
 from naravard.web.words.days import clock_time
 
 WEB = Path(__file__).resolve().parents[2]
