@@ -125,6 +125,11 @@ OF_ORDERS = "\n".join(
     )
 )
 
+# Whoever ordered an X-ray sees the visit that it became.
+OF_ORDERED = f"""EXISTS (SELECT FROM mobile_homeorder o
+    WHERE o.visit_id = mobile_visit.id AND o.from_unit_id = {UNIT})"""
+OF_ORDERED_VISITS = "\n".join(let("mobile_visit", "ordered", reads=OF_ORDERED))
+
 # Minutes of driving by straight line, road factor and speed: the same rule as
 # `rules/travel.estimated_minutes`, which a test holds it to.
 MINUTES = """
@@ -204,4 +209,4 @@ BEGIN
 END $$;
 """
 
-SUMS = (OF_ORDERS, MINUTES, NEARNESS, DRIVEN)
+SUMS = (OF_ORDERS, OF_ORDERED_VISITS, MINUTES, NEARNESS, DRIVEN)

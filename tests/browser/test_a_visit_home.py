@@ -1,4 +1,4 @@
-"""A visit all the way: asked for, planned, replanned, made without a connection, seen."""
+"""A visit all the way: asked for, replanned, made without a connection, seen."""
 
 from collections.abc import Iterator
 from datetime import time
@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 from time_machine import Traveller
@@ -166,11 +166,10 @@ def test_a_visit_from_request_to_what_was_found(
     # Bo's is moved by keyboard alone, which breaks nothing that is fixed; and undone
     bos = Visit.objects.get(person_id=bo)
     before = Stop.objects.get(visit=bos).shift_id
-    way = "Shift+ArrowDown" if is_first(board, bos) else "Shift+ArrowUp"
-    board.locator(f"#b-{bos.pk} a").focus()
-    board.keyboard.press(way)
+    board.locator(f"#b-{bos.pk}").focus()
+    board.keyboard.press(key_to_the_other_round(board, bos))
     nadja.reads("Besöket är flyttat")
-    expect(board.locator(f"#b-{bos.pk} a")).to_be_focused()
+    expect(board.locator(f"#b-{bos.pk}")).to_be_focused()
     assert Stop.objects.get(visit=bos).shift_id != before
     nadja.presses("Ångra").reads("Ångrat")
     assert Stop.objects.get(visit=bos).shift_id == before
@@ -189,29 +188,30 @@ def test_a_visit_from_request_to_what_was_found(
     hers = phone.locator(f"#sparat-{karins.pk}")
     hers.get_by_text("Skriv om besöket").click()
     assert (violations(phone), sideways(phone)) == ([], 0)
-    write_note(phone, hers)
+    write_note(hers)
     expect(hers.locator("[data-lage]")).to_have_text("Väntar på att skickas")
     assert not VisitNote.objects.exists()
 
     # The connection is back: what was written is sent, and is seen the same minute
     phone.context.set_offline(False)
     expect(phone.locator("#nat-besked")).to_contain_text("Karin Holm: Skickat")
-    for desk in (jonas, sara):
-        desk.opens(reverse("staff:person_visits", args=[karin])).reads(
-            "NEWS2 6, medelhög risk", "Mät igen inom en timme", "Rossel basalt"
-        )
+    found = ("NEWS2 6, medelhög risk", "Mät igen inom en timme", "Rossel basalt")
+    jonas.opens(reverse("staff:person_visits", args=[karin])).reads(*found)
+    sara.opens(reverse("staff:person_visits", args=[karin])).reads(*found)
     her_own.opens(reverse("inhabitant:visits")).reads(
         "Du är kvar hemma", "Rossel basalt", "Nästa besök", "Ny bedömning"
     )
     assert office.faults == []
 
 
-def is_first(board: Page, visit: Visit) -> bool:
-    """Whether the visit lies in the uppermost round."""
-    return board.locator("[data-pass]").first.locator(f"#b-{visit.pk}").count() == 1
+def key_to_the_other_round(board: Page, visit: Visit) -> str:
+    """Down from the uppermost round, up from the one below."""
+    uppermost = board.locator("[data-pass]").first
+    is_there = uppermost.locator(f"#b-{visit.pk}").count() == 1
+    return "Shift+ArrowDown" if is_there else "Shift+ArrowUp"
 
 
-def write_note(phone: Page, hers) -> None:
+def write_note(hers: Locator) -> None:
     """Measurements, hand-over and the next visit, with one's thumbs."""
     for label, value in {
         "Andningsfrekvens, per minut": "22",

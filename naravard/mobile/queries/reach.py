@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -64,7 +64,7 @@ def driven(actor: Actor, first: date, last: date) -> tuple[Driven, ...]:
     )
 
 
-def _sums(question: str, arguments: Sequence[object]) -> Iterator[Sequence[object]]:
+def _sums(question: str, arguments: list[date]) -> Iterator[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(question, arguments)
         yield from cursor.fetchall()

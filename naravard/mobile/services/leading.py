@@ -186,6 +186,7 @@ def _shift(actor: Actor, assignment_id: UUID, day: date, shifts: Shifts) -> NewS
 
 def _own_skills(actor: Actor, day: date) -> frozenset[str]:
     """What the actor may do herself, nothing that somebody has delegated to her."""
+    assert actor.assignment_id is not None
     learnt = Competence.objects.filter(
         Q(valid_to=None) | Q(valid_to__gte=day),
         assignment_id=actor.assignment_id,

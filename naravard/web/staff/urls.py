@@ -93,6 +93,7 @@ urlpatterns = [
     path("hembesok/besok/<uuid:visit_id>/borja/", making.begin, name="begin_visit"),
     path("hembesok/utan-nat/", offline.without_connection, name="without_connection"),
     path("hembesok/arbetare.js", offline.worker, name="worker"),
+    path("hembesok/dagen/ta-emot/", offline.receive_many, name="receive_notes"),
     path("hembesok/dagen/spara/", offline.kept, name="kept_day"),
     path(
         "hembesok/besok/<uuid:visit_id>/ta-emot/", offline.receive, name="receive_note"

@@ -167,6 +167,7 @@ OF_NEWER_ROOMS = (
     "staff:plan_shifts",
     "staff:receive_concern",
     "staff:receive_note",
+    "staff:receive_notes",
     "staff:report_concern",
     "staff:requests",
     "staff:team",

@@ -57,7 +57,8 @@ class MoveForm(forms.Form):
         given: str = self.cleaned_data["place"]
         if given in {"", FIRST}:
             return given
-        return forms.UUIDField().clean(given)
+        place: UUID = forms.UUIDField().clean(given)
+        return place
 
     def wanted(self) -> services.Wanted:
         """What a valid form asks for."""

@@ -83,15 +83,11 @@
     ArrowUp: (visit) => between(visit, -1),
     ArrowDown: (visit) => between(visit, 1),
   };
+  /* The address that comes back ends with the visit, so that one stands on it still. */
   document.addEventListener("keydown", (event) => {
     const visit = event.shiftKey && KEYS[event.key] && event.target.closest("[data-besok]");
     if (!visit) return;
     event.preventDefault();
     KEYS[event.key](visit);
   });
-
-  /* After a move one stands where one stood: on the visit. */
-  const moved = location.hash.startsWith("#b-") && document.getElementById(location.hash.slice(1));
-  const link = moved && moved.querySelector("a");
-  if (link) link.focus();
 })();
