@@ -201,7 +201,7 @@ def test_a_visit_from_request_to_what_was_found(
     her_own.opens(reverse("inhabitant:visits")).reads(
         "Du är kvar hemma", "Rossel basalt", "Nästa besök", "Ny bedömning"
     )
-    assert office.faults == []
+    assert office.faults == [], "\n".join(office.faults)
 
 
 def key_to_the_other_round(board: Page, visit: Visit) -> str:

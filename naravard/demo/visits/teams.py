@@ -1,13 +1,14 @@
 """Which units are mobile teams, where they go, and who works when."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from naravard.core.clock import moment_at
 from naravard.demo.people import Colleague, Places, Staff
 from naravard.demo.visits.errands import LEARNT
 from naravard.mobile import services
+from naravard.mobile.rules.leading import LONGEST_DELEGATION
 from naravard.mobile.rules.states import TeamKind, TeamState
 from naravard.mobile.rules.travel import Point
 from naravard.people.county import County
@@ -18,6 +19,7 @@ BEGINS, ENDS = time(8), time(17)
 A_DAY = {TeamKind.CLOSE_CARE: 10}  # visits; others fewer
 FEW_A_DAY = 6
 NURSES_A_DAY = 3
+DELEGATED_AGO = timedelta(days=60)
 # What a unit is, told by its name in the county's file.
 NAMED = {"röntgen": TeamKind.XRAY, "palliativ": TeamKind.PALLIATIVE}
 
@@ -106,14 +108,27 @@ def _start(unit: UnitRow, county: County, staff: Staff, today: date) -> TeamAtWo
         ),
         state=TeamState.ACTIVE,
     )
-    for nurse in nurses:
-        for skill in LEARNT[kind]:
-            services.give_competence(
-                assignment_id=nurse.assignment_id,
-                skill=skill,
-                valid_from=date(today.year - 1, 1, 1),
-            )
+    _teach(team, today)
     return team
+
+
+def _teach(team: TeamAtWork, today: date) -> None:
+    """The nurses have learnt their team's tasks; the newest works by delegation."""
+    learnt_on = date(today.year - 1, 1, 1)
+    *learnt, newest = team.nurses or (None,)
+    for skill in LEARNT[team.kind]:
+        for nurse in filter(None, learnt):
+            services.give_competence(
+                assignment_id=nurse.assignment_id, skill=skill, valid_from=learnt_on
+            )
+        if newest is not None:
+            services.give_competence(
+                assignment_id=newest.assignment_id,
+                skill=skill,
+                valid_from=today - DELEGATED_AGO,
+                valid_to=today - DELEGATED_AGO + LONGEST_DELEGATION,
+                delegated_by=learnt[0].assignment_id if learnt and learnt[0] else None,
+            )
 
 
 def _kind_of(unit: UnitRow) -> TeamKind:
