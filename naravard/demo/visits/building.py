@@ -42,7 +42,7 @@ def build_visits(
     teams = start_teams(county, places, staff, today)
     to_xray = next((each for each in teams if each.kind is TeamKind.XRAY), None)
     for number, team in enumerate(teams):
-        shifts = add_shifts(team, [*days, *_ahead(today)])
+        shifts = add_shifts(team, [*days, *_ahead(today)], now)
         known = known_to(team, patients, nurses)
         _relate(known, now)
         visits = (

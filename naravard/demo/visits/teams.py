@@ -1,10 +1,10 @@
 """Which units are mobile teams, where they go, and who works when."""
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from naravard.core.clock import moment_at
+from naravard.core.clock import day_of, moment_at
 from naravard.demo.people import Colleague, Places, Staff
 from naravard.demo.visits.errands import LEARNT
 from naravard.mobile import services
@@ -16,8 +16,10 @@ from naravard.people.queries import UnitRow
 from naravard.people.roles import CareUnitKind, Role
 
 BEGINS, ENDS = time(8), time(17)
-A_DAY = {TeamKind.CLOSE_CARE: 10}  # visits; others fewer
-FEW_A_DAY = 6
+LONG_DAY, HALF_OF_IT = timedelta(hours=9), timedelta(hours=4, minutes=30)
+EARLIEST, LATEST = time(6), time(13)  # when a round of today may begin
+A_DAY = {TeamKind.CLOSE_CARE: 18}  # visits; others fewer
+FEW_A_DAY = 9
 NURSES_A_DAY = 3
 DELEGATED_AGO = timedelta(days=60)
 # What a unit is, told by its name in the county's file.
@@ -49,15 +51,27 @@ def start_teams(
     return tuple(_start(unit, county, staff, today) for unit in units)
 
 
-def add_shifts(team: TeamAtWork, days: list[date]) -> dict[tuple[date, UUID], UUID]:
+def hours_on(day: date, now: datetime) -> tuple[datetime, datetime]:
+    """When the rounds of a day begin and end; today's are half done by now."""
+    if day != day_of(now):
+        return moment_at(day, BEGINS), moment_at(day, ENDS)
+    wanted = max(now - HALF_OF_IT, moment_at(day, EARLIEST))
+    begins = min(wanted, moment_at(day, LATEST)).replace(second=0, microsecond=0)
+    begins -= timedelta(minutes=begins.minute % 30)
+    return begins, begins + LONG_DAY
+
+
+def add_shifts(
+    team: TeamAtWork, days: list[date], now: datetime
+) -> dict[tuple[date, UUID], UUID]:
     """Who works each day, and the shift of each: three nurses in turn, and a doctor."""
     wanted = [
         services.NewShift(
             team_id=team.unit.id,
             assignment_id=each.assignment_id,
             day=day,
-            starts_at=moment_at(day, BEGINS),
-            ends_at=moment_at(day, ENDS),
+            starts_at=hours_on(day, now)[0],
+            ends_at=hours_on(day, now)[1],
         )
         for day in days
         for each in at_work(team, day)
@@ -142,6 +156,6 @@ def _kind_of(unit: UnitRow) -> TeamKind:
 def _municipalities(unit: UnitRow, county: County) -> tuple[str, ...]:
     """Those of the unit's node, or all of the county."""
     for node in county.nodes:
-        if node.key == unit.node:
+        if unit.node in {node.key, node.name}:
             return node.municipalities
     return tuple(row.code for row in county.municipalities)

@@ -61,7 +61,7 @@ class Tried:
 def propose(*, actor: Actor, day: date, now: datetime) -> Proposal:
     """Ways to place every visit that nobody has; nothing is changed.
 
-    Raises AccessDenied, NotFound and NothingKeepsThePins.
+    Raises AccessDenied, NotFound, and as `options`.
     """
     found = _opened(actor, day, now)
     return Proposal(day=found, options=options(found.standing), seen_at=now)

@@ -19,7 +19,9 @@ from naravard.core.errors import DomainError
 from naravard.mobile import services
 from naravard.mobile.routing.replanning.options import Kind
 from naravard.mobile.routing.replanning.standing import (
+    NobodyAtWork,
     NothingKeepsThePins,
+    NothingLeftToPlan,
     PlanBreaksARule,
 )
 from naravard.mobile.rows import TeamDay
@@ -287,7 +289,7 @@ def _tried(
 def _proposed(request: HttpRequest, day: date, now: datetime) -> dict[str, object]:
     try:
         shown = services.propose(actor=actor_of(request), day=day, now=now)
-    except NothingKeepsThePins as refusal:
+    except (NobodyAtWork, NothingKeepsThePins, NothingLeftToPlan) as refusal:
         return {"refusal": refusal}
     return {
         "options": [option_shown(shown.day, each) for each in shown.options],
