@@ -43,52 +43,6 @@ class TeamRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CompetenceRow:
-    """What somebody may do besides their profession; with a giver, a delegation."""
-
-    id: UUID
-    skill: str
-    given_by: str
-    valid_from: date
-    valid_to: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberRow:
-    """Somebody in the team, and what they may do."""
-
-    assignment_id: UUID
-    name: str
-    title: str
-    by_profession: tuple[str, ...]
-    competences: tuple[CompetenceRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShiftRow:
-    """Somebody's hours on a day to come."""
-
-    id: UUID
-    assignment_id: UUID
-    name: str
-    day: date
-    starts_at: datetime
-    ends_at: datetime
-    left_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedTeam:
-    """A team as whoever leads it sees it; None: the unit has not begun as one."""
-
-    unit: str
-    team: TeamRow | None
-    members: tuple[MemberRow, ...]
-    shifts: tuple[ShiftRow, ...]
-    planned: Mapping[date, int]  # visits of each day to come
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestRow:
     """One request on a list; the name is hidden where the identity is protected."""
 

@@ -8,16 +8,16 @@ from django.db.models import Count, Prefetch, Q
 from naravard.access.rules import Actor
 from naravard.core.errors import NotFound
 from naravard.mobile.models import Competence, Shift, Team, Visit
-from naravard.mobile.rows import (
+from naravard.mobile.rows import TeamRow
+from naravard.mobile.rules.skills import skills_of
+from naravard.mobile.rules.states import TeamKind, TeamState, VisitState
+from naravard.mobile.rules.travel import Point
+from naravard.mobile.team_rows import (
     CompetenceRow,
     LedTeam,
     MemberRow,
     ShiftRow,
-    TeamRow,
 )
-from naravard.mobile.rules.skills import skills_of
-from naravard.mobile.rules.states import TeamKind, TeamState, VisitState
-from naravard.mobile.rules.travel import Point
 from naravard.people.models import Assignment
 from naravard.people.queries.rows import full_name
 

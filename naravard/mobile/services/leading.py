@@ -14,7 +14,6 @@ from naravard.core.errors import Conflict, NotFound
 from naravard.core.states import check_move
 from naravard.mobile import queries
 from naravard.mobile.models import Competence, Shift, Team
-from naravard.mobile.rows import LedTeam
 from naravard.mobile.rules.leading import check_delegation, check_shift
 from naravard.mobile.rules.skills import skills_of
 from naravard.mobile.rules.states import TEAM_MOVES, TeamState
@@ -25,6 +24,7 @@ from naravard.mobile.services.teams import (
     give_competence,
     start_team,
 )
+from naravard.mobile.team_rows import LedTeam
 from naravard.people.models import Assignment
 
 DAYS_SHOWN = 14

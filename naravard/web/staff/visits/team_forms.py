@@ -7,10 +7,11 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from naravard.mobile.rows import LedTeam, TeamRow
+from naravard.mobile.rows import TeamRow
 from naravard.mobile.rules.states import TEAM_MOVES, TeamKind, TeamState
 from naravard.mobile.rules.travel import Point
 from naravard.mobile.services import NewTeam, Shifts
+from naravard.mobile.team_rows import LedTeam
 from naravard.web.staff.words import visits as words
 
 WEEKDAYS = (

@@ -5,8 +5,9 @@ from datetime import date
 
 from django.utils.functional import Promise
 
-from naravard.mobile.rows import CompetenceRow, LedTeam, ShiftRow, TeamRow
+from naravard.mobile.rows import TeamRow
 from naravard.mobile.rules.states import TeamState
+from naravard.mobile.team_rows import CompetenceRow, LedTeam, ShiftRow
 from naravard.people.queries import municipality_names
 from naravard.web.staff.words import visits as words
 
