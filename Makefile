@@ -21,7 +21,7 @@ run: $(RUN) ## Start with an invented county on http://127.0.0.1:8000 (PORT=9000
 	@nice -n 19 $(BIN)/python -m naravard.mobile.routing.warming & $(BIN)/naravard serve
 
 test: $(TEST) chromium provider check ## Everything that must hold: check, then every test
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 check: $(TEST) ## Style, types, layers, templates, migrations, documents, weaknesses
 	@echo 'Stil …'

@@ -54,7 +54,7 @@ class Server:
 
     def start(self) -> None:
         """Serve, and wait until the first page answers."""
-        self.process = self._naravard("serve")
+        self.process = self._naravard("serve", "--without-lake")
         for _ in range(600):
             try:
                 Visitor(self.base).get("/halsa")

@@ -54,8 +54,11 @@ class Command(BaseCommand):
         """Where to answer; PORT in the environment is the port's default."""
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=port, default=os.environ.get("PORT", "8000"))
+        parser.add_argument(
+            "--without-lake", action="store_true", help="gör ingen påhittad sjö"
+        )
 
-    def handle(self, *_: Any, host: str, port: int, **__: Any) -> None:
+    def handle(self, *_: Any, host: str, port: int, **options: Any) -> None:
         """Run until Ctrl-C, SIGTERM or the end of the page server."""
         # SIGINT too: a shell that starts us in the background has it ignored.
         for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -65,7 +68,8 @@ class Command(BaseCommand):
             with counted_together():
                 with listener(host, port) as taken:
                     self._prepare()
-                    family.start([pages(taken), *clockwork()])
+                    beside = clockwork(with_lake=not options["without_lake"])
+                    family.start([pages(taken), *beside])
                 self._greet(host, port, family)
                 family.watch()
         except KeyboardInterrupt:
@@ -175,10 +179,10 @@ def pages(taken: socket.socket) -> Child:
     )
 
 
-def clockwork() -> list[Child]:
+def clockwork(*, with_lake: bool) -> list[Child]:
     """The commands that run by the clock, those that are installed."""
     installed = get_commands()
-    once = MADE_ONCE if settings.DEMO else ()
+    once = MADE_ONCE if settings.DEMO and with_lake else ()
     return [
         Child(
             name=command,
