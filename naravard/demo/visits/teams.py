@@ -18,8 +18,8 @@ from naravard.people.roles import CareUnitKind, Role
 BEGINS, ENDS = time(8), time(17)
 LONG_DAY, HALF_OF_IT = timedelta(hours=9), timedelta(hours=4, minutes=30)
 EARLIEST, LATEST = time(6), time(13)  # when a round of today may begin
-A_DAY = {TeamKind.CLOSE_CARE: 18}  # visits; others fewer
-FEW_A_DAY = 9
+A_DAY = {TeamKind.CLOSE_CARE: 30}  # visits; others fewer
+FEW_A_DAY = 14
 NURSES_A_DAY = 3
 DELEGATED_AGO = timedelta(days=60)
 # What a unit is, told by its name in the county's file.

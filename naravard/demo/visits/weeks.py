@@ -20,7 +20,7 @@ from naravard.mobile.services.history import PastStop, PastVisit
 ASKED_BEFORE = timedelta(days=1)
 ANSWERED_AFTER = timedelta(minutes=25)
 BETWEEN = timedelta(minutes=15)
-PEOPLE_A_TEAM = 40
+PEOPLE_A_TEAM = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,8 @@ def visits_on(
         visit = _visit(team, wanted, (begins, ends), free, now)
         if visit is not None:
             yield visit
-    if day == day_of(now) and team.kind is TeamKind.CLOSE_CARE:
+    waits = len(known) > team.visits_a_day and team.kind is TeamKind.CLOSE_CARE
+    if waits and day == day_of(now):
         wanted = known[(first + team.visits_a_day) % len(known)]
         yield _asked_for(team, wanted, (begins, ends), None)
 

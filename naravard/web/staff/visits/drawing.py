@@ -10,7 +10,7 @@ from naravard.mobile.rules.travel import Point
 
 WIDTH, HEIGHT, MARGIN = 420, 420, 24
 COLOURS = 6  # told by class in the stylesheet, and always by a letter as well
-FIRST_HOUR, LAST_HOUR = 8, 17  # shown at least
+FIRST_HOUR = 8  # of a day when nobody works
 A_COLUMN = 5  # minutes
 AN_HOUR = 12  # columns
 
@@ -110,10 +110,15 @@ def drawn(day: TeamDay) -> Map:
 
 
 def hours(day: TeamDay, now: datetime) -> Hours:
-    """Everybody's day along the hours, from the first visit's hour to the last's."""
+    """Everybody's day along the hours, from the first who begins to the last."""
     rows = [row for each in day.rounds for row in each.visits]
-    first = min([FIRST_HOUR * 60, *(_starts(row) for row in rows)]) // 60
-    last = max([LAST_HOUR * 60, *(_starts(row) + row.minutes for row in rows)])
+    starts = [*(_minutes(each.starts_at) for each in day.rounds), *map(_starts, rows)]
+    ends = [
+        *(_minutes(each.ends_at) for each in day.rounds),
+        *(_starts(row) + row.minutes for row in rows),
+    ]
+    first = min(starts, default=FIRST_HOUR * 60) // 60
+    last = max([*ends, (first + 1) * 60])
     count = -(-last // 60) - first
     scale = _Scale(first=first * 60, columns=count * AN_HOUR)
     minute = _minutes(now)
