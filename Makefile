@@ -38,6 +38,8 @@ check: $(TEST) ## Style, types, layers, templates, migrations, documents, weakne
 	@$(BIN)/naravard makemigrations --check --dry-run --verbosity 0
 	@$(BIN)/naravard generate_docs --check
 	@$(BIN)/naravard check_migrations
+	@echo 'Krav …'
+	@$(BIN)/python checks/requirements.py
 	@echo 'Beroenden …'
 	@$(BIN)/python checks/known_weaknesses.py
 

@@ -20,6 +20,7 @@ WITHOUT_DATABASE = frozenset(
         "plan_visits",
         "indicators",
         "lake import",
+        "lake prepare",
         "sql_on_fhir",
         "version",
         "--help",
@@ -33,6 +34,7 @@ ROLES = {
     "demo_lake": JOBS,
     "import_fhir": JOBS,
     "import_kolada": JOBS,
+    "load_county": JOBS,
     "load_roadmap": JOBS,
     "rebuild_cases": JOBS,
     "review_facts": JOBS,
@@ -40,6 +42,7 @@ ROLES = {
     "runserver": PAGES,
     "seal_log": JOBS,
     "send_messages": JOBS,
+    "tell_signals": JOBS,
     "tick": JOBS,
     "verify_log": JOBS,
 }

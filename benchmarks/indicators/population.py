@@ -8,10 +8,14 @@ weeks only, which is where they are counted.
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 
+from naravard.indicators.computing import countable
+from naravard.indicators.engine.prepared import fragment_path
+from naravard.indicators.engine.preparing import fragments_of, prepare_lake
 from naravard.indicators.lake.layout import BUCKETS, MARK, bucket_folder, snapshot_of
 from naravard.indicators.lake.normalising import parts_of
 from naravard.indicators.municipalities import MUNICIPALITIES
@@ -36,8 +40,11 @@ def make_lake(
     stride: int = 1,
     threads: int = 1,
     real: int = BUCKETS,
+    years: int = 2,
 ) -> None:
     """Write a year of events (and a year before, of stays and visits).
+
+    With more `years` visits and stays go further back, two years at a time.
 
     `stride` 16 puts everybody in four buckets, for small lakes in tests. `real` buckets
     are made, and the others are the same files again: what a part of the lake costs is
@@ -46,11 +53,7 @@ def make_lake(
     connection = duckdb.connect()
     connection.execute("SET enable_progress_bar = false")
     connection.execute(f"SET threads = {threads}")
-    connection.execute("CREATE MACRO u(a, b) AS (hash(a, b) % 1000003) / 1000003.0")
-    connection.execute(
-        f"CREATE MACRO day_in(a, b) AS DATE '{year - 1}-01-01'"
-        " + CAST(floor(u(a, b) * 731) AS INTEGER)"
-    )
+    _draw(connection, year, back=0)
     _municipalities(connection, municipalities or sorted(MUNICIPALITIES))
     rows: dict[str, int] = {}
     made = sorted({(number * stride) % BUCKETS for number in range(BUCKETS)})
@@ -59,9 +62,8 @@ def make_lake(
             "CREATE OR REPLACE TEMP TABLE person_raw AS "
             + _persons(persons, stride, bucket, year)
         )
-        for name, sql in EVENTS.items():
-            place = folder / name / bucket_folder(bucket)
-            rows[name] = rows.get(name, 0) + _write(connection, name, sql, place, year)
+        for name, written in _bucket(connection, folder, bucket, year, years):
+            rows[name] = rows.get(name, 0) + written
     for name in EVENTS:
         if _linked(folder / name, real):
             rows[name] = rows[name] * BUCKETS // real
@@ -75,6 +77,47 @@ def make_lake(
         "rows": rows,
     }
     (folder / MARK).write_text(json.dumps(mark), encoding="utf-8")
+    prepare(folder, real)
+
+
+def prepare(folder: Path, real: int = BUCKETS) -> None:
+    """Make ready what may be; the buckets that are links get links of that too."""
+    prepare_lake(folder, countable(), range(real))
+    for fragment in fragments_of(countable()):
+        for bucket in range(real, BUCKETS):
+            copy = fragment_path(folder, fragment, bucket)
+            made = fragment_path(folder, fragment, bucket % real)
+            if copy and made and not copy.is_file():
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                os.link(made, copy)
+
+
+def _bucket(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    bucket: int,
+    year: int,
+    years: int,
+) -> Iterator[tuple[str, int]]:
+    """Write one bucket's events, two years at a time: table and rows."""
+    for back in range(0, years, 2):
+        _draw(connection, year, back=back)
+        for name in EVENTS if not back else OVER_MANY_YEARS:
+            place = folder / name / bucket_folder(bucket)
+            yield name, _write(connection, name, EVENTS[name], place, year)
+    _draw(connection, year, back=0)
+
+
+def _draw(connection: duckdb.DuckDBPyConnection, year: int, *, back: int) -> None:
+    """Two years' chance: other events other years, of the same persons."""
+    salt = f", {back}" if back else ""
+    connection.execute(
+        f"CREATE OR REPLACE MACRO u(a, b) AS (hash(a, b{salt}) % 1000003) / 1000003.0"
+    )
+    connection.execute(
+        f"CREATE OR REPLACE MACRO day_in(a, b) AS DATE '{year - back - 1}-01-01'"
+        " + CAST(floor(u(a, b) * 731) AS INTEGER)"
+    )
 
 
 def _linked(home: Path, real: int) -> bool:
@@ -118,14 +161,18 @@ def _write(
     table = BY_NAME[name]
     place.mkdir(parents=True, exist_ok=True)
     source = sql.replace("{year}", str(year))
-    order = ", ".join(f'"{each}"' for each in (table.person, table.day) if each)
+    order = ", ".join(f'"{each}"' for each in table.order)
     select = f"SELECT {_columns(connection, table, source)} FROM ({source})"
     options = "FORMAT parquet, COMPRESSION zstd"
     if table.day is None:
         target = f"'{place}/part.parquet' ({options})"
     else:
         select = f'SELECT *, COALESCE(YEAR("{table.day}"), 0) AS year FROM ({select})'
-        target = f"'{place}' ({options}, PARTITION_BY (year))"
+        # Stays may end in a year that has rows already.
+        target = (
+            f"'{place}' ({options}, PARTITION_BY (year), OVERWRITE_OR_IGNORE,"
+            f" FILENAME_PATTERN 'part-{{uuid}}')"
+        )
     ordered = f"{select} ORDER BY {order}" if order else select
     made = connection.execute(f"COPY ({ordered}) TO {target}").fetchone()
     return int(made[0]) if made else 0
@@ -142,6 +189,7 @@ def _columns(connection: duckdb.DuckDBPyConnection, table: Table, source: str) -
     )
 
 
+OVER_MANY_YEARS = ("stay", "visit")
 CODES = (
     "['I509', 'J449', 'E110', 'J459', 'S720', 'I639', 'N390', 'K254', 'G409', 'F329',"
     " 'M161', 'C509', 'J189', 'I210', 'R074', 'A099', 'K358', 'O800', 'I109', 'E86']"

@@ -1,8 +1,10 @@
 """What the catalogue costs as the population grows: `… benchmarks.indicators.scale`.
 
     --persons N --made DIR     make (once) and count a lake of N invented persons
+    --prepare                 make ready anew what may be, and say what that costs
     --real 8                   make so many of 64 buckets, and link them for the rest
     --chunks 8                 count the persons in so many parts: it bounds the memory
+    --years 10                make so many years of visits and stays, and count each
     --by municipality,sex      divide the answer, as `naravard indicators compute`
     --decode                   beside each indicator, the pure decoding of its columns
     --engines                  NV-03, NV-04 and NV-06 on DuckDB, Sail, Spark and pandas
@@ -17,10 +19,11 @@ import os
 import platform
 import re
 import resource
+import shutil
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,18 +33,19 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.optimizer.scope import traverse_scope
 
-from benchmarks.indicators.population import make_lake
+from benchmarks.indicators.population import make_lake, prepare
 from naravard.core import clock
 from naravard.indicators.computing import Order, compute, countable
 from naravard.indicators.engine.composing import events_query
 from naravard.indicators.engine.counting import Question, count
 from naravard.indicators.engine.dividing import read_division
 from naravard.indicators.engine.inhabiting import inhabitants_query
+from naravard.indicators.engine.prepared import needed
 from naravard.indicators.engine.query import Query
 from naravard.indicators.engine.running import DuckEngine
 from naravard.indicators.engine.spark import LOCAL, SAIL, SparkEngine
 from naravard.indicators.errors import EngineNotReachable
-from naravard.indicators.lake.layout import BUCKETS, is_lake, read_mark
+from naravard.indicators.lake.layout import BUCKETS, PREPARED_FOLDER, is_lake, read_mark
 from naravard.indicators.periods import read_period
 from naravard.indicators.registry import indicator_named
 
@@ -63,8 +67,18 @@ def main() -> None:
     wanted = _arguments()
     if not is_lake(wanted.made):
         started = _cpu()
-        make_lake(wanted.made, persons=wanted.persons, real=wanted.real)
+        make_lake(
+            wanted.made,
+            persons=wanted.persons,
+            real=wanted.real,
+            years=max(2, wanted.years),
+        )
         print(f"made in {_cpu() - started:.0f} CPU s")
+    if wanted.prepare:
+        shutil.rmtree(wanted.made / PREPARED_FOLDER, ignore_errors=True)
+        started = _cpu()
+        prepare(wanted.made, wanted.real)
+        print(f"made ready in {_cpu() - started:.1f} CPU s (of the buckets made)")
     print(_machine())
     if wanted.engines:
         _side_by_side(wanted.made)
@@ -79,7 +93,9 @@ def _whole(wanted: argparse.Namespace) -> None:
     order = Order(
         lake=wanted.made,
         indicators=countable(),
-        periods=(read_period(YEAR),),
+        periods=tuple(
+            read_period(str(int(YEAR) - back)) for back in reversed(range(wanted.years))
+        ),
         division=read_division([each for each in wanted.by.split(",") if each]),
         chunks=wanted.chunks,
         threads=wanted.threads,
@@ -88,7 +104,7 @@ def _whole(wanted: argparse.Namespace) -> None:
     cpu, wall = _cpu(), time.perf_counter()
     outcome = compute(order, now=clock.now())
     print(
-        f"{rows['person']} persons, {rows['visit']} visits in two years,"
+        f"{rows['person']} persons, {rows['visit']} visits, {wanted.years} years,"
         f" {sum(rows.values())} rows; {len(order.indicators)} indicators"
         f" by {wanted.by or 'nothing'}, {len(outcome.results)} values:"
         f" {_cpu() - cpu:.1f} CPU s, {time.perf_counter() - wall:.0f} s,"
@@ -103,7 +119,7 @@ def _decode(folder: Path, buckets: int, memory: str) -> None:
         question = Question(indicator=indicator, period=read_period(YEAR))
         with closing(_part(folder, buckets, memory)) as engine:
             cost = _timed(lambda e=engine, q=question: count(q, [e]))
-            reads = list(_reads(_queries(question), engine.tables))
+            reads = list(_reads(_queries(question), engine))
             bound = _timed(lambda e=engine, r=reads: [e.rows(sql) for sql in r])
         print(f"{indicator.id:<20} {cost:6.2f} {bound:6.2f} {cost / (bound or 1):5.1f}")
 
@@ -128,10 +144,18 @@ def _queries(question: Question) -> list[Query]:
     return asked
 
 
-def _reads(queries: list[Query], tables: frozenset[str]) -> Iterator[str]:
-    """A count of every column that the queries name, table by table."""
+def _reads(queries: list[Query], engine: DuckEngine) -> Iterator[str]:
+    """A count of every column that the queries name, table by table.
+
+    What stands ready is decoded where it stands.
+    """
     read: dict[str, set[str]] = {}
-    parsed = [sqlglot.parse_one(query.sql, read="duckdb") for query in queries]
+    ready = {name: f for query in queries for name, f in engine.ready(query).items()}
+    tables = engine.tables | set(ready)
+    parsed = [
+        sqlglot.parse_one(query.standing_on(_not_ready(query, ready)), read="duckdb")
+        for query in queries
+    ]
     for scope in (scope for each in parsed for scope in traverse_scope(each)):
         for alias, source in scope.sources.items():
             if isinstance(source, exp.Table) and source.name in tables:
@@ -141,7 +165,18 @@ def _reads(queries: list[Query], tables: frozenset[str]) -> Iterator[str]:
     for table, columns in read.items():
         if columns:
             counted = ", ".join(f'COUNT("{each}")' for each in sorted(columns))
-            yield f'SELECT {counted} FROM main."{table}"'
+            files = ready.get(table)
+            source = f"read_parquet({files})" if files else f'main."{table}"'
+            yield f"SELECT {counted} FROM {source}"
+
+
+def _not_ready(query: Query, ready: Container[str]) -> list[str]:
+    blocks = dict(query.blocks)
+    return [
+        f"{name} AS ({blocks[name]})"
+        for name in needed(query.blocks, query.own, ready)
+        if name not in ready
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,6 +311,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--persons", type=int, default=281_000)
     parser.add_argument("--made", type=Path, required=True)
     parser.add_argument("--real", type=int, default=BUCKETS)
+    parser.add_argument("--years", type=int, default=1)
+    parser.add_argument("--prepare", action="store_true")
     parser.add_argument("--chunks", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--memory", default="2GB")

@@ -1,14 +1,24 @@
-"""Other planners on the days they can state: one vehicle a visit, no bonds between."""
+"""Other planners on the days they can state; what they answer is checked as ours is.
 
-import math
+Each gives None for a day it cannot state or finds no plan for. VROOM knows one vehicle
+a visit, hard windows and loads; OR-Tools knows bonds between visits too. PyVRP is what
+we ourselves use on days that are only rounds of vehicles; `search` is our own there.
+"""
+
+import time
 from collections.abc import Callable
-from itertools import pairwise
+from math import ceil
 
+from benchmarks.routing.with_ortools import with_ortools
 from naravard.mobile.routing.model import Problem
+from naravard.mobile.routing.plan import Plan, Round, Stop
+from naravard.mobile.routing.search import Search, Seconds
+from naravard.mobile.routing.vehicles import is_only_vehicles
 
 # Distances are whole numbers to them; so many of theirs make one of ours.
 FINER = 1000
-Planner = Callable[[Problem, float, int], float]
+ROUNDING = 1e-4  # of theirs: what decimals lose when multiplied
+Planner = Callable[[Problem, float, int], Plan | None]
 
 
 def can_be_stated(problem: Problem) -> bool:
@@ -17,95 +27,38 @@ def can_be_stated(problem: Problem) -> bool:
     return alone and not problem.relations and problem.capacity is not None
 
 
-def whole_roads(problem: Problem) -> list[list[int]]:
-    return [[round(road * FINER) for road in row] for row in problem.travel[0]]
+def whole(minutes: float) -> int:
+    """Upwards, so that what they find in time is in time on real roads too."""
+    return ceil(minutes * FINER - ROUNDING)
 
 
-def length(problem: Problem, rounds: list[list[int]]) -> float:
-    """The distance of rounds of visits, counted from nothing on the real roads."""
-    roads = problem.travel[0]
-    total = 0.0
-    for each in rounds:
-        places = [0, *(problem.visits[v].place for v in each), 0]
-        total += sum(roads[a][b] for a, b in pairwise(places))
-    served = sorted(v for each in rounds for v in each)
-    return total if served == list(range(len(problem.visits))) else math.inf
-
-
-def with_pyvrp(problem: Problem, seconds: float, seed: int) -> float:
-    from pyvrp import Model
-    from pyvrp.stop import MaxRuntime
-
-    capacity, roads = problem.capacity, whole_roads(problem)
-    shift = problem.caregivers[0].shift
-    model = Model()
-    depot = model.add_depot(x=0, y=0)
-    model.add_vehicle_type(
-        num_available=len(problem.caregivers),
-        capacity=round(capacity.carries),
-        tw_early=round(shift.opens * FINER),
-        tw_late=round(shift.closes * FINER),
-    )
-    clients = [
-        model.add_client(
-            x=0,
-            y=0,
-            delivery=round(capacity.takes[visit.id]),
-            service_duration=round(visit.services[0].minutes * FINER),
-            tw_early=round(visit.windows[0].opens * FINER),
-            tw_late=round(visit.windows[0].closes * FINER),
-        )
-        for visit in problem.visits
+def as_plan(problem: Problem, rounds: list[list[int]]) -> Plan:
+    """Rounds of visits, each begun as early as can be."""
+    rows = [
+        Round(caregiver=who.id, stops=_stops(problem, each))
+        for who, each in zip(problem.caregivers, rounds, strict=False)
     ]
-    nodes = [depot, *clients]
-    for a, one in enumerate(nodes):
-        for b, two in enumerate(nodes):
-            if a != b:
-                model.add_edge(one, two, distance=roads[a][b], duration=roads[a][b])
-    found = model.solve(stop=MaxRuntime(seconds), seed=seed, display=False)
-    if not found.is_feasible():
-        return math.inf
-    return found.cost() / FINER
+    return Plan(rounds=tuple(rows))
 
 
-def with_ortools(problem: Problem, seconds: float, seed: int) -> float:
-    from ortools.constraint_solver import pywrapcp, routing_enums_pb2
-
-    roads, capacity = whole_roads(problem), problem.capacity
-    visits = [None, *problem.visits]
-    stays = [0] + [round(v.services[0].minutes * FINER) for v in problem.visits]
-    takes = [0] + [round(capacity.takes[v.id]) for v in problem.visits]
-    manager = pywrapcp.RoutingIndexManager(len(visits), len(problem.caregivers), 0)
-    model = pywrapcp.RoutingModel(manager)
-    node = manager.IndexToNode
-    road = model.RegisterTransitCallback(lambda a, b: roads[node(a)][node(b)])
-    time = model.RegisterTransitCallback(
-        lambda a, b: roads[node(a)][node(b)] + stays[node(a)]
-    )
-    load = model.RegisterUnaryTransitCallback(lambda a: takes[node(a)])
-    model.SetArcCostEvaluatorOfAllVehicles(road)
-    end = round(problem.caregivers[0].shift.closes * FINER)
-    model.AddDimension(time, end, end, False, "time")
-    model.AddDimension(load, 0, round(capacity.carries), True, "load")
-    clock = model.GetDimensionOrDie("time")
-    for at, visit in enumerate(problem.visits, 1):
-        window = visit.windows[0]
-        clock.CumulVar(manager.NodeToIndex(at)).SetRange(
-            round(window.opens * FINER), round(window.closes * FINER)
-        )
-    settings = pywrapcp.DefaultRoutingSearchParameters()
-    settings.local_search_metaheuristic = (
-        routing_enums_pb2.LocalSearchMetaheuristic.GUIDED_LOCAL_SEARCH
-    )
-    settings.time_limit.FromMilliseconds(round(seconds * 1000))
-    found = model.SolveWithParameters(settings)
-    return found.ObjectiveValue() / FINER if found else math.inf
+def _stops(problem: Problem, visits: list[int]) -> tuple[Stop, ...]:
+    roads, at, place, stops = problem.travel[0], 0.0, 0, []
+    for v in visits:
+        visit = problem.visits[v]
+        start = max(at + roads[place][visit.place], visit.windows[0].opens)
+        at, place = start + visit.services[0].minutes, visit.place
+        stops.append(Stop(visit=visit.id, service=0, start=start, end=at))
+    return tuple(stops)
 
 
-def with_vroom(problem: Problem, seconds: float, seed: int) -> float:
+def with_vroom(problem: Problem, seconds: float, seed: int) -> Plan | None:
+    """VROOM stops by itself, by how far it explores, and has no seed."""
     import vroom
 
-    roads, capacity = whole_roads(problem), problem.capacity
+    capacity = problem.capacity
+    if capacity is None or not can_be_stated(problem):
+        return None
+    roads = [[whole(road) for road in row] for row in problem.travel[0]]
     shift = problem.caregivers[0].shift
     task = vroom.Input()
     task.set_durations_matrix(profile="car", matrix_input=roads)
@@ -121,24 +74,35 @@ def with_vroom(problem: Problem, seconds: float, seed: int) -> float:
         )
     for number, visit in enumerate(problem.visits):
         window = visit.windows[0]
-        opens, closes = round(window.opens * FINER), round(window.closes * FINER)
+        opens, closes = whole(window.opens), int(window.closes * FINER)
         task.add_job(
             vroom.Job(
                 number,
                 location=visit.place,
                 delivery=[round(capacity.takes[visit.id])],
-                service=round(visit.services[0].minutes * FINER),
+                service=whole(visit.services[0].minutes),
                 time_windows=[[opens, closes]],
             )
         )
     found = task.solve(exploration_level=5, nb_threads=1)
     rows = found.routes[found.routes["type"] == "job"]
     rounds = rows.groupby("vehicle_id")["id"].apply(list).tolist()
-    return length(problem, rounds)
+    return as_plan(problem, rounds)
+
+
+def with_search(problem: Problem, seconds: float, seed: int) -> Plan | None:
+    """Our own search on a day that PyVRP plans for us."""
+    if not is_only_vehicles(problem):
+        return None
+    ends = time.process_time() + seconds
+    budget = Seconds(
+        allowed=seconds, elapsed=lambda: time.process_time() - ends + seconds
+    )
+    return Search(problem, budget, seed).run()
 
 
 YARDSTICKS: dict[str, Planner] = {
-    "pyvrp": with_pyvrp,
     "ortools": with_ortools,
+    "search": with_search,
     "vroom": with_vroom,
 }

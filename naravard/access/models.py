@@ -15,6 +15,7 @@ from naravard.access.rules import (
     ConsentScope,
     RelationKind,
 )
+from naravard.access.rules.lifting import LiftAnswer
 from naravard.people.models import (
     Assignment,
     CareUnit,
@@ -136,6 +137,34 @@ class Emergency(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["assignment", "person"])]
+
+
+class LiftRequest(models.Model):
+    """A unit asks the person to open what she has closed; she answers yes or no."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT)
+    unit = models.ForeignKey(CareUnit, on_delete=models.PROTECT)
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT)
+    reason = models.CharField(max_length=300)
+    asked_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    answer = models.CharField(max_length=10, default=LiftAnswer.WAITING.value)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            one_of("answer", LiftAnswer),
+            models.CheckConstraint(
+                name="lift_request_answered_when_answered",
+                condition=Q(answer=LiftAnswer.WAITING.value, answered_at__isnull=True)
+                | (
+                    ~Q(answer=LiftAnswer.WAITING.value)
+                    & Q(answered_at__gte=F("asked_at"))
+                ),
+            ),
+        ]
+        indexes = [models.Index(fields=["person", "unit"])]
 
 
 class AccessLogEntry(models.Model):

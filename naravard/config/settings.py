@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from naravard.config.database import database_from_url
 from naravard.config.embedded import data_directory
+from naravard.config.mail import post_office_from_url
 from naravard.web.signin.provider import ProviderIncomplete, providers_in
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -65,6 +66,7 @@ INSTALLED_APPS = [
     "naravard.review",
     "naravard.messages",
     "naravard.plan",
+    "naravard.dialogue",
     "naravard.discharge",
     "naravard.mobile",
     "naravard.indicators",
@@ -178,6 +180,16 @@ LAKE = Path(os.environ.get("NARAVARD_LAKE") or data_directory() / "lake")
 
 # Lets a machine elsewhere read /metrics; without it only this machine may.
 METRICS_TOKEN = os.environ.get("NARAVARD_METRICS_TOKEN", "")
+
+# The post office for signals, as smtp+tls://user:password@mail.example.se:587; without
+# one nothing is sent, and the pages say so.
+MAIL = os.environ.get("NARAVARD_MAIL", "")
+_post = post_office_from_url(MAIL)
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _post.backend, _post.host, _post.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _post.user, _post.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _post.use_tls, _post.use_ssl
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("NARAVARD_MAIL_FROM", "nara@localhost")
 
 LOGGING = {
     "version": 1,

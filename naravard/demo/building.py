@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from naravard.core.clock import day_of
-from naravard.demo import traces
+from naravard.demo import reviewing, traces
 from naravard.demo.course.admitting import Pool
 from naravard.demo.course.staged import staged_cases
 from naravard.demo.course.writing import Setting, WrittenCase
@@ -118,7 +118,9 @@ def _build(plan: Plan, progress: Progress) -> None:
     with progress.part("Planer") as part:
         part.reached(_plans(plan, setting))
     with progress.part("Vem har läst") as part:
-        part.reached(traces.leave(written.ongoing, plan.now))
+        ongoing, patients = written.ongoing, populated.patients
+        found = reviewing.arrange(ongoing, patients, plan.stories, staff, plan.now)
+        part.reached(traces.leave(ongoing, plan.now, found.read))
     with progress.part("Mobila team och hembesök") as part:
         part.reached(
             build_visits(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from itertools import chain
 from uuid import UUID
 
 from naravard.access.queries import actor_for_assignment
@@ -43,11 +44,13 @@ def is_ongoing(past: PastCase) -> bool:
     return all(each.event.type not in ENDINGS for each in past.events)
 
 
-def leave(cases: Iterable[PastCase], now: datetime) -> int:
+def leave(
+    cases: Iterable[PastCase], now: datetime, more: Iterable[LogEntry] = ()
+) -> int:
     """Log who read and did what in the cases under way; returns how many rows."""
     actors = _Actors(now)
     entries = (entry for past in cases for entry in _of_case(past, actors))
-    return log_many(sorted(entries, key=lambda entry: entry.at))
+    return log_many(sorted(chain(entries, more), key=lambda entry: entry.at))
 
 
 class _Actors:

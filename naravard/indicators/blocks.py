@@ -1,11 +1,21 @@
 """Shared parts of SQL that definitions name in `blocks` (pure).
 
+One that speaks of no period can be worked out beforehand and stand in the lake
+(PREPARED, see `engine.preparing`); one that does is worked out when it is asked for.
+
 `$name` is a parameter of the definition, or one of the engine's own: `$from` and `$to`
 (the period), `$on_day` (its last day), `$year_ago` and `$two_years_ago` from `$to`.
 """
 
 from naravard.indicators.codes import DOCTOR
-from naravard.indicators.fragments import age, days_between, in_force, one_of
+from naravard.indicators.fragments import (
+    age,
+    age_of_number,
+    day_number,
+    days_between,
+    in_force,
+    one_of,
+)
 
 # Where a person lives day by day: residence, else the person's own municipality.
 HOUSING = """
@@ -15,12 +25,27 @@ SELECT p.pid, DATE '1800-01-01', CAST(NULL AS DATE), p.muni, 'ordinärt'
 FROM person AS p
 WHERE NOT EXISTS (SELECT 1 FROM residence AS r WHERE r.pid = p.pid)
 """
-# Inhabitants on the measure day.
+# The same with what is known of the person; who is in no register has no birthday.
+HOME = f"""
+SELECT h.pid, h."from", h."to", h.muni, h.form, p.birth, p.dead,
+  {day_number("p.birth")} AS birth_number, p.sex, p.income_q, p.education, p.born,
+  p.interpreter, p.lives_alone
+FROM housing AS h LEFT JOIN person AS p ON p.pid = h.pid
+"""
+# Inhabitants on the measure day, and those of them from 65 years with their home care.
 RESIDENT = f"""
-SELECT p.pid, h.muni, h.form, p.birth, {age("p.birth", "$on_day")} AS age
-FROM person AS p JOIN housing AS h ON h.pid = p.pid
-WHERE {in_force("h", "$on_day")} AND p.birth <= $on_day
+SELECT p.pid, p.muni, p.form, {age_of_number("p.birth_number", "$on_day")} AS age
+FROM home AS p
+WHERE {in_force("p", "$on_day")} AND p.birth <= $on_day
   AND (p.dead IS NULL OR p.dead > $on_day)
+"""
+ELDER = f"""
+SELECT r.pid, r.muni, r.form, r.age,
+  CASE WHEN c.pid IS NULL THEN 0 ELSE 1 END AS home_care
+FROM resident AS r LEFT JOIN (
+  SELECT h.pid FROM home_client AS h WHERE {in_force("h", "$on_day")} GROUP BY h.pid
+) AS c ON c.pid = r.pid
+WHERE r.age >= 65
 """
 # Stays chained into care periods: the next begins gap_days after, or sooner.
 STAY_IN_ORDER = """
@@ -52,13 +77,9 @@ FROM stay_numbered AS n GROUP BY n.pid, n.number
 """
 # Who should have a named contact and a plan: 65+ with home care or in special housing,
 # two unplanned stays in a year, or an active plan.
-TARGET_GROUP = f"""
+TARGET_GROUP = """
 SELECT t.pid, MIN(t.muni) AS muni FROM (
-  SELECT r.pid, r.muni FROM resident AS r
-  WHERE r.age >= 65 AND r.form = 'säbo'
-  UNION ALL
-  SELECT r.pid, r.muni FROM resident AS r JOIN home_client AS h ON h.pid = r.pid
-  WHERE r.age >= 65 AND {in_force("h", "$on_day")}
+  SELECT e.pid, e.muni FROM elder AS e WHERE e.form = 'säbo' OR e.home_care = 1
   UNION ALL
   SELECT r.pid, r.muni FROM resident AS r JOIN active_plan AS a ON a.pid = r.pid
   UNION ALL
@@ -75,26 +96,44 @@ WHERE a.kind = 'sip' AND a.created <= $on_day
   AND (a.closed IS NULL OR a.closed > $on_day)
 GROUP BY a.pid
 """
-# Doctors' visits in primary care that are meetings, the last eighteen months.
-DOCTOR_VISIT = f"""
-SELECT v.pid, v.clin, v.at, v.at_minute FROM visit AS v
-WHERE v.at >= $eighteen_months_ago AND v.at < $to AND v.level = 'pv'
-  AND v.mode IN ('mottagning', 'hem', 'video') AND v.clin IS NOT NULL
-  AND {one_of("LOWER(v.prof)", DOCTOR)}
+# Doctors' visits in primary care that are meetings: which of the person's doctors, when
+# they met a doctor before, and whether it was the same.
+DOCTOR_MEETING = f"""
+SELECT v.pid, v.at,
+  DENSE_RANK() OVER (PARTITION BY v.pid ORDER BY v.clin) AS doctor,
+  LAG(v.at) OVER (PARTITION BY v.pid ORDER BY v.at, v.at_minute, v.clin) AS before,
+  CASE WHEN LAG(v.clin) OVER (PARTITION BY v.pid ORDER BY v.at, v.at_minute, v.clin)
+    = v.clin THEN 1 ELSE 0 END AS same_again
+FROM visit AS v
+WHERE v.level = 'pv' AND v.mode IN ('mottagning', 'hem', 'video')
+  AND v.clin IS NOT NULL AND {one_of("LOWER(v.prof)", DOCTOR)}
 """
-# How many of them each person had, of the same doctor at most, and the sum of squares.
+# Of the last eighteen months: how many each person had, of the same doctor at most, the
+# sum of squares, and how many were with the same doctor as the one before.
 DOCTORS_OF_PERSON = """
-SELECT n.pid AS pid, SUM(n.times) AS visits, SUM(n.times * n.times) AS squares,
-  MAX(n.times) AS most
-FROM (SELECT v.pid AS pid, v.clin AS clin, COUNT(*) AS times FROM doctor_visit AS v
-      GROUP BY v.pid, v.clin) AS n
+SELECT n.pid AS pid, CAST(SUM(n.times) AS BIGINT) AS visits,
+  CAST(SUM(n.times * n.times) AS BIGINT) AS squares, MAX(n.times) AS most,
+  CAST(SUM(n.again) AS BIGINT) AS same
+FROM (SELECT m.pid AS pid, m.doctor AS doctor, COUNT(*) AS times,
+        SUM(CASE WHEN m.before >= $eighteen_months_ago THEN m.same_again ELSE 0 END)
+          AS again
+      FROM doctor_meeting AS m
+      WHERE m.at >= $eighteen_months_ago AND m.at < $to
+      GROUP BY m.pid, m.doctor) AS n
 GROUP BY n.pid
+"""
+# Those with two or more, and where they are listed at the end.
+KNOWN_AT_UNIT = f"""
+SELECT c.pid, c.visits, c.squares, c.most, c.same, l.unit
+FROM doctors_of_person AS c LEFT JOIN listing AS l
+  ON l.pid = c.pid AND {in_force("l", "$on_day")}
+WHERE c.visits > 1
 """
 # Kolada counts home-care visits that begin from 07:00 until 22:00.
 FIRST_MINUTE, LAST_MINUTE = 7 * 60, 22 * 60
 HOME_CARE_VISIT = f"""
 SELECT u.client AS pid, u.staff AS staff, u."start" AS day FROM home_visit AS u
-WHERE {days_between("$window_from", 'u."start"')} BETWEEN 0 AND $window_days - 1
+WHERE u."start" >= $window_from AND u."start" < $window_to
   AND u.start_minute >= {FIRST_MINUTE} AND u.start_minute < {LAST_MINUTE}
   AND COALESCE(u.type, '') NOT IN ('larm', 'trygghetslarm', 'matdistribution')
   AND COALESCE(u.org, 'hemtjanst') IN ('hemtjanst', 'hemtjänst')
@@ -119,22 +158,33 @@ GROUP BY d.pid HAVING COUNT(*) = $window_days
 
 BLOCKS = {
     "housing": HOUSING,
+    "home": HOME,
     "resident": RESIDENT,
+    "elder": ELDER,
     "stay_in_order": STAY_IN_ORDER,
     "stay_numbered": STAY_NUMBERED,
     "care_period": CARE_PERIOD,
     "active_plan": ACTIVE_PLAN,
     "target_group": TARGET_GROUP,
-    "doctor_visit": DOCTOR_VISIT,
+    "doctor_meeting": DOCTOR_MEETING,
     "doctors_of_person": DOCTORS_OF_PERSON,
+    "known_at_unit": KNOWN_AT_UNIT,
     "home_care_visit": HOME_CARE_VISIT,
     "staff_of_client": STAFF_OF_CLIENT,
 }
-# What a block stands on.
-STANDS_ON = {
-    "resident": ("housing",),
+# What a block stands on, in order.
+STANDS_ON: dict[str, tuple[str, ...]] = {
+    "home": ("housing",),
+    "resident": ("housing", "home"),
+    "elder": ("housing", "home", "resident"),
+    "inhabitant": ("housing", "home"),  # of the engine's own
+    "stay_numbered": ("stay_in_order",),
     "care_period": ("stay_in_order", "stay_numbered"),
-    "target_group": ("housing", "resident", "active_plan"),
-    "doctors_of_person": ("doctor_visit",),
+    "target_group": ("housing", "home", "resident", "elder", "active_plan"),
+    "doctors_of_person": ("doctor_meeting",),
+    "known_at_unit": ("doctor_meeting", "doctors_of_person"),
     "staff_of_client": ("home_care_visit",),
 }
+# Dear, and the same whatever the period: they may stand ready in the lake, year by year
+# of the day that is named, so that whoever asks for a period can leave the rest unread.
+PREPARED = {"home": "", "care_period": "last_day", "doctor_meeting": "at"}

@@ -108,6 +108,7 @@ class Indicator:
 
     `version`: patch, same numbers; minor, new division or parameter; major, other
     numbers, and a break line is drawn. `lag_days`: how long the facts take to arrive.
+    `once`: a person is in one row at most, so that rows need not be put together.
     `amount`: num is days or places, not people or events, so few are not few people.
     `also`: other ids it answers to. `blocks`: shared parts of SQL (see `blocks`).
     """
@@ -135,6 +136,7 @@ class Indicator:
     inhabitants: Inhabitants | None = None
     standard: Standard = Standard.NONE
     amount: bool = False
+    once: bool = False
     years: int = 1
     lag_days: int = 30
     valid_from: date = date(2024, 1, 1)

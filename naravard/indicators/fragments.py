@@ -12,7 +12,17 @@ CODE = re.compile(r"[A-ZÅÄÖ0-9]+")
 
 def age(birth: str, day: str) -> str:
     """Completed years at `day`: who is born on 29 February turns on 1 March."""
-    return f"CAST(FLOOR(({_number(day)} - {_number(birth)}) / 10000.0) AS INTEGER)"
+    return age_of_number(day_number(birth), day)
+
+
+def age_of_number(birth_number: str, day: str) -> str:
+    """The same, when the birthday is a number already."""
+    return f"CAST(FLOOR(({day_number(day)} - {birth_number}) / 10000.0) AS INTEGER)"
+
+
+def day_number(day: str) -> str:
+    """A day as a number whose digits are the year, the month and the day."""
+    return f"(YEAR({day}) * 10000 + MONTH({day}) * 100 + DAY({day}))"
 
 
 def days_between(earlier: str, later: str) -> str:
@@ -55,10 +65,6 @@ def literal(value: float | str | date | None) -> str:
     if isinstance(value, str):
         return "'" + value.replace("'", "''") + "'"
     return repr(value)
-
-
-def _number(day: str) -> str:
-    return f"(YEAR({day}) * 10000 + MONTH({day}) * 100 + DAY({day}))"
 
 
 def _either(codes: Iterable[str]) -> str:

@@ -1,7 +1,9 @@
 """Reads values that their owners publish through Kolada, as rows like our own.
 
 Two shapes of file: Kolada's own JSON (`values` with `kpi`, `municipality`, `period` and
-`values`), and CSV with the columns kpi, municipality, period, gender and value.
+`values`), and CSV with the columns kpi, municipality, period, gender and value. A JSON
+may say `note` beside `values`: something that everyone who sees a value must know, such
+as that it is invented. Groups of municipalities (`G…`) are passed over.
 """
 
 import csv
@@ -17,6 +19,7 @@ from naravard.indicators.results import WHOLE, Result
 
 PUBLISHED = "published"
 NATION = "0000"
+GROUP = "G"  # groups of municipalities, which are no place of ours
 GENDERS = {"T": WHOLE, "K": "sex=F", "M": "sex=M"}
 COLUMNS = ("kpi", "municipality", "period", "gender", "value")
 YEARS = range(1970, 2200)
@@ -40,6 +43,7 @@ class Reading:
 
     results: tuple[Result, ...]
     unknown: tuple[str, ...]
+    note: str = ""
 
 
 def read_published(path: Path) -> Reading:
@@ -49,25 +53,29 @@ def read_published(path: Path) -> Reading:
     """
     results: list[Result] = []
     unknown: dict[str, None] = {}
-    for given in _given(path):
+    text = _text(path)
+    is_json = path.suffix == ".json"
+    for given in (_json_values if is_json else _csv_values)(text, path):
+        if given.place.startswith(GROUP):
+            continue
         try:
             results += _results(given, path)
         except UnknownIndicator:
             unknown[given.kpi] = None
-    return Reading(results=tuple(results), unknown=tuple(unknown))
+    return Reading(
+        results=tuple(results),
+        unknown=tuple(unknown),
+        note=str(json.loads(text).get("note", "")) if is_json else "",
+    )
 
 
-def _given(path: Path) -> Iterator[PublishedValue]:
+def _text(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as problem:
         raise KoladaNotReadable(
             f"{path} går inte att läsa.", remedy="Spara filen i UTF-8."
         ) from problem
-    if path.suffix == ".json":
-        yield from _json_values(text, path)
-    else:
-        yield from _csv_values(text, path)
 
 
 def _json_values(text: str, path: Path) -> Iterator[PublishedValue]:
@@ -75,6 +83,8 @@ def _json_values(text: str, path: Path) -> Iterator[PublishedValue]:
         rows = json.loads(text)["values"]
         for number, row in enumerate(rows, start=1):
             for each in row["values"]:
+                if each.get("isdeleted"):
+                    continue
                 yield PublishedValue(
                     row=number,
                     kpi=str(row["kpi"]),

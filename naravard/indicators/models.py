@@ -5,8 +5,10 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from naravard.indicators.rules import Span
+from naravard.indicators.rules import SignalWhen, Span
 from naravard.people.models import Assignment, one_of
+
+CHANGE = SignalWhen.CHANGE.value
 
 
 class Counting(models.Model):
@@ -78,6 +80,10 @@ class SignalSubscription(models.Model):
     geo = models.CharField(max_length=80)
     since = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    when = models.CharField(max_length=10, default=CHANGE, db_default=CHANGE)
+    limit = models.FloatField(null=True, blank=True)
+    email = models.CharField(max_length=254, blank=True, db_default="")
+    state = models.CharField(max_length=20, blank=True, db_default="")  # last told
 
     class Meta:
         constraints = [
@@ -85,5 +91,23 @@ class SignalSubscription(models.Model):
                 name="one_subscription_in_force",
                 fields=["assignment", "indicator", "geo"],
                 condition=Q(ended_at__isnull=True),
-            )
+            ),
+            one_of("when", SignalWhen),
         ]
+
+
+class Signal(models.Model):
+    """A measure that became what somebody wanted to hear of; told once."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    subscription = models.ForeignKey(SignalSubscription, on_delete=models.CASCADE)
+    state = models.CharField(max_length=20)
+    period = models.CharField(max_length=20)
+    value = models.FloatField(null=True, blank=True)
+    raised_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+    mail_problem = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["subscription", "-raised_at"])]

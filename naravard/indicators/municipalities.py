@@ -31,6 +31,30 @@ CODES_BY_COUNTY = {
     "24": "01 03 04 09 17 18 21 22 25 60 62 63 80 81 82",
     "25": "05 06 10 13 14 18 21 23 60 80 81 82 83 84",
 }
+# Source: SCB, Län i kodnummerordning.
+COUNTIES = {
+    "01": "Stockholms län",
+    "03": "Uppsala län",
+    "04": "Södermanlands län",
+    "05": "Östergötlands län",
+    "06": "Jönköpings län",
+    "07": "Kronobergs län",
+    "08": "Kalmar län",
+    "09": "Gotlands län",
+    "10": "Blekinge län",
+    "12": "Skåne län",
+    "13": "Hallands län",
+    "14": "Västra Götalands län",
+    "17": "Värmlands län",
+    "18": "Örebro län",
+    "19": "Västmanlands län",
+    "20": "Dalarnas län",
+    "21": "Gävleborgs län",
+    "22": "Västernorrlands län",
+    "23": "Jämtlands län",
+    "24": "Västerbottens län",
+    "25": "Norrbottens län",
+}
 MUNICIPALITIES = frozenset(
     f"{county}{code}"
     for county, codes in CODES_BY_COUNTY.items()

@@ -7,14 +7,25 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from naravard.access.rules import Actor
+from naravard.access.rules import Actor, ActorKind
 from naravard.indicators.engine.dividing import UNKNOWN
-from naravard.indicators.models import Counting, SignalSubscription, StoredValue
+from naravard.indicators.models import (
+    Counting,
+    Signal,
+    SignalSubscription,
+    StoredValue,
+)
 from naravard.indicators.results import WHOLE
-from naravard.indicators.rules import Span, assignment_of, check_may_see_figures
+from naravard.indicators.rules import (
+    SignalWhen,
+    Span,
+    assignment_of,
+    check_may_see_figures,
+)
 
 ALL = "all"
 MUNICIPALITY = "municipality"
+MOST_SIGNALS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +76,23 @@ class SubscriptionRow:
     indicator: str
     geo: str
     since: datetime
+    when: SignalWhen
+    limit: float | None
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignalRow:
+    """A signal that has been raised, and of which subscription."""
+
+    id: UUID
+    about: SubscriptionRow
+    state: str
+    period: str
+    value: float | None
+    raised_at: datetime
+    seen_at: datetime | None
+    mailed_at: datetime | None
 
 
 def latest_counting(actor: Actor) -> CountingRow | None:
@@ -161,11 +189,67 @@ def subscriptions(actor: Actor) -> tuple[SubscriptionRow, ...]:
     rows = SignalSubscription.objects.filter(
         assignment_id=assignment_of(actor), ended_at=None
     ).order_by("since", "pk")
+    return tuple(_subscription(row) for row in rows)
+
+
+def signals(actor: Actor) -> tuple[SignalRow, ...]:
+    """The latest signals that were raised for the actor, the newest first."""
+    rows = Signal.objects.filter(subscription__assignment_id=assignment_of(actor))
+    return _signals(rows.order_by("-raised_at", "pk")[:MOST_SIGNALS])
+
+
+def unseen_signals(actor: Actor) -> int:
+    """How many signals the actor has not read."""
+    if actor.kind is not ActorKind.STAFF or actor.assignment_id is None:
+        return 0
+    return Signal.objects.filter(
+        subscription__assignment_id=actor.assignment_id, seen_at=None
+    ).count()
+
+
+def following() -> tuple[UUID, ...]:
+    """The assignments that follow anything, for the night's work."""
+    rows = SignalSubscription.objects.filter(ended_at=None)
+    ids = rows.values_list("assignment_id", flat=True)
+    return tuple(ids.order_by("assignment_id").distinct())
+
+
+def signals_to_mail(actor: Actor, since: datetime) -> tuple[SignalRow, ...]:
+    """The actor's signals since then that are to go by e-mail and have not gone."""
+    rows = Signal.objects.filter(
+        subscription__assignment_id=assignment_of(actor),
+        subscription__ended_at=None,
+        mailed_at=None,
+        raised_at__gte=since,
+    ).exclude(subscription__email="")
+    return _signals(rows.order_by("raised_at", "pk"))
+
+
+def _subscription(row: SignalSubscription) -> SubscriptionRow:
+    return SubscriptionRow(
+        id=row.pk,
+        indicator=row.indicator,
+        geo=row.geo,
+        since=row.since,
+        when=SignalWhen(row.when),
+        limit=row.limit,
+        email=row.email,
+    )
+
+
+def _signals(rows: QuerySet[Signal]) -> tuple[SignalRow, ...]:
     return tuple(
-        SubscriptionRow(
-            id=row.pk, indicator=row.indicator, geo=row.geo, since=row.since
+        SignalRow(
+            id=row.pk,
+            about=_subscription(row.subscription),
+            state=row.state,
+            period=row.period,
+            value=row.value,
+            raised_at=row.raised_at,
+            seen_at=row.seen_at,
+            mailed_at=row.mailed_at,
         )
-        for row in rows
+        for row in rows.select_related("subscription")
     )
 
 

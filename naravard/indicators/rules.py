@@ -4,7 +4,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from naravard.access.rules import Actor, ActorKind
-from naravard.core.errors import NotAllowed
+from naravard.core.errors import DomainError, NotAllowed
 from naravard.people.roles import Role
 
 PER_ASSIGNMENT = 40  # subscriptions, so that a list can still be read
@@ -21,12 +21,34 @@ class Span(StrEnum):
     PUBLISHED = "published"  # a calendar year, from its owner
 
 
+class SignalWhen(StrEnum):
+    """What it takes for a followed measure to become a signal."""
+
+    CHANGE = "change"  # it has surely changed, whichever way
+    WORSE = "worse"  # it has surely become worse
+    ABOVE = "above"  # its latest value is above the limit
+    BELOW = "below"  # its latest value is below the limit
+
+    @property
+    def has_limit(self) -> bool:
+        """Whether it is held against a limit of one's own."""
+        return self in {SignalWhen.ABOVE, SignalWhen.BELOW}
+
+
 class OnlyForDecisionMakers(NotAllowed):
     """The county's figures are shown to those who work in it or govern it."""
 
 
 class OnlyManagersSeeCases(NotAllowed):
     """A figure's cases are opened by whoever heads the unit that has them."""
+
+
+class LimitMissing(DomainError):
+    """A measure that is held against a limit needs one."""
+
+
+class NotAnAddress(DomainError):
+    """A signal is sent to an address that post can be sent to."""
 
 
 class TooManySubscriptions(NotAllowed):

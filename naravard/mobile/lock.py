@@ -4,7 +4,7 @@ Used by migrations. A team's key is its unit's.
 """
 
 from naravard.access.lock import OPENED
-from naravard.core.second_lock import UNIT, allow, let, lock
+from naravard.core.second_lock import JOBS, PAGES, UNIT, allow, let, lock
 
 OURS = f"team_id = {UNIT}"
 ASKED = f"from_unit_id = {UNIT}"
@@ -210,3 +210,20 @@ END $$;
 """
 
 SUMS = (OF_ORDERS, OF_ORDERED_VISITS, MINUTES, NEARNESS, DRIVEN)
+
+# Whose visit it is, to whoever works in a unit and has its number: the person's record
+# is then opened, or not, and the row itself is shown only after that.
+WHOSE_VISIT_SQL = """
+CREATE FUNCTION lock_whose_visit(asked uuid)
+RETURNS TABLE (person_id uuid, team_id uuid)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF lock_unit() IS NULL AND NOT lock_is_open() THEN
+        RETURN;
+    END IF;
+    RETURN QUERY SELECT v.person_id, v.team_id FROM mobile_visit v WHERE v.id = asked;
+END $$;
+REVOKE ALL ON FUNCTION lock_whose_visit(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION lock_whose_visit(uuid) TO {pages}, {jobs};
+"""
+WHOSE_VISIT = WHOSE_VISIT_SQL.format(pages=PAGES, jobs=JOBS)

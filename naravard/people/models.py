@@ -123,6 +123,7 @@ class Person(models.Model):
     phone = models.CharField(max_length=30, blank=True)
     language = models.CharField(max_length=12, default="sv")
     interpreter = models.BooleanField(default=False)
+    easy_to_read = models.BooleanField(default=False, db_default=False)
     lacks_capacity = models.BooleanField(default=False)
     listed_unit = models.ForeignKey(
         CareUnit, null=True, blank=True, on_delete=models.PROTECT, related_name="listed"
@@ -198,6 +199,7 @@ class RelatedPerson(models.Model):
     relation = models.CharField(max_length=60)
     phone = models.CharField(max_length=30, blank=True)
     may_read = models.BooleanField(default=False)
+    may_act = models.BooleanField(default=False, db_default=False)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 

@@ -71,6 +71,7 @@ class Situation:
     said: bool | None = True  # None: nothing, or taken back
     blocked: bool = False
     emergency: bool = False
+    by_law: bool = False  # a plan by LPT 7 a § or LRV 12 a §
 
 
 SITUATIONS = (
@@ -78,6 +79,11 @@ SITUATIONS = (
     Situation(title="deltar, inget sagt eller taget tillbaka", said=None),
     Situation(title="deltar, personen har sagt nej", said=False),
     Situation(title="deltar, personen har spärrat andra uppgifter", blocked=True),
+    Situation(
+        title="deltar i en vårdplan enligt LPT eller LRV, personen har sagt nej",
+        said=False,
+        by_law=True,
+    ),
     Situation(title="deltar inte", takes_part=False),
     Situation(title="deltar inte, fara för liv", takes_part=False, emergency=True),
 )
@@ -85,7 +91,7 @@ SITUATIONS = (
 
 def decision_of(reader: Reader, situation: Situation) -> Decision:
     """What the rules answer this reader in this situation."""
-    kind = RelationKind.PLAN if situation.takes_part else RelationKind.SERVICE
+    kind = _relation_in(situation)
     consent = (
         ()
         if situation.said is None
@@ -147,6 +153,12 @@ def plan_matrix() -> str:
             ),
         ]
     )
+
+
+def _relation_in(situation: Situation) -> RelationKind:
+    if situation.by_law:
+        return RelationKind.COMPULSORY_PLAN
+    return RelationKind.PLAN if situation.takes_part else RelationKind.SERVICE
 
 
 def _circumstances(reader: Reader, situation: Situation) -> Circumstances:

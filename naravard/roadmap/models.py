@@ -101,6 +101,17 @@ class ObstacleMove(models.Model):
     by_unit = models.CharField(max_length=200)
 
 
+class RoadEdit(models.Model):
+    """Who wrote something of the road, and when; added to only."""
+
+    kind = models.CharField(max_length=20)
+    about = models.UUIDField(db_index=True)
+    title = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    by_name = models.CharField(max_length=200)
+    by_unit = models.CharField(max_length=200)
+
+
 class Milestone(models.Model):
     """What is to be reached in a year."""
 
@@ -192,6 +203,29 @@ class Ratification(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="ratified_once", fields=["decision", "organisation"]
+            )
+        ]
+
+
+class MeetingNote(models.Model):
+    """What the weekly meeting agreed on; with an owner it is to be done by a day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    roadmap = models.ForeignKey(Roadmap, on_delete=models.CASCADE)
+    text = models.TextField()
+    owner = models.CharField(max_length=200, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    written_at = models.DateTimeField()
+    by_name = models.CharField(max_length=200)
+    by_unit = models.CharField(max_length=200)
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="what_has_an_owner_has_a_day",
+                condition=Q(owner="") | Q(due_on__isnull=False),
             )
         ]
 

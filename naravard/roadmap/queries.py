@@ -1,6 +1,9 @@
 """Reads the road as frozen rows."""
 
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Q
 
 from naravard.access.rules import Actor
 from naravard.core.errors import NotFound
@@ -8,6 +11,7 @@ from naravard.indicators.rules import check_may_see_figures
 from naravard.roadmap.document import ExpectedEffect, Feature, Step
 from naravard.roadmap.models import (
     Initiative,
+    MeetingNote,
     Milestone,
     Obstacle,
     RoadDecision,
@@ -21,6 +25,7 @@ from naravard.roadmap.rows import (
     DecisionRow,
     InitiativeRow,
     MilestoneRow,
+    NoteRow,
     ObstacleRow,
     RatificationRow,
     Road,
@@ -66,6 +71,7 @@ def the_road(actor: Actor) -> Road | None:
         ),
         milestones=tuple(
             MilestoneRow(
+                id=row.pk,
                 year=row.year,
                 title=row.title,
                 text=row.text,
@@ -98,6 +104,27 @@ def initiative_in(road: Road, initiative_id: UUID) -> InitiativeRow:
         if row.id == initiative_id:
             return row
     raise NotFound("Insatsen finns inte.")
+
+
+def meeting_notes(actor: Actor, since: datetime) -> tuple[NoteRow, ...]:
+    """What weekly meetings have agreed on: all that is to be done, and the latest."""
+    check_may_see_figures(actor)
+    to_do = Q(done_at=None) & ~Q(owner="")
+    rows = MeetingNote.objects.filter(to_do | Q(written_at__gte=since))
+    return tuple(
+        NoteRow(
+            id=row.pk,
+            text=row.text,
+            owner=row.owner,
+            due_on=row.due_on,
+            written_at=row.written_at,
+            by_name=row.by_name,
+            by_unit=row.by_unit,
+            done_at=row.done_at,
+            done_by=row.done_by,
+        )
+        for row in rows.order_by("due_on", "-written_at")
+    )
 
 
 def _obstacle(row: Obstacle) -> ObstacleRow:

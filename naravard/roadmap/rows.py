@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from naravard.core.clock import day_of
 from naravard.roadmap.document import ExpectedEffect, Feature, Step
 from naravard.roadmap.rules import (
     Character,
@@ -53,6 +54,7 @@ class ObstacleRow:
 class MilestoneRow:
     """What is to be reached in a year."""
 
+    id: UUID
     year: int
     title: str
     text: str
@@ -83,6 +85,30 @@ class DecisionRow:
     state: DecisionState
     decided_by: str
     ratifications: tuple[RatificationRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRow:
+    """What a weekly meeting agreed on."""
+
+    id: UUID
+    text: str
+    owner: str
+    due_on: date | None
+    written_at: datetime
+    by_name: str
+    by_unit: str
+    done_at: datetime | None
+    done_by: str
+
+    @property
+    def written_on(self) -> date:
+        """The day of the meeting."""
+        return day_of(self.written_at)
+
+    def is_late(self, today: date) -> bool:
+        """Whether it should have been done."""
+        return self.done_at is None and bool(self.due_on and self.due_on < today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from naravard.access.rules import Actor, ActorKind
-from naravard.core.errors import Conflict, NotAllowed
+from naravard.core.errors import Conflict, DomainError, NotAllowed
 from naravard.people.roles import Role
 
 
@@ -86,6 +86,18 @@ class NotAskedToRatify(NotAllowed):
 
 class RatifiedAlready(Conflict):
     """An organisation stands behind a decision once."""
+
+
+class StartMissing(DomainError):
+    """What goes on has begun some day."""
+
+
+class DayMissing(DomainError):
+    """Whoever is to do something knows by when."""
+
+
+class NobodyIsBound(DomainError):
+    """A decision binds somebody, who then stands behind it."""
 
 
 class RoadIsThere(Conflict):

@@ -49,13 +49,13 @@ def page(request: HttpRequest) -> dict[str, object]:
             now=clock.now(),
             path=request.get_full_path(),
             me=me,
-            menu=menu.groups_for(me, request.path, _closed_pages(request)),
+            menu=menu.groups_for(me, request.path, closed_pages(request)),
             search=menu.search_for(me),
         )
     }
 
 
-def _closed_pages(request: HttpRequest) -> frozenset[str]:
+def closed_pages(request: HttpRequest) -> frozenset[str]:
     """What somebody who reads for another by her mandate is not offered."""
     if not is_relative(request):
         return frozenset()

@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from django.template.loader import render_to_string
 
 from naravard.access.queries import LogLine
+from naravard.dialogue.rows import WholeTalk
 from naravard.discharge.rows import CaseView
 from naravard.discharge.services.extract import Extract
 from naravard.messages.payloads import in_swedish
@@ -71,7 +72,9 @@ def sections(extract: Extract) -> tuple[Section, ...]:
         Section(title="Enheter som arbetar med dig", lines=_units(extract)),
         Section(title="Det du har sagt ja eller nej till", lines=_said(extract)),
         Section(title="Papper från sjukhuset", lines=_papers(extract)),
+        Section(title="Så vill du bli bemött", lines=_told(extract)),
         *(_plan(document) for document in extract.plans),
+        *(_talk(talk) for talk in extract.talks),
         *(_case(case) for case in extract.cases),
         *(_message(message) for message in extract.messages),
         Section(
@@ -92,6 +95,26 @@ def _plan(document: Document) -> Section:
 def _block(block: Block) -> str:
     said = (" ".join((one.label, one.text, one.note)) for one in block.lines)
     return "; ".join(text.strip() for text in said) or block.when_empty
+
+
+def _told(extract: Extract) -> tuple[Line, ...]:
+    wishes = extract.told.wishes
+    return (
+        Line(label="Svar från vården", text=wishes.channel),
+        Line(label="Plats för vård", text=f"{wishes.place} {wishes.place_about}"),
+        Line(label="Om tolken", text=wishes.interpreter_about or NOT_SAID),
+        Line(label="Lättläst", text="Ja" if wishes.easy_to_read else "Nej"),
+    )
+
+
+def _talk(whole: WholeTalk) -> Section:
+    return Section(
+        title=f"Meddelande: {whole.talk.subject}",
+        lines=tuple(
+            Line(label=f"{in_swedish(line.at)}, {line.by_name}", text=line.text)
+            for line in whole.lines
+        ),
+    )
 
 
 def _person(extract: Extract) -> tuple[Line, ...]:

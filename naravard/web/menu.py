@@ -21,11 +21,12 @@ class Face(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MenuItem:
-    """One page in a menu, by the name of its route."""
+    """One page in a menu, by the name of its route; `holds` are those it leads to."""
 
     text: str | Promise
     route: str
     icon: str
+    holds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class Entry:
     href: str
     icon: str
     current: bool
+    route: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +76,18 @@ INHABITANT = MenuGroup(
         MenuItem(text=gettext_lazy("Hem"), route="inhabitant:home", icon="home"),
         MenuItem(text=gettext_lazy("Plan"), route="inhabitant:my_plan", icon="heart"),
         MenuItem(text=gettext_lazy("Tider"), route="inhabitant:times", icon="calendar"),
-        MenuItem(text=gettext_lazy("Papper"), route="inhabitant:papers", icon="letter"),
-        MenuItem(text=gettext_lazy("Läst"), route="inhabitant:readers", icon="eye"),
+        MenuItem(text=gettext_lazy("Skriv"), route="inhabitant:talks", icon="letter"),
         MenuItem(
-            text=gettext_lazy("Samtycke"), route="inhabitant:consents", icon="done"
+            text=gettext_lazy("Mer"),
+            route="inhabitant:more",
+            icon="list",
+            holds=(
+                "inhabitant:details",
+                "inhabitant:papers",
+                "inhabitant:readers",
+                "inhabitant:consents",
+                "inhabitant:visits",
+            ),
         ),
     ),
 )
@@ -93,6 +103,9 @@ STAFF: tuple[MenuGroup, ...] = (
             ),
             MenuItem(
                 text=gettext_lazy("Hembesök"), route="staff:requests", icon="home"
+            ),
+            MenuItem(
+                text=gettext_lazy("Meddelanden"), route="staff:talks", icon="letter"
             ),
             MenuItem(
                 text=gettext_lazy("Mina personer"),
@@ -140,11 +153,21 @@ DECISIONS = MenuGroup(
         MenuItem(
             text=gettext_lazy("Beslut"), route="decisions:decisions", icon="meeting"
         ),
+        MenuItem(
+            text=gettext_lazy("Veckomöte"), route="decisions:week", icon="calendar"
+        ),
         MenuItem(text=gettext_lazy("Signaler"), route="decisions:signals", icon="info"),
     ),
 )
 # A mandate to read opens neither the log nor what the person has said to others.
-CLOSED_TO_MANDATES = frozenset({"inhabitant:readers", "inhabitant:consents"})
+CLOSED_TO_MANDATES = frozenset(
+    {
+        "inhabitant:readers",
+        "inhabitant:consents",
+        "inhabitant:details",
+        "inhabitant:talks",
+    }
+)
 SIGNED_OUT: tuple[MenuGroup, ...] = (ABOUT,)
 MENUS: Mapping[Face, tuple[MenuGroup, ...]] = {
     Face.STAFF: STAFF,
@@ -207,7 +230,8 @@ def _entries(items: Sequence[MenuItem], path: str) -> tuple[Entry, ...]:
             text=str(item.text),
             href=href,
             icon=item.icon,
-            current=path.startswith(href),
+            current=path.startswith((href, *map(reverse, item.holds))),
+            route=item.route,
         )
         for item, href in shown
     )

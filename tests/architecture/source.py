@@ -18,6 +18,7 @@ ROOMS = (
     "review",
     "messages",
     "plan",
+    "dialogue",
     "discharge",
     "mobile",
     "indicators",

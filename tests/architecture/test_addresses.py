@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.test import RequestFactory
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from django.urls.converters import UUIDConverter
 
 from naravard.web.openness import Openness, openness_of
@@ -46,6 +47,7 @@ OTHER_PARTS: dict[str, str] = {
     "staff:plan_part: section": "which section of a plan, a word of our own",
 }
 
+NOT_THAT_WAY = 405
 SOME_ID = UUID("00000000-0000-4000-8000-000000000000")
 
 
@@ -100,6 +102,16 @@ def test_addresses_carry_ids_that_mean_nothing_outside_the_house():
     }
 
     assert telling == set(OTHER_PARTS)
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_every_view_names_the_methods_it_answers(name):
+    parts = dict.fromkeys(ADDRESSES[name].pattern.converters, SOME_ID)
+    path = reverse(name, kwargs=parts)
+
+    answer = resolve(path).func(RequestFactory().delete(path), **parts)
+
+    assert answer.status_code == NOT_THAT_WAY
 
 
 @pytest.mark.parametrize("name", CLOSED)

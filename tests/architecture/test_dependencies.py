@@ -8,7 +8,12 @@ import pytest
 from tests.architecture.source import ROOT
 
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)(?P<marker> ; .+)?$")
-LOCK_FILES = ["requirements.txt", "requirements-dev.txt", "requirements-soak.txt"]
+LOCK_FILES = [
+    "requirements.txt",
+    "requirements-dev.txt",
+    "requirements-soak.txt",
+    "requirements-benchmark.txt",
+]
 
 
 def lines(name: str) -> list[str]:

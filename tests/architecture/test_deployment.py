@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
+from naravard.web.signin.provider import Who
 from tests.architecture.source import PACKAGE, ROOT
 
 UNITS = sorted((ROOT / "deploy" / "systemd").glob("*.service"))
@@ -23,7 +24,10 @@ def unit(path: Path) -> ConfigParser:
 
 def settings_that_are_read() -> set[str]:
     sources = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")]
-    return {name for text in sources for name in SETTING.findall(text)}
+    read = {name for text in sources for name in SETTING.findall(text)}
+    provider = (PACKAGE / "web" / "signin" / "provider.py").read_text(encoding="utf-8")
+    parts = re.findall(r"[\"']([A-Z_]+)[\"']", provider)
+    return read | {f"NARAVARD_{who.upper()}_{part}" for who in Who for part in parts}
 
 
 def pages() -> list[Path]:
@@ -62,3 +66,11 @@ def test_a_setting_that_is_told_of_is_read(path):
     told = {name for name in found if not name.endswith("_")}  # NARAVARD_STAFF_…
 
     assert told <= settings_that_are_read()
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.name)
+def test_a_unit_has_somewhere_to_keep_compiled_code(path):
+    service = path.read_text(encoding="utf-8")
+
+    assert "\nCacheDirectory=naravard\n" in service
+    assert "\nEnvironment=NUMBA_CACHE_DIR=/var/cache/naravard\n" in service

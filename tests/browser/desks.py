@@ -14,7 +14,6 @@ WIDTH = 1440
 PHONE = 390
 NARROWEST = 320
 HEIGHT = 900
-LONGEST_WAIT = 15_000  # milliseconds
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # The mark goes with the page, or when htmx has put in a part of it.
 MARK_AS_OLD = """() => {
@@ -164,7 +163,6 @@ class Office:
     def _signed_in(self, name: str) -> Desk:
         context = self.browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
         self.contexts.append(context)
-        context.set_default_timeout(LONGEST_WAIT)
         page = context.new_page()
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.goto(f"{self.server.url}/logga-in/")

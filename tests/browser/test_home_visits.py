@@ -198,3 +198,54 @@ def test_nothing_about_a_person_lies_open_on_the_phone(
     }""")
 
     assert kept == {"holdsName": False, "extractable": False}
+
+
+KEPT = """() => new Promise((done) => {
+    const asked = indexedDB.open("nara-hembesok");
+    asked.onsuccess = () => {
+        const work = asked.result.transaction(["kept", "queue"]);
+        const kept = work.objectStore("kept").getAllKeys();
+        const queue = work.objectStore("queue").count();
+        work.oncomplete = () => {
+            asked.result.close();
+            done({ kept: kept.result, queue: queue.result });
+        };
+    };
+})"""
+
+
+def test_the_keys_die_with_the_session_and_what_is_written_waits(
+    phone: Page, live_server: LiveServer, ali: Actor, visit_id: UUID
+) -> None:
+    # Ali has written without a connection
+    phone.goto(live_server.url + reverse("staff:team_day"))
+    expect(phone.locator("#nat-status")).to_have_text("Sparat på telefonen")
+    phone.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    phone.context.set_offline(True)
+    phone.goto(live_server.url + reverse("staff:team_day"))
+    phone.get_by_text("Skriv om besöket").click()
+    phone.get_by_label("Aktuellt och det som gjordes").fill("Mår bättre.")
+    phone.get_by_role("button", name="Spara").click()
+    expect(phone.locator("[data-lage]").first).to_have_text("Väntar på att skickas")
+
+    # The connection is back when his session has ended: the device forgets its keys
+    phone.context.clear_cookies()
+    phone.context.set_offline(False)
+    phone.goto(live_server.url + reverse("sign_in"))
+    phone.wait_for_function(f"async () => (await ({KEPT})()).kept.length === 0")
+    assert phone.evaluate(KEPT) == {"kept": [], "queue": 1}
+
+    # He signs in again, and what he wrote is sent
+    cookie = signed_in(ali).cookies["sessionid"].value
+    phone.context.add_cookies(
+        [{"name": "sessionid", "value": cookie, "url": live_server.url}]
+    )
+    phone.goto(live_server.url + reverse("staff:team_day"))
+    expect(phone.locator("#nat-besked")).to_contain_text("Karin Holm: Skickat")
+    assert VisitNote.objects.get(visit_id=visit_id).assessment == "Mår bättre."
+
+    # He signs out, and the keys are gone before the page is
+    phone.locator("details.jag summary").click()
+    phone.get_by_role("button", name="Logga ut").click()
+    phone.wait_for_url(f"{live_server.url}/")
+    assert phone.evaluate(KEPT) == {"kept": [], "queue": 0}

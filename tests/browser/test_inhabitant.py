@@ -33,7 +33,7 @@ PAGES = [
 @pytest.fixture
 def karin(time_machine: Traveller, transactional_db: None) -> UUID:
     """Karin, who came home this afternoon, and her daughter."""
-    time_machine.move_to(at("2026-03-06 18:00"))
+    time_machine.move_to(at("2026-03-06 18:00"), tick=False)
     house = build_house()
     person = register(
         "Karin", "Holm", "194302149804", listed_unit_id=house.health_centre

@@ -27,7 +27,7 @@ A_MONTH = 30 * 24 * 3600  # seconds
 @pytest.fixture
 def house(time_machine: Traveller, transactional_db: None) -> House:
     """A Monday morning in March, with somebody who reviews logs."""
-    time_machine.move_to(at("2026-03-02 08:00"))
+    time_machine.move_to(at("2026-03-02 08:00"), tick=False)
     house = build_house()
     employ("Per", "Lind", "Logggranskare", house.ward, Role.LOG_REVIEWER)
     return house
@@ -38,7 +38,7 @@ def karin(house: House, time_machine: Traveller) -> UUID:
     """Karin, on the medical ward since this morning; now it is noon."""
     person = register("Karin", "Holm", "194302149804")
     notified(house, person)
-    time_machine.move_to(at("2026-03-02 12:00"))
+    time_machine.move_to(at("2026-03-02 12:00"), tick=False)
     return person
 
 
@@ -87,8 +87,17 @@ def test_a_block_an_emergency_and_its_review(
     bo.opens(f"/personer/{karin}/").reads("PDL 4 kap. 4 §", "Fråga personen")
     is_open_to_all(bo).reads_nothing_of("Karin", "Hjärtsvikt")
 
+    # He asks her to open it; she is told by whom and why, and has not answered yet
+    bo.follows("Be personen häva spärren")
+    is_open_to_all(bo).writes("Varför behöver ni läsa?", "Du väntar på vår avdelning.")
+    bo.presses("Skicka frågan").reads("Väntar på svar").reads_nothing_of("Karin")
+    is_open_to_all(bo)
+    her_own.opens("/samtycke/").follows("Frågor om att häva en spärr")
+    her_own.reads("Psykiatri", "Du väntar på vår avdelning.", "Ja, enheten får läsa")
+    is_open_to_all(her_own)
+
     # It is a matter of life: he says which danger, sees who, and opens
-    bo.follows("Det är ett nödläge")
+    bo.opens(f"/personer/{karin}/").follows("Det är ett nödläge")
     is_open_to_all(bo)
     bo.writes("Vilken fara är det", "Medvetslös efter fall, behöver opereras.")
     bo.marks("Personen kan inte själv svara just nu")
@@ -104,7 +113,7 @@ def test_a_block_an_emergency_and_its_review(
     is_open_to_all(her_own).reads("Medvetslös efter fall")
 
     # The log is looked through; Per finds the emergency first, and asks
-    time_machine.move_to(at("2026-03-02 14:00"))
+    time_machine.move_to(at("2026-03-02 14:00"), tick=False)
     review.look_through(
         day=date(2026, 3, 2),
         now=at("2026-03-02 14:00"),

@@ -46,6 +46,7 @@ class Action(StrEnum):
     LEAD_PLAN = "lead_plan"
     ANSWER_IN_PLAN = "answer_in_plan"
     SIGN_PLAN = "sign_plan"
+    PLAN_COMPULSORY_CARE = "plan_compulsory_care"
     # Visits at home
     REQUEST_VISIT = "request_visit"
     TRIAGE_VISIT = "triage_visit"
@@ -67,6 +68,11 @@ class Action(StrEnum):
     WITHDRAW_CONSENT = "withdraw_consent"
     BLOCK = "block"
     LIFT_BLOCK = "lift_block"
+    # What the person tells about herself, and writes to care
+    TELL_WISHES = "tell_wishes"
+    GIVE_MANDATE = "give_mandate"
+    READ_TALK = "read_talk"
+    WRITE_TALK = "write_talk"
     # When it is a matter of life
     ASK_TO_LIFT = "ask_to_lift"
     END_EMERGENCY = "end_emergency"

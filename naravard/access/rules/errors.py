@@ -88,6 +88,12 @@ def check_reason(reason: str) -> str:
     return stated
 
 
+class NothingToLift(DomainError):
+    """Nobody is asked to lift what is not blocked, or without being told why."""
+
+    rule = "PDL 4 kap. 4–5 §§"
+
+
 class LogCountsAnew(DomainError):
     """The database's order of transactions is lower than what is already sealed."""
 

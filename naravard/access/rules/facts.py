@@ -47,10 +47,11 @@ class BlockKind(StrEnum):
     OUTER = "outer"
 
 
-# How long a consent lasts when nothing else is said. Our choice, not the law's.
+# How long a consent lasts when nothing else is said. Our choice, not the law's. A yes
+# to the plan lasts until it is taken back: a plan that shut itself after a year would
+# leave the person without one, and nobody with a task to ask her again.
 CONSENT_DAYS = {
     ConsentScope.SHARED_READ: 365,
-    ConsentScope.SIP: 365,
     ConsentScope.DISCHARGE_PLANNING: 90,
     ConsentScope.MESSAGE: 30,
     ConsentScope.LIFT_BLOCK: 30,
@@ -197,6 +198,7 @@ def consent_to(
     return latest.given if latest else None
 
 
-def consent_lasts_until(scope: ConsentScope, at: datetime) -> datetime:
-    """When a consent ends by itself, if nothing else was said."""
-    return at + timedelta(days=CONSENT_DAYS[scope])
+def consent_lasts_until(scope: ConsentScope, at: datetime) -> datetime | None:
+    """When a consent ends by itself, if nothing else was said; None for never."""
+    days = CONSENT_DAYS.get(scope)
+    return None if days is None else at + timedelta(days=days)

@@ -29,6 +29,7 @@ class Ground(StrEnum):
     READ_CASE = "R-CASE"
     READ_NAMED_CONTACT = "R-NAMED-CONTACT"
     READ_PLAN = "R-PLAN"
+    READ_COMPULSORY_PLAN = "R-COMPULSORY-PLAN"
     READ_APPOINTMENT = "R-APPOINTMENT"
     READ_REFERRAL = "R-REFERRAL"
     READ_SERVICE = "R-SERVICE"
@@ -172,6 +173,11 @@ READING_GROUNDS: dict[Ground, ReadingGround] = {
     ),
     Ground.READ_PLAN: ReadingGround(
         "HSL 16 kap. 4 §, SoL 10 kap. 8 §", "Enheten deltar i personens plan."
+    ),
+    Ground.READ_COMPULSORY_PLAN: ReadingGround(
+        "LPT 7 a §, LRV 12 a §, OSL 25 kap. 12 § 3 och 26 kap. 9 § 3",
+        "Personen vårdas enligt LPT eller LRV, och enheten deltar i den samordnade"
+        " vårdplanen. Den kräver inte samtycke.",
     ),
     Ground.READ_APPOINTMENT: ReadingGround(_CARE, "Personen har en tid på enheten."),
     Ground.READ_REFERRAL: ReadingGround(

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import product
 
 from naravard.access.rules.actors import ActorKind
 from naravard.access.rules.data import CATEGORY_IN_SWEDISH, Category, Extent, GlassStep
 from naravard.access.rules.decisions import Decision, Outcome
 from naravard.access.rules.facts import (
+    CHILD_CONSENTS_FROM,
     BlockFacts,
     BlockKind,
     Circumstances,
@@ -44,6 +46,7 @@ BLOCKS: dict[str, tuple[BlockKind, ...]] = {
     "yttre spärr": (BlockKind.OUTER,),
 }
 REASON = "Fara för liv."
+SMALL_CHILD_BORN = date(2018, 5, 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +59,16 @@ class Situation:
     emergency: bool = False
     glass: GlassStep | None = None
     lacks_capacity: bool = False
+    small_child: bool = False  # whom staff ask about; others' ages are their own
     says: str
 
 
 def situations() -> tuple[Situation, ...]:
-    """Relation, consent and block in every combination; then danger and incapacity."""
-    return (*_usual(), *_in_danger(), *_without_capacity())
+    """Relation, consent and block in every combination, of grown-ups and children.
+
+    Then danger and incapacity.
+    """
+    return (*_usual(), *_of_children(), *_in_danger(), *_without_capacity())
 
 
 def combinations() -> int:
@@ -98,6 +105,17 @@ def _usual() -> Iterator[Situation]:
         )
 
 
+def _of_children() -> Iterator[Situation]:
+    """A child too young to consent; from 13 staff read as about somebody grown."""
+    for (said, consent), (name, blocks) in product(CONSENTS.items(), BLOCKS.items()):
+        yield Situation(
+            small_child=True,
+            consented=consent,
+            blocks=blocks,
+            says=f"barn under {CHILD_CONSENTS_FROM} år, vårdrelation, {said}, {name}",
+        )
+
+
 def _in_danger() -> Iterator[Situation]:
     for name, blocks in BLOCKS.items():
         for step in (None, GlassStep.SEE_WHO, GlassStep.OPEN):
@@ -131,8 +149,10 @@ def _head() -> tuple[str, ...]:
         "Sidan är gjord av samma funktion som avgör varje fråga i drift",
         "(`naravard.access.rules.decide`). Ändra reglerna, inte sidan. Den ställer",
         f"{combinations()} frågor: varje läsare, slag av uppgift, vårdrelation,",
-        "svar och spärr, och därtill nödläge och saknad beslutsförmåga. Lägen med",
-        "samma svar står på samma rad. Regeln står efter svaret.",
+        "svar och spärr, om vuxna och om små barn, och därtill nödläge och saknad",
+        "beslutsförmåga. Lägen med samma svar står på samma rad. Regeln står efter",
+        f"svaret. Från {CHILD_CONSENTS_FROM} år läser personalen om ett barn som om en",
+        "vuxen. Vad barn och vårdnadshavare läser står hos dem, ålder för ålder.",
         "",
         "- **ja**: öppnas; **ja (bara vem)**: vem som har spärrat eller har uppgifter",
         "- **skäl**: ett skäl måste anges; **fråga**: personens ja behövs",
@@ -186,8 +206,10 @@ def _ask(reader: Reader, category: Category, situation: Situation) -> Decision:
 def _subject(reader: Reader, category: Category, situation: Situation) -> SubjectFacts:
     staff = reader.actor.kind is ActorKind.STAFF
     said = situation.consented
+    child = staff and situation.small_child
     return replace(
         reader.subject,
+        birth_date=SMALL_CHILD_BORN if child else reader.subject.birth_date,
         lacks_capacity=situation.lacks_capacity,
         relations=(relation_to(category),) if staff and situation.related else (),
         consents=()

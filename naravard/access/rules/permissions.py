@@ -4,6 +4,7 @@ from naravard.access.rules.actions import Action, PartyKind, Permission
 from naravard.access.rules.actors import Actor, ActorKind
 from naravard.access.rules.decisions import Decision, Rule, allow, deny
 from naravard.access.rules.grounds import Ground
+from naravard.access.rules.talking import between_person_and_care
 from naravard.people.roles import CareUnitKind, Role
 
 _NURSES = frozenset(
@@ -199,6 +200,11 @@ PERMISSIONS: dict[Action, Permission] = {
         who="Den som har rätt att justera planen för sin enhet",
         law="LPT 7 a §, LRV 12 a §",
     ),
+    Action.PLAN_COMPULSORY_CARE: Permission(
+        roles=frozenset({Role.PHYSICIAN}),
+        who="Chefsöverläkaren, eller den läkare hon eller han har gett uppgiften",
+        law="LPT 7 och 7 a §§, LRV 12 a §",
+    ),
     Action.REQUEST_VISIT: Permission(
         roles=_CARE | {Role.HEAD_OF_UNIT},
         who="Personal i vården som deltar i vården av personen",
@@ -247,6 +253,7 @@ PERMISSIONS: dict[Action, Permission] = {
     Action.WITHDRAW_CONSENT: _person_says("OSL 12 kap. 2 §"),
     Action.BLOCK: _person_says("PDL 4 kap. 4 §, SVOD 2 kap. 3 §"),
     Action.LIFT_BLOCK: _person_says("PDL 4 kap. 5 §, SVOD 2 kap. 3 §"),
+    **between_person_and_care(_WORKS_WITH_PERSONS),
     Action.ASK_TO_LIFT: Permission(
         roles=_CARE,
         who="Den som vårdar personen när det är fara för liv eller hälsa",

@@ -17,6 +17,7 @@ class RelationKind(StrEnum):
     CASE = "case"  # received the admission notice
     NAMED_CONTACT = "named_contact"  # fast vårdkontakt works here
     PLAN = "plan"  # takes part in the plan
+    COMPULSORY_PLAN = "compulsory_plan"  # takes part in one by LPT 7 a §, LRV 12 a §
     ENROLLED = "enrolled"  # in home nursing
     SERVICE = "service"  # gives decided services
     INVESTIGATION = "investigation"  # investigates the need of services
@@ -32,6 +33,7 @@ GROUND_OF_RELATION = {
     RelationKind.CASE: Ground.READ_CASE,
     RelationKind.NAMED_CONTACT: Ground.READ_NAMED_CONTACT,
     RelationKind.PLAN: Ground.READ_PLAN,
+    RelationKind.COMPULSORY_PLAN: Ground.READ_COMPULSORY_PLAN,
     RelationKind.ENROLLED: Ground.READ_ENROLLED,
     RelationKind.SERVICE: Ground.READ_SERVICE,
     RelationKind.INVESTIGATION: Ground.READ_INVESTIGATION,
@@ -60,6 +62,7 @@ PARTY_RELATIONS = {
     Category.PLAN: frozenset(
         {
             RelationKind.PLAN,
+            RelationKind.COMPULSORY_PLAN,
             RelationKind.NAMED_CONTACT,
             RelationKind.CASE,
             RelationKind.ADMISSION,

@@ -1,6 +1,6 @@
 """Sign-in, inner secrecy, roles, protected identity and the plan (A01–A04, B01–B04)."""
 
-from naravard.access.rules.actors import ActorKind
+from naravard.access.rules.actors import ActorKind, Domain
 from naravard.access.rules.data import (
     CATEGORY_IN_SWEDISH,
     PROVIDER_RECORDS,
@@ -23,7 +23,18 @@ from naravard.access.rules.facts import ConsentScope
 from naravard.access.rules.grounds import Ground
 from naravard.access.rules.question import Question
 from naravard.access.rules.reach import beyond_shared_records, within_reach
-from naravard.people.roles import Protection, Role
+from naravard.access.rules.relations import RelationKind
+from naravard.people.roles import OrganisationKind, Protection, Role
+
+# Those who plan for somebody in compulsory care; school is not among them.
+OF_COMPULSORY_CARE = frozenset(
+    {
+        Domain.REGION_HEALTH,
+        Domain.MUNICIPAL_HEALTH,
+        Domain.ELDERLY_AND_DISABILITY,
+        Domain.CHILD_AND_FAMILY,
+    }
+)
 
 
 def signed_in_under_one_assignment(question: Question) -> Decision | None:
@@ -181,10 +192,27 @@ def _plan_for_others(question: Question) -> Decision | None:
 
 
 def _plan_consented(question: Question) -> bool:
+    if _plans_compulsory_care(question):
+        return True
     consent = question.consent(ConsentScope.SIP)
     if consent is None:
         return question.subject.lacks_capacity and question.care_provider
     return consent
+
+
+def _plans_compulsory_care(question: Question) -> bool:
+    """LPT 7 a §: the patient's attitude is noted, and no consent is asked for.
+
+    OSL 25 kap. 12 § 3 and 26 kap. 9 § 3: between authorities of care, not to others.
+    """
+    authority = question.actor.organisation_kind is not OrganisationKind.PRIVATE
+    if not authority or question.domain not in OF_COMPULSORY_CARE:
+        return False
+    return any(
+        relation.kind is RelationKind.COMPULSORY_PLAN
+        and relation.in_force(question.now)
+        for relation in question.subject.relations
+    )
 
 
 def _the(question: Question) -> str:

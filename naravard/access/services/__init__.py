@@ -9,6 +9,13 @@ from naravard.access.services.emergency import (
     emergency_way,
     end_emergency,
 )
+from naravard.access.services.lifting import (
+    OpenedQuestions,
+    answer_lift,
+    ask_person_to_lift,
+    asking_to_lift,
+    open_lift_questions,
+)
 from naravard.access.services.months import (
     count_from_here,
     detach_month,
@@ -68,10 +75,14 @@ __all__ = [
     "Found",
     "LogEntry",
     "NewRelation",
+    "OpenedQuestions",
     "OpenedSaid",
     "PastWord",
     "act_as",
+    "answer_lift",
+    "ask_person_to_lift",
     "ask_to_lift",
+    "asking_to_lift",
     "begin_emergency",
     "block",
     "break_glass",
@@ -93,6 +104,7 @@ __all__ = [
     "note_change",
     "note_denial",
     "open_again",
+    "open_lift_questions",
     "open_list",
     "open_record",
     "open_said",

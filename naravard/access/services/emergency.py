@@ -161,6 +161,7 @@ def ask_to_lift(*, actor: Actor, emergency_id: UUID, now: datetime) -> None:
 @transaction.atomic
 def end_emergency(*, actor: Actor, person_id: UUID, now: datetime) -> int:
     """Open nothing more; returns how many emergencies were under way."""
+    require(actor=actor, action=Action.END_EMERGENCY, person_id=person_id)
     ended = Emergency.objects.filter(
         Q(assignment_id=actor.assignment_id), person_id=person_id, ends_at__gt=now
     ).update(ends_at=now)

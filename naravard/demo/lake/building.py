@@ -8,6 +8,8 @@ from pathlib import Path
 from naravard.core.clock import day_of
 from naravard.demo.lake.generator import write_contacts
 from naravard.demo.lake.planted import Planted, window_before
+from naravard.indicators.computing import countable
+from naravard.indicators.engine.preparing import prepare_lake
 from naravard.indicators.fragments import literal
 from naravard.indicators.lake.building import build_lake
 from naravard.indicators.lake.layout import LakeMark, is_lake, read_mark
@@ -42,6 +44,7 @@ def build_demo_lake(
         listing=literal(str(lake / "listing" / "*" / "*.parquet")),
     )
     mark = write_contacts(lake, inhabitants, planted, window, now=now, tell=tell)
+    prepare_lake(lake, countable())
     (lake / MADE_FOR).write_text(_made_for(planted, now), encoding="utf-8")
     return mark
 

@@ -162,6 +162,20 @@ OTHERS = {
         FROM who WHERE age >= 65 AND NOT in_housing
           AND u(pid, 'home help') < 0.03 + 0.09 * frail
     """,
+    # A little more than the fortnight that is counted at the end of each year.
+    "home_visit": """
+        SELECT pid AS client, {after} - CAST(y * 365 + d AS INTEGER) AS "start",
+          420 + v * 200 + CAST(floor(u(k, 'minute') * 90) AS INTEGER) AS start_minute,
+          coalesce(muni, '') || '-' || CAST(floor(u(pid, 'area') * 12) AS INTEGER)
+            || '-' || CAST(floor(u(k, 'who') * (5 + 22 * u(pid, 'team'))) AS INTEGER)
+            AS staff,
+          'omsorg' AS type, 'hemtjanst' AS org
+        FROM (SELECT w.*, y, d, v, hash(w.pid, y, d, v, 'home') AS k FROM who AS w,
+          range(3) AS t(y), range(1, 24) AS s(d), range(4) AS q(v)
+          WHERE w.age >= 65 AND w.dead IS NULL AND NOT w.in_housing
+            AND u(w.pid, 'home help') < 0.03 + 0.09 * w.frail
+            AND v < 1 + CAST(floor(u(w.pid, 'often') * 4) AS INTEGER))
+    """,
     "medlist": """
         SELECT pid, {medicine} AS atc,
           {first} - 2000 + CAST(floor(u(hash(pid, n), 'since') * 2000) AS INTEGER)

@@ -88,7 +88,7 @@ def _write_persons(
 ) -> Written:
     """One file a bucket and part, sorted by person and day."""
     home = _emptied(folder / table.name)
-    order = ", ".join(f'"{name}"' for name in (table.person, table.day) if name)
+    order = ", ".join(f'"{name}"' for name in table.order)
     columns = _columns(connection, table, sql)
     rows = 0
     for number, source in enumerate(_parts(sql)):

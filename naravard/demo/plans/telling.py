@@ -1,18 +1,14 @@
 """A told plan, step by step in the order of its days, by the plan's own services."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from functools import partial
 from itertools import groupby
-from uuid import UUID
 
-from naravard.access import services as access
-from naravard.access.queries import actor_for_assignment
-from naravard.access.rules import Category, OpenRecord
 from naravard.core.clock import day_of, moment_at
 from naravard.demo.ids import demo_id
-from naravard.demo.inhabitants import person_id
+from naravard.demo.plans.being_told import Step, Telling
+from naravard.demo.plans.ending import ended
 from naravard.demo.plans.meetings import invitation_of, settle
 from naravard.demo.plans.parts import Around, part_of
 from naravard.demo.stories.plans import (
@@ -26,53 +22,8 @@ from naravard.plan import queries, services
 from naravard.plan.rules.consent import Speaker
 from naravard.plan.rules.content import Header
 from naravard.plan.rules.edits import Edit, Put, SetHeader
-from naravard.plan.rules.process import EndedBecause
 from naravard.plan.rules.tasks import TaskKind, TaskStatus
-from naravard.plan.services import Asked, ReviewDone, Said
-
-Step = tuple[datetime, Callable[[datetime], None]]
-# How far along the way each word of the file goes.
-USED = frozenset({"active", "review", "closed", "withdrawn"})
-NEXT_REVIEW = timedelta(days=180)
-
-
-@dataclass(slots=True, kw_only=True)
-class Telling:
-    """A plan while it is told."""
-
-    story: PlanStory
-    around: Around
-    plan_id: UUID | None = None
-    meetings: dict[str, UUID] = field(default_factory=dict)
-
-    def at(self, days_ago: int, clock: time) -> datetime:
-        """So many days ago by the clock, never after now."""
-        day = day_of(self.around.now) - timedelta(days=days_ago)
-        return min(moment_at(day, clock), self.around.now)
-
-    def opened(self, key: str, at: datetime, category: Category) -> OpenRecord:
-        """The person's record as somebody in staff opens it."""
-        assignment_id = self.around.staff[key].assignment_id
-        return access.open_record(
-            actor=actor_for_assignment(assignment_id, day_of(at)),
-            person_id=person_id(self.story.person),
-            now=at,
-            category=category,
-        )
-
-    def card(self, at: datetime) -> OpenRecord:
-        """The card, before there is a plan to read."""
-        return self.opened(self.story.by, at, Category.PERSON_CARD)
-
-    def plan(self, at: datetime, key: str = "") -> OpenRecord:
-        """The plan."""
-        return self.opened(key or self.story.by, at, Category.PLAN)
-
-    @property
-    def the_plan(self) -> UUID:
-        """Which plan."""
-        assert self.plan_id is not None
-        return self.plan_id
+from naravard.plan.services import Asked, Said
 
 
 def tell_plan(story: PlanStory, around: Around) -> None:
@@ -85,14 +36,28 @@ def tell_plan(story: PlanStory, around: Around) -> None:
 
 
 def _steps(telling: Telling) -> Iterator[Step]:
+    story = telling.story
+    yield from _begun(telling)
+    if story.by_law or (story.yes and story.answers):
+        yield from _gone_on(telling)
+        yield from ended(telling)
+
+
+def _begun(telling: Telling) -> Iterator[Step]:
+    """Flagged, and answered; or planned by law, which asks nobody."""
     story, begun = telling.story, telling.story.days_ago
     yield telling.at(begun, time(9)), partial(_flag, telling)
     for place, who in enumerate(story.answers):
         at = telling.at(begun, time(10, place))
         yield at, partial(_say, telling, who)
-    if not story.yes or not story.answers:
-        return
-    yield telling.at(begun, time(11)), partial(_invite, telling)
+    if story.by_law:
+        yield telling.at(begun, time(10, 30)), partial(_plan_by_law, telling)
+
+
+def _gone_on(telling: Telling) -> Iterator[Step]:
+    """Invited, written, met, asked, talked and signed."""
+    story = telling.story
+    yield telling.at(story.days_ago, time(11)), partial(_invite, telling)
     yield from _written(telling)
     for meeting in story.meetings:
         yield from _met(telling, meeting)
@@ -100,7 +65,8 @@ def _steps(telling: Telling) -> Iterator[Step]:
         yield from _tasks(telling, task)
     for note in story.notes:
         yield telling.at(note.days_ago, time(15)), partial(_note, telling, note)
-    yield from _ended(telling)
+    for place, who in enumerate(story.signed):
+        yield telling.at(0, time(8, place)), partial(_sign, telling, who)
 
 
 def _written(telling: Telling) -> Iterator[Step]:
@@ -145,20 +111,6 @@ def _tasks(telling: Telling, story: TaskStory) -> Iterator[Step]:
     yield telling.at(story.days_ago, time(14, 30)), partial(_ask, telling, story)
 
 
-def _ended(telling: Telling) -> Iterator[Step]:
-    story = telling.story
-    if story.stands not in USED:
-        return
-    held = [one.days_ago for one in story.meetings if one.days_ago >= 0]
-    since = max(held, default=max(story.days_ago - 4, 0))
-    yield telling.at(since, time(16)), partial(_use, telling)
-    for days_ago in story.reviewed:
-        yield telling.at(days_ago, time(15, 30)), partial(_review, telling)
-    last = {"review": _look_again, "closed": _close, "withdrawn": _withdraw}
-    if story.stands in last:
-        yield telling.at(1, time(16, 30)), partial(last[story.stands], telling)
-
-
 def _flag(telling: Telling, at: datetime) -> None:
     telling.plan_id = services.flag_need(
         record=telling.card(at), because=telling.story.because, now=at
@@ -173,6 +125,24 @@ def _say(telling: Telling, who: str, at: datetime) -> None:
         related_id=None if herself else demo_id("relation", telling.story.person, who),
     )
     services.say(record=telling.card(at), plan_id=telling.the_plan, said=said, now=at)
+
+
+def _plan_by_law(telling: Telling, at: datetime) -> None:
+    telling.plan_id = services.plan_compulsory_care(
+        record=telling.card(at),
+        plan_id=telling.the_plan,
+        because=telling.story.because,
+        now=at,
+    )
+
+
+def _sign(telling: Telling, who: str, at: datetime) -> None:
+    services.sign(
+        record=telling.plan(at, who),
+        plan_id=telling.the_plan,
+        view=telling.story.views[0],
+        now=at,
+    )
 
 
 def _invite(telling: Telling, at: datetime) -> None:
@@ -246,54 +216,5 @@ def _note(telling: Telling, story: NoteStory, at: datetime) -> None:
         record=telling.plan(at, story.by),
         plan_id=telling.the_plan,
         text=story.text,
-        now=at,
-    )
-
-
-def _use(telling: Telling, at: datetime) -> None:
-    services.take_into_use(record=telling.plan(at), plan_id=telling.the_plan, now=at)
-
-
-def _review(telling: Telling, at: datetime) -> None:
-    record = telling.plan(at)
-    services.start_review(
-        record=record,
-        plan_id=telling.the_plan,
-        now=at,
-        asked_because="Vi följer upp tillsammans.",
-    )
-    done = ReviewDone(
-        outcome="Vi gick igenom mål och insatser. Planen fortsätter.",
-        next_on=day_of(at + NEXT_REVIEW),
-        experience=4,
-    )
-    services.finish_review(record=record, plan_id=telling.the_plan, done=done, now=at)
-
-
-def _look_again(telling: Telling, at: datetime) -> None:
-    services.start_review(
-        record=telling.plan(at),
-        plan_id=telling.the_plan,
-        now=at,
-        asked_because="Behovet har ändrats.",
-    )
-
-
-def _close(telling: Telling, at: datetime) -> None:
-    services.close(
-        record=telling.plan(at),
-        plan_id=telling.the_plan,
-        because=EndedBecause.GOALS_MET,
-        outcome="Målen är nådda.",
-        evaluation=telling.story.evaluation,
-        now=at,
-    )
-
-
-def _withdraw(telling: Telling, at: datetime) -> None:
-    services.withdraw(
-        record=telling.plan(at),
-        plan_id=telling.the_plan,
-        because=telling.story.evaluation,
         now=at,
     )

@@ -66,6 +66,7 @@ class PlanStory:
     """One plan; `stands` is the last step it has taken.
 
     `answers` are "person" and the keys of guardians; empty: nobody has answered yet.
+    `by_law` rests on LPT 7 a § and asks nobody; `signed` are the staff who have signed.
     """
 
     person: str
@@ -80,6 +81,8 @@ class PlanStory:
     principal: Principal | None
     coordinator: str
     compulsory: bool
+    by_law: bool
+    signed: tuple[str, ...]
     evaluation: str
     reviewed: tuple[int, ...]
     parts: tuple[PartStory, ...]
@@ -119,6 +122,8 @@ def _plan(table: Table) -> PlanStory:
         else None,
         coordinator=_text(table, "coordinator"),
         compulsory=table.value_or("compulsory", False),
+        by_law=table.value_or("by_law", False),
+        signed=_texts(table, "signed"),
         evaluation=_text(table, "evaluation"),
         reviewed=tuple(int(day) for day in _texts(table, "reviewed")),
         parts=tuple(_part(row, by, days_ago) for row in _rows(table, "parts")),

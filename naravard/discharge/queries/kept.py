@@ -24,8 +24,8 @@ SOCIAL = frozenset({Domain.ELDERLY_AND_DISABILITY, Domain.CHILD_AND_FAMILY})
 SWEDISH_DAY = "(max(at) AT TIME ZONE 'Europe/Stockholm')::date"
 
 # One record is one owner's, of one kind, about one person; its last entry is the last
-# message sent, event recorded or word written in a plan by any unit of that owner and
-# kind.
+# message sent, event recorded, word written in a plan or answer to the person by any
+# unit of that owner and kind.
 RECORDS = f"""
 WITH said AS (
     SELECT m.person_id, m.sender_unit_id AS unit_id, m.recorded_at AS at
@@ -40,6 +40,10 @@ WITH said AS (
         UNION ALL SELECT plan_id, unit_id, at FROM plan_teamnote
         UNION ALL SELECT plan_id, unit_id, at FROM plan_signature
     ) w ON w.plan_id = p.id
+    UNION ALL
+    SELECT t.person_id, l.unit_id, l.at
+    FROM dialogue_talkline l JOIN dialogue_talk t ON t.id = l.talk_id
+    {{also}}
 ), record AS (
     SELECT o.id, o.name, said.person_id,
         u.kind || '|' || o.kind = ANY(%(social)s::text[]) AS social,
@@ -79,13 +83,17 @@ class KeptRow:
     excepted: int = 0
 
 
-def kept_rows(now: datetime) -> tuple[KeptRow, ...]:
-    """Everything that is kept under a rule of retention, owner by owner."""
+def kept_rows(now: datetime, also: tuple[str, ...] = ()) -> tuple[KeptRow, ...]:
+    """Everything that is kept under a rule of retention, owner by owner.
+
+    `also` are the SELECTs of person_id, unit_id and at by which rooms above this one
+    tell what stands in their tables.
+    """
     today = day_of(now)
-    return (*_records(today), *_logs(today))
+    return (*_records(today, also), *_logs(today))
 
 
-def _records(today: date) -> Iterable[KeptRow]:
+def _records(today: date, also: tuple[str, ...]) -> Iterable[KeptRow]:
     health = rule_on(Kept.HEALTH_RECORD, today)
     social = rule_on(Kept.SOCIAL_RECORD, today)
     parameters: dict[str, list[str] | date] = {
@@ -95,7 +103,8 @@ def _records(today: date) -> Iterable[KeptRow]:
         "born_after": years_after(today, -CHILD_RECORD_UNTIL_AGE),
     }
     with connection.cursor() as cursor:
-        cursor.execute(RECORDS, parameters)
+        more = "".join(f"UNION ALL {each}" for each in also)
+        cursor.execute(RECORDS.format(also=more), parameters)
         rows = cursor.fetchall()
     for owner, is_social, count, oldest, past, excepted in rows:
         yield KeptRow(

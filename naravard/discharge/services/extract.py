@@ -12,6 +12,8 @@ from naravard.access import services as access
 from naravard.access.queries import BlockRow, ConsentRow, LogLine, RelationRow
 from naravard.access.rules import Action, Actor, ActorKind, Category, OpenRecord
 from naravard.core.errors import NotAllowed
+from naravard.dialogue.queries import whole_talks, wishes_of
+from naravard.dialogue.rows import WholeTalk, WishesRow
 from naravard.discharge import queries
 from naravard.discharge.own import Paper
 from naravard.discharge.queries.inhabitant.papers import paper_from, paper_rows
@@ -46,7 +48,9 @@ class Extract:
     blocks: tuple[BlockRow, ...]
     papers: tuple[Paper, ...]
     log: tuple[LogLine, ...]
+    told: WishesRow
     plans: tuple[Document, ...] = ()
+    talks: tuple[WholeTalk, ...] = ()
     cases: tuple[CaseView, ...] = ()
     messages: tuple[MessageRow, ...] = ()
 
@@ -108,7 +112,9 @@ def _gathered(
         blocks=access_queries.blocks(record),
         papers=tuple(paper_from(own, row.paper_id) for row in paper_rows(own)),
         log=tuple(_whole_log(record)),
+        told=wishes_of(record),
         plans=_plans(record, now),
+        talks=whole_talks(record),
         cases=cases,
         messages=messages,
     )

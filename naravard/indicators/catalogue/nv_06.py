@@ -7,7 +7,6 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
-from naravard.indicators.fragments import in_force
 
 VECTOR = """
     visit: pid at clin
@@ -46,16 +45,16 @@ INDICATOR = Indicator(
     "med KIK. SKR har tryckt 0,37–0,40.",
     owner="SKR",
     amount=True,
+    once=True,
     needs=("visit",),
     gives=("unit",),
-    blocks=("doctors_of_person",),
+    blocks=("known_at_unit",),
     params={"min_visits": 3},
-    sql=f"""
-        SELECT c.pid AS pid, $on_day AS day, l.unit AS unit, 1 AS den,
+    sql="""
+        SELECT c.pid AS pid, $on_day AS day, c.unit AS unit, 1 AS den,
           CAST(c.squares - c.visits AS DOUBLE) / (c.visits * (c.visits - 1)) AS num
-        FROM doctors_of_person AS c LEFT JOIN listing AS l
-          ON l.pid = c.pid AND {in_force("l", "$on_day")}
-        WHERE c.visits >= $min_visits AND c.visits > 1
+        FROM known_at_unit AS c
+        WHERE c.visits >= $min_visits
     """,
     examples=(
         Example(

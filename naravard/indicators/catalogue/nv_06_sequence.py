@@ -8,7 +8,6 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
-from naravard.indicators.fragments import in_force
 
 INDICATOR = Indicator(
     id="NV-06-sekvens",
@@ -24,22 +23,16 @@ INDICATOR = Indicator(
     note="Begreppet är allmänt känt.",
     owner="SKR",
     amount=True,
+    once=True,
     needs=("visit",),
     gives=("unit",),
-    blocks=("doctor_visit",),
+    blocks=("known_at_unit",),
     params={"min_visits": 3},
-    sql=f"""
-        SELECT c.pid AS pid, $on_day AS day, l.unit AS unit, 1 AS den,
+    sql="""
+        SELECT c.pid AS pid, $on_day AS day, c.unit AS unit, 1 AS den,
           CAST(c.same AS DOUBLE) / (c.visits - 1) AS num
-        FROM (SELECT o.pid AS pid, COUNT(*) AS visits,
-                SUM(CASE WHEN o.clin = o.clin_before THEN 1 ELSE 0 END) AS same
-              FROM (SELECT v.pid AS pid, v.clin AS clin, LAG(v.clin) OVER (
-                      PARTITION BY v.pid ORDER BY v.at, v.at_minute, v.clin
-                    ) AS clin_before
-                    FROM doctor_visit AS v) AS o
-              GROUP BY o.pid) AS c LEFT JOIN listing AS l
-          ON l.pid = c.pid AND {in_force("l", "$on_day")}
-        WHERE c.visits >= $min_visits AND c.visits > 1
+        FROM known_at_unit AS c
+        WHERE c.visits >= $min_visits
     """,
     examples=(
         Example(

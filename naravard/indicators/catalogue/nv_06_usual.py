@@ -8,7 +8,6 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
-from naravard.indicators.fragments import in_force
 
 INDICATOR = Indicator(
     id="NV-06-vanligaste",
@@ -24,15 +23,15 @@ INDICATOR = Indicator(
     note="Begreppet är allmänt känt.",
     owner="SKR",
     amount=True,
+    once=True,
     needs=("visit",),
     gives=("unit",),
-    blocks=("doctors_of_person",),
+    blocks=("known_at_unit",),
     params={"min_visits": 3},
-    sql=f"""
-        SELECT c.pid AS pid, $on_day AS day, l.unit AS unit, 1 AS den,
+    sql="""
+        SELECT c.pid AS pid, $on_day AS day, c.unit AS unit, 1 AS den,
           CAST(c.most AS DOUBLE) / c.visits AS num
-        FROM doctors_of_person AS c LEFT JOIN listing AS l
-          ON l.pid = c.pid AND {in_force("l", "$on_day")}
+        FROM known_at_unit AS c
         WHERE c.visits >= $min_visits
     """,
     examples=(

@@ -22,6 +22,7 @@ INDICATOR = Indicator(
     note="Namnet är SKR:s; avgränsningen är vår.",
     owner="SKR",
     amount=True,
+    once=True,
     needs=("visit", "residence"),
     blocks=("doctors_of_person",),
     params={"min_visits": 2},

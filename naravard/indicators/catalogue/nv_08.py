@@ -25,11 +25,12 @@ INDICATOR = Indicator(
     needs=("listing", "clinician"),
     gives=("unit",),
     sql=f"""
-        SELECT l.pid AS pid, $on_day AS day, MIN(l.unit) AS unit, 1 AS den,
-          MAX({flag("c.clin IS NOT NULL")}) AS num
-        FROM listing AS l LEFT JOIN clinician AS c
-          ON c.clin = l.gp AND {in_force("c", "$on_day")}
-        WHERE {in_force("l", "$on_day")} GROUP BY l.pid
+        SELECT l.pid AS pid, $on_day AS day, l.unit AS unit, 1 AS den,
+          {flag("c.clin IS NOT NULL")} AS num
+        FROM listing AS l LEFT JOIN (
+          SELECT e.clin AS clin FROM clinician AS e
+          WHERE {in_force("e", "$on_day")} GROUP BY e.clin) AS c ON c.clin = l.gp
+        WHERE {in_force("l", "$on_day")}
     """,
     examples=(
         Example(

@@ -33,7 +33,7 @@ INDICATOR = Indicator(
           {flag(IN_TIME)} AS num
         FROM visit AS v
         WHERE v.level = 'pv' AND v.new_problem AND v.contact_date IS NOT NULL
-          AND v.mode IN ('mottagning', 'hem', 'video')
+          AND {one_of("v.mode", ("mottagning", "hem", "video"))}
           AND NOT COALESCE(v.patient_chose_later, FALSE)
           AND {one_of("LOWER(v.prof)", LICENSED)}
     """,

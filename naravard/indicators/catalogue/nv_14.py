@@ -62,6 +62,7 @@ INDICATOR = Indicator(
     note="Om inget annat sägs mäts den sista perioden måndag–söndag som ryms.",
     owner="RKA",
     kolada=("U21401",),
+    once=True,
     needs=("home_visit", "person"),
     blocks=("staff_of_client",),
     params={"window_from": None, "window_days": 14},

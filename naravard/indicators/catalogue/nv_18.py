@@ -34,7 +34,9 @@ INDICATOR = Indicator(
           {flag("m.medicines >= $at_least")} AS num
         FROM resident AS r LEFT JOIN (
           SELECT d.pid AS pid, COUNT(DISTINCT SUBSTR(d.atc, 1, 7)) AS medicines
-          FROM medlist AS d WHERE {in_force("d", "$on_day")} AND LENGTH(d.atc) >= 7
+          FROM medlist AS d JOIN resident AS o ON o.pid = d.pid
+          WHERE o.age >= $min_age AND {in_force("d", "$on_day")}
+            AND LENGTH(d.atc) >= 7
           GROUP BY d.pid) AS m ON m.pid = r.pid
         WHERE r.age >= $min_age
     """,

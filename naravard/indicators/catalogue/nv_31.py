@@ -7,7 +7,7 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
-from naravard.indicators.fragments import flag, in_force
+from naravard.indicators.fragments import flag
 
 INDICATOR = Indicator(
     id="NV-31",
@@ -25,13 +25,11 @@ INDICATOR = Indicator(
         "home_client",
     ),
     gives=("muni",),
-    blocks=("resident",),
+    blocks=("elder",),
     sql=f"""
-        SELECT r.pid AS pid, $on_day AS day, r.muni AS muni, 1 AS den,
-          MAX({flag("h.pid IS NOT NULL OR r.form = 'säbo'")}) AS num
-        FROM resident AS r LEFT JOIN home_client AS h
-          ON h.pid = r.pid AND {in_force("h", "$on_day")}
-        WHERE r.age >= 65 GROUP BY r.pid, r.muni
+        SELECT e.pid AS pid, $on_day AS day, e.muni AS muni, 1 AS den,
+          {flag("e.home_care = 1 OR e.form = 'säbo'")} AS num
+        FROM elder AS e
     """,
     examples=(
         Example(

@@ -7,7 +7,6 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
-from naravard.indicators.fragments import flag, in_force
 
 INDICATOR = Indicator(
     id="NV-31-hemtjanst",
@@ -26,13 +25,11 @@ INDICATOR = Indicator(
         "home_client",
     ),
     gives=("muni",),
-    blocks=("resident",),
-    sql=f"""
-        SELECT r.pid AS pid, $on_day AS day, r.muni AS muni, 1 AS den,
-          MAX({flag("h.pid IS NOT NULL")}) AS num
-        FROM resident AS r LEFT JOIN home_client AS h
-          ON h.pid = r.pid AND {in_force("h", "$on_day")}
-        WHERE r.age >= 65 GROUP BY r.pid, r.muni
+    blocks=("elder",),
+    sql="""
+        SELECT e.pid AS pid, $on_day AS day, e.muni AS muni, 1 AS den,
+          e.home_care AS num
+        FROM elder AS e
     """,
     examples=(
         Example(

@@ -1,6 +1,7 @@
 """Puts a definition, a period and a division together into one SELECT (pure)."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from naravard.indicators.blocks import BLOCKS, STANDS_ON
@@ -40,16 +41,36 @@ def events_query(
     cell = "muni, unit, " + "".join(f"{name}, " for name in division.strata)
     cell += "month, age_group"
     return Query(
-        blocks=_blocks(indicator, period, division, params),
+        blocks=blocks_of(indicator, period, division, params),
         own=f"unit_row AS ({_filled(indicator.sql, indicator, period, params)}),"
         f" placed AS ({placed})"
         f" SELECT {cell}, {_counted(indicator, cell)}",
     )
 
 
+def blocks_of(
+    indicator: Indicator,
+    period: Period,
+    division: Division,
+    params: dict[str, Parameter],
+) -> tuple[tuple[str, str], ...]:
+    """The shared parts the definition stands on, each with its SQL, in order."""
+    wanted = list(indicator.blocks)
+    if _needs_housing(indicator, division):
+        wanted.append("home")
+    named = dict.fromkeys(
+        name for block in wanted for name in (*STANDS_ON.get(block, ()), block)
+    )
+    return tuple(
+        (name, _filled(BLOCKS[name], indicator, period, params))
+        for name in BLOCKS
+        if name in named
+    )
+
+
 def _counted(indicator: Indicator, cell: str) -> str:
     """Sums where sums are enough, else how many persons or rows have each pair."""
-    if indicator.measure is Measure.MEDIAN:
+    if indicator.measure is Measure.MEDIAN or _rows_are_persons(indicator):
         return f"num, den, COUNT(*) AS count FROM placed GROUP BY {cell}, num, den"
     if indicator.measure is Measure.MEAN:
         persons = (
@@ -64,6 +85,10 @@ def _counted(indicator: Indicator, cell: str) -> str:
         f"SUM(num) AS num, SUM(den) AS den, COUNT(*) AS count FROM placed"
         f" GROUP BY {cell}"
     )
+
+
+def _rows_are_persons(indicator: Indicator) -> bool:
+    return indicator.measure is Measure.MEAN and indicator.once
 
 
 def _placed(indicator: Indicator, division: Division, *, monthly: bool) -> str:
@@ -83,9 +108,7 @@ def _placed(indicator: Indicator, division: Division, *, monthly: bool) -> str:
     if division.strata or indicator.standard:
         joins += " LEFT JOIN person AS p ON p.pid = u.pid"
     if _needs_housing(indicator, division):
-        joins += (
-            f" LEFT JOIN housing AS h ON h.pid = u.pid AND {in_force('h', 'u.day')}"
-        )
+        joins += f" LEFT JOIN home AS h ON h.pid = u.pid AND {in_force('h', 'u.day')}"
     return f"{', '.join(columns)} {joins}"
 
 
@@ -111,36 +134,27 @@ def _unit(indicator: Indicator, division: Division) -> str:
     return f"COALESCE(u.unit, '{UNKNOWN}')"
 
 
-def _blocks(
-    indicator: Indicator,
-    period: Period,
-    division: Division,
-    params: dict[str, Parameter],
-) -> tuple[tuple[str, str], ...]:
-    wanted = list(indicator.blocks)
-    if _needs_housing(indicator, division):
-        wanted.append("housing")
-    named = dict.fromkeys(
-        name for block in wanted for name in (*STANDS_ON.get(block, ()), block)
-    )
-    return tuple(
-        (name, _filled(BLOCKS[name], indicator, period, params))
-        for name in BLOCKS
-        if name in named
-    )
-
-
 def _filled(
     sql: str, indicator: Indicator, period: Period, params: dict[str, Parameter]
 ) -> str:
     """The SQL with every `$name` written out. Raises KeyError for an unknown one."""
     values = DEFAULTS | _days(period) | indicator.params | params
-    if values.get("window_from", "") is None:
-        values["window_from"] = period.fortnight(int(str(values["window_days"])))
+    values |= _window(values, period)
     filled = PARAMETER.sub(lambda match: literal(values[match[1]]), sql)
     return filled.replace("{months}", _months(period)).replace(
         "{window_days}", _window_days(values)
     )
+
+
+def _window(values: Mapping[str, Parameter], period: Period) -> dict[str, Parameter]:
+    """The first day of a window of days and the day after it, where there is one."""
+    days = values.get("window_days")
+    if not isinstance(days, int):
+        return {}
+    first = values["window_from"] or period.fortnight(days)
+    if not isinstance(first, date):
+        return {}
+    return {"window_from": first, "window_to": first + timedelta(days=days)}
 
 
 def _days(period: Period) -> dict[str, Parameter]:

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from naravard.indicators.blocks import BLOCKS
+from naravard.indicators.blocks import BLOCKS, STANDS_ON
 from naravard.indicators.definition import Inhabitants
 from naravard.indicators.engine.dividing import Division, age_group_of, stratum
 from naravard.indicators.engine.query import Query
-from naravard.indicators.fragments import age, in_force, literal
+from naravard.indicators.fragments import age_of_number, in_force, literal
 
 
 def inhabitants_query(
@@ -16,23 +16,26 @@ def inhabitants_query(
 
     They are counted once for every indicator, by year of age.
     """
-    age_on = age("p.birth", literal(day))
+    age_on = age_of_number("p.birth_number", literal(day))
     features = [name for name in division.strata if name != "age"]
     columns = [
-        "h.muni AS muni" if division.by_municipality else "'' AS muni",
+        "p.muni AS muni" if division.by_municipality else "'' AS muni",
         *(f"{stratum(name, age_on)} AS {name}" for name in features),
         f"{age_on} AS age_then",
     ]
     names = ", ".join(("muni", *features, "age_then"))
     counted = (
         f"SELECT {names}, COUNT(*) AS n FROM (SELECT {', '.join(columns)}"
-        f" FROM person AS p JOIN housing AS h ON h.pid = p.pid"
-        f" WHERE {in_force('h', literal(day))} AND p.birth <= {literal(day)}"
+        f" FROM home AS p"
+        f" WHERE {in_force('p', literal(day))} AND p.birth <= {literal(day)}"
         f" AND (p.dead IS NULL OR p.dead > {literal(day)})) AS alive"
         f" GROUP BY {names}"
     )
     return Query(
-        blocks=(("housing", BLOCKS["housing"]), ("inhabitant", counted)),
+        blocks=(
+            *((name, BLOCKS[name]) for name in (*STANDS_ON["home"], "home")),
+            ("inhabitant", counted),
+        ),
         own=_summed("age_then", "inhabitant", inhabitants, division, grouped=grouped),
     )
 

@@ -7,18 +7,26 @@ from typing import Protocol
 
 import duckdb
 
+from naravard.indicators.blocks import PREPARED, STANDS_ON
+from naravard.indicators.engine.prepared import (
+    Blocks,
+    fragment_of,
+    needed,
+    ready_files,
+)
 from naravard.indicators.engine.query import Query
 from naravard.indicators.fragments import literal
 from naravard.indicators.lake.importing import load_tables, load_toy
-from naravard.indicators.lake.layout import is_lake, table_files
+from naravard.indicators.lake.layout import bucket_of, is_lake, table_files
 from naravard.indicators.lake.normalising import parts_of
 from naravard.indicators.schema import TABLES, Column, Kind, Table
 from naravard.indicators.toys import ToyRows
 
 Row = Sequence[object]
+WITHOUT_ROWS = "none.parquet"
 MOST_KEPT = 40  # tables; many months in a row would else fill the memory
 # Blocks that other blocks stand on are kept too; the rest only when asked for.
-KEPT_BLOCKS = frozenset({"doctor_visit", "housing", "resident"})
+KEPT_BLOCKS = frozenset({"doctors_of_person", "elder", "home", "resident"})
 
 
 class Engine(Protocol):
@@ -47,7 +55,7 @@ class DuckEngine:
         folder: Path | None = None,
         *,
         toy: ToyRows | None = None,
-        buckets: range | None = None,
+        buckets: Sequence[int] | None = None,
         threads: int | None = None,
         memory: str | None = None,
     ) -> None:
@@ -55,6 +63,8 @@ class DuckEngine:
         self._connection = duckdb.connect()
         self._kept: dict[str, str] = {}
         self._made = 0
+        self._part = (folder, buckets)
+        self._ready: dict[str, list[str]] = {}
         self._connection.execute("SET TimeZone = 'UTC'")
         # Each file's footer is read once, not once for every indicator.
         self._connection.execute("SET parquet_metadata_cache = true")
@@ -73,21 +83,59 @@ class DuckEngine:
 
     def answer(self, query: Query) -> list[Row]:
         """The rows of a query; a block it names is worked out once, and kept."""
-        parts: list[str] = []
-        for name, sql in query.blocks:
-            source = sql
-            if name in KEPT_BLOCKS or re.search(rf"\b{name}\b", query.own):
-                source = f'SELECT * FROM "{self._kept_table(name, sql, parts)}"'
-            parts.append(f"{name} AS ({source})")
-        return self.rows(query.standing_on(parts))
+        ready = self.ready(query)
+        parts: dict[str, str] = {}
+        for name in needed(query.blocks, query.own, ready):
+            source = dict(query.blocks)[name]
+            if name in ready:
+                source = f"SELECT * FROM {_read(ready[name])}"
+            elif name in KEPT_BLOCKS or re.search(rf"\b{name}\b", query.own):
+                source = f'SELECT * FROM "{self._kept_table(name, source, parts)}"'
+            parts[name] = f"{name} AS ({source})"
+        return self.rows(query.standing_on(list(parts.values())))
+
+    def ready(self, query: Query) -> dict[str, list[str]]:
+        """Which of the query's blocks stand ready in the lake, and in which files."""
+        return {
+            name: files
+            for name, _ in query.blocks
+            if name in PREPARED and (files := self._ready_files(query.blocks, name))
+        }
+
+    def write(self, sql: str, folder: Path, *, day: str = "") -> None:
+        """Write a SELECT with a pid to `bucket=…` folders, and a file without rows.
+
+        Rows are sorted by the year of `day`, if it has one, and by person.
+        """
+        order = f"bucket, YEAR(t.{day}), t.pid" if day else "bucket, t.pid"
+        rows = f"SELECT t.*, {bucket_of('t.pid')} AS bucket FROM ({sql}) AS t"
+        self._connection.execute(
+            f"COPY ({rows} ORDER BY {order}) TO {literal(str(folder))}"
+            " (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (bucket))"
+        )
+        self._connection.execute(
+            f"COPY (SELECT t.* FROM ({sql}) AS t LIMIT 0)"
+            f" TO {literal(str(folder / WITHOUT_ROWS))} (FORMAT parquet)"
+        )
 
     def close(self) -> None:
         """Let go of the memory."""
         self._connection.close()
 
-    def _kept_table(self, name: str, sql: str, before: list[str]) -> str:
+    def _ready_files(self, blocks: Blocks, name: str) -> list[str]:
+        """Where the block stands ready, looked for once."""
+        folder, buckets = self._part
+        if folder is None or not is_lake(folder):
+            return []
+        fragment = fragment_of(blocks, name)
+        if fragment.sql not in self._ready:
+            self._ready[fragment.sql] = ready_files(folder, fragment, buckets)
+        return self._ready[fragment.sql]
+
+    def _kept_table(self, name: str, sql: str, parts: dict[str, str]) -> str:
         """The table that keeps the block, made the first time it is asked for."""
-        whole = f"{f'WITH {chr(44).join(before)} ' if before else ''}{sql}"
+        below = [parts[each] for each in STANDS_ON.get(name, ()) if each in parts]
+        whole = f"{f'WITH {chr(44).join(below)} ' if below else ''}{sql}"
         table = self._kept.pop(whole, "")
         if not table:
             self._made += 1
@@ -100,7 +148,7 @@ class DuckEngine:
         return table
 
     def _open(
-        self, folder: Path | None, toy: ToyRows | None, buckets: range | None
+        self, folder: Path | None, toy: ToyRows | None, buckets: Sequence[int] | None
     ) -> frozenset[str]:
         self._connection.execute("CREATE SCHEMA seen")
         if folder is None:
@@ -110,21 +158,21 @@ class DuckEngine:
             return frozenset(self._files(folder, buckets))
         return frozenset(t.name for t in load_tables(self._connection, folder))
 
-    def _files(self, folder: Path, buckets: range | None) -> list[str]:
+    def _files(self, folder: Path, buckets: Sequence[int] | None) -> list[str]:
         """Views over the lake's files; a table has a view when any bucket has rows."""
         kept = [table for table in TABLES if table_files(folder, table)]
         for table in kept:
             files = table_files(folder, table, buckets)
-            listed = ", ".join(map(literal, files))
-            source = (
-                f"read_parquet([{listed}], hive_partitioning = false)"
-                if files
-                else f"({nothing(table)})"
-            )
+            source = _read(files) if files else f"({nothing(table)})"
             self._connection.execute(
                 f'CREATE VIEW "{table.name}" AS SELECT * FROM {source}'
             )
         return [table.name for table in kept]
+
+
+def _read(files: Sequence[str]) -> str:
+    listed = ", ".join(map(literal, files))
+    return f"read_parquet([{listed}], hive_partitioning = false)"
 
 
 def nothing(table: Table) -> str:

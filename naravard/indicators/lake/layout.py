@@ -8,6 +8,7 @@ import filecmp
 import hashlib
 import json
 import shutil
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ BUCKETS = 64
 LAYOUT = 1
 MARK = "lake.json"
 UNFINISHED = ".new"
+PREPARED_FOLDER = "prepared"  # what is made of the tables, and can be made again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,17 +86,30 @@ def write_mark(
 
 
 def snapshot_of(folder: Path) -> str:
-    """A name for the state of the folder's files: names, sizes and times."""
+    """A name for the state of the folder's files: names, sizes and times.
+
+    What has been prepared of them says nothing more.
+    """
+    made = folder / PREPARED_FOLDER
+    kept = (path for path in folder.rglob("*") if made not in path.parents)
+    return state_of(
+        folder, (path for path in kept if path.suffix in {".parquet", ".csv"})
+    )
+
+
+def state_of(folder: Path, paths: Iterable[Path]) -> str:
+    """A name for the state of some of the folder's files."""
     state = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in {".parquet", ".csv"}:
-            kept = path.stat()
-            name = path.relative_to(folder)
-            state.update(f"{name}|{kept.st_size}|{kept.st_mtime_ns}\n".encode())
+    for path in sorted(paths):
+        kept = path.stat()
+        name = path.relative_to(folder)
+        state.update(f"{name}|{kept.st_size}|{kept.st_mtime_ns}\n".encode())
     return state.hexdigest()[:16]
 
 
-def table_files(folder: Path, table: Table, buckets: range | None = None) -> list[str]:
+def table_files(
+    folder: Path, table: Table, buckets: Sequence[int] | None = None
+) -> list[str]:
     """The table's files, or those of some buckets; what has none is in the first."""
     home = folder / table.name
     if table.person is None:
@@ -162,9 +177,9 @@ def _copy(table: Table, select: str, new: Path) -> str:
         target = new / "all.parquet"
         return f"COPY ({select}) TO {literal(str(target))} ({options})"
     names = ", ".join(part.rsplit(" ", 1)[1] for part in parts)
-    columns = [f't."{name}"' for name in (table.person, table.day) if name]
+    columns = [f't."{name}"' for name in table.order]
     return (
         f"COPY (SELECT t.*, {', '.join(parts)} FROM ({select}) AS t"
-        f" ORDER BY {names}, {', '.join(columns)})"
+        f" ORDER BY {', '.join([names, *columns])})"
         f" TO {literal(str(new))} ({options}, PARTITION_BY ({names}))"
     )

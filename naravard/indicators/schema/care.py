@@ -40,6 +40,7 @@ VISIT = Table(
     name="visit",
     says="Besök och andra kontakter i öppen vård.",
     day="at",
+    first_by=("level", "mode"),
     columns=(
         person_column(),
         Column(name="at", kind=Kind.MOMENT, says="när kontakten började", filled=True),
@@ -59,6 +60,7 @@ HOME_VISIT = Table(
     name="home_visit",
     says="Besök av hemtjänst och hemsjukvård.",
     day="start",
+    first_by=("start",),
     columns=(
         person_column("client"),
         text_column("staff", "medarbetare"),

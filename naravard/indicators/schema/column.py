@@ -41,6 +41,8 @@ class Table:
     """One kind of event or fact; `day` is the column whose year the files follow.
 
     `beside`: rows that persons' rows are joined with, so every part of a lake has them.
+    `first_by`: the columns a file is sorted by before person and day, so that whoever
+    asks for some of their values can leave the rest of the file unread.
     """
 
     name: str
@@ -49,12 +51,19 @@ class Table:
     day: str | None = None
     aliases: tuple[str, ...] = ()
     beside: bool = False
+    first_by: tuple[str, ...] = ()
 
     @property
     def person(self) -> str | None:
         """The column that names a person, by which rows are spread over buckets."""
         first = self.columns[0]
         return first.name if first.kind is Kind.PERSON else None
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The columns that a file is sorted by."""
+        last = (self.person, self.day)
+        return (*self.first_by, *(n for n in last if n and n not in self.first_by))
 
     def column(self, name: str) -> Column:
         """The column with the name. Raises KeyError."""

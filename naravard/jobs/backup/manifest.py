@@ -11,7 +11,7 @@ from naravard.jobs.backup.errors import BackupUnreadable
 
 FORMAT = 1
 # Signed-in sessions and spent allowances are not to come alive again.
-NOT_KEPT = frozenset({"django_session", "operation_allowance"})
+NOT_KEPT = frozenset({"signin_signedinsession", "operation_allowance"})
 
 TABLES = """
 SELECT n.nspname, c.relname FROM pg_class c

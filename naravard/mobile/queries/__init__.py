@@ -17,6 +17,7 @@ from naravard.mobile.queries.requests import (
 from naravard.mobile.queries.teams import led_team, own_team, team_row, teams_for
 from naravard.mobile.queries.visits import (
     coming_visits,
+    has_visits,
     made_visits,
     person_visits,
     visit_view,
@@ -27,6 +28,7 @@ __all__ = [
     "asked_by_unit",
     "coming_visits",
     "driven",
+    "has_visits",
     "led_team",
     "made_visits",
     "nearness",

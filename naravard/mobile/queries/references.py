@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import connection
+
 from naravard.access.rules import Actor
 from naravard.core.errors import NotFound
-from naravard.mobile.models import HomeOrder, Visit, VisitRequest
+from naravard.mobile.models import HomeOrder, VisitRequest
+
+WHOSE_VISIT = "SELECT person_id, team_id FROM lock_whose_visit(%s)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,20 +18,17 @@ class Reference:
 
     person_id: UUID
     team_id: UUID
-    from_unit_id: UUID | None
 
 
 def visit_reference(actor: Actor, visit_id: UUID) -> Reference:
-    """Whose visit it is. Raises NotFound."""
-    found = Visit.objects.filter(pk=visit_id).select_related("request").first()
+    """Whose visit it is, before anything of it is shown. Raises NotFound."""
+    with connection.cursor() as cursor:
+        cursor.execute(WHOSE_VISIT, [visit_id])
+        found = cursor.fetchone()
     if found is None:
         raise NotFound("Besöket finns inte.")
-    asked = found.request
-    return Reference(
-        person_id=found.person_id,
-        team_id=found.team_id,
-        from_unit_id=asked.from_unit_id if asked else None,
-    )
+    person_id, team_id = found
+    return Reference(person_id=person_id, team_id=team_id)
 
 
 def request_reference(actor: Actor, request_id: UUID) -> Reference:
@@ -38,7 +39,6 @@ def request_reference(actor: Actor, request_id: UUID) -> Reference:
     return Reference(
         person_id=found.person_id,
         team_id=found.team_id,
-        from_unit_id=found.from_unit_id,
     )
 
 
@@ -50,5 +50,4 @@ def order_reference(actor: Actor, order_id: UUID) -> Reference:
     return Reference(
         person_id=found.person_id,
         team_id=found.team_id or found.from_unit_id,
-        from_unit_id=found.from_unit_id,
     )

@@ -76,6 +76,14 @@ def person_visits(record: OpenRecord) -> PersonVisits:
     )
 
 
+def has_visits(record: OpenRecord) -> bool:
+    """Whether any team has been to the opened person or will come (one SQL).
+
+    Any opened record will do: it is asked before her visits are opened and logged.
+    """
+    return Visit.objects.filter(person_id=record.person_id).exists()
+
+
 def coming_visits(record: OpenRecord, now: datetime) -> tuple[VisitRow, ...]:
     """Visits of today and later that are planned or under way, the next first."""
     coming = Visit.objects.filter(

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 
 from naravard.mobile.routing.model import Caregiver, Problem, Visit
 from naravard.mobile.routing.plan import Plan, Round, Stop
@@ -67,6 +68,13 @@ class _Check:
             for each in self.plan.rounds
             for stop in each.stops
             if not self._is_known(stop)
+        )
+        # A time that is no number is neither before nor after any other.
+        yield from (
+            f"{each.caregiver} har en tid som inte är ett tal vid {stop.visit}"
+            for each in self.plan.rounds
+            for stop in (*each.stops, *filter(None, (each.meal,)))
+            if not (isfinite(stop.start) and isfinite(stop.end))
         )
 
     def _is_known(self, stop: Stop) -> bool:

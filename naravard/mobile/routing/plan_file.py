@@ -7,6 +7,7 @@ from typing import Any
 
 from naravard.core.errors import DomainError
 from naravard.mobile.routing.checker import Report
+from naravard.mobile.routing.formats.reading import read_text
 from naravard.mobile.routing.model import Problem
 from naravard.mobile.routing.plan import Plan, Round, Stop
 
@@ -60,14 +61,21 @@ def write_plan(path: Path, problem: Problem, plan: Plan, report: Report) -> None
 
 
 def read_plan_file(path: Path, problem: Problem) -> Plan:
-    """The plan that a file holds, and nothing of what it says that it costs.
+    """The plan that a file holds, packed or not, and nothing of what it says it costs.
 
     Raises UnreadablePlan when the file is no plan.
     """
     try:
-        given = json.loads(path.read_text(encoding="utf-8"))
+        given = json.loads(read_text(path))
         return Plan(rounds=tuple(_round(each, problem) for each in given["routes"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
+    except (
+        OSError,
+        EOFError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+    ) as fault:
         raise UnreadablePlan(
             f"{path.name} går inte att läsa som en plan.",
             remedy=f"Skriv planen med plan-visits, eller rätta filen ({fault}).",

@@ -17,6 +17,7 @@ from naravard.mobile.routing.kernel.ruining import build
 from naravard.mobile.routing.model import Problem
 from naravard.mobile.routing.plan import Plan
 from naravard.mobile.routing.rounds import empty_state, read_plan
+from naravard.mobile.routing.vehicles import is_only_vehicles
 
 CHUNK = 4000  # changes between two looks at the budget
 SEED_STEP = 7919  # between the seeds of threads; a prime, far from seeds people choose
@@ -87,7 +88,13 @@ def plan_day(
     progress: Progress | None = None,
 ) -> Plan:
     """A plan for the day; `progress` hears the share spent and the cost so far."""
-    return Search(problem, budget, seed, progress).run()
+    plan = None
+    if is_only_vehicles(problem):
+        # A second to import, for days that no team of people has.
+        from naravard.mobile.routing.with_pyvrp import plan_vehicles  # noqa: PLC0415
+
+        plan = plan_vehicles(problem, budget, seed, progress)
+    return plan or Search(problem, budget, seed, progress).run()
 
 
 def plan_side_by_side(
@@ -174,6 +181,8 @@ class Search:
 
 # About half of the time goes to ruins, which take longer the more tasks there are.
 RUINS_OF_A_TASK = 1.2
+# On long days a ruin is so dear that small changes must have more of the time.
+RUINS_OF_A_LONG_DAY = 0.36
 # Below this many tasks several short searches find what one long may miss.
 SEVERAL_STARTS = 260
 
@@ -183,7 +192,8 @@ def phases(tasks: int) -> tuple[Phase, ...]:
     ruins = RUINS_OF_A_TASK / max(tasks, 20)
     quench = Phase(until=0.03, hot=0.1, cold=0.02, by_chance=0.2, by_ruin=0.2)
     if tasks > SEVERAL_STARTS:
-        long = Phase(until=1, hot=1.0, cold=0.02, by_chance=0.2, by_ruin=ruins)
+        ruins = RUINS_OF_A_LONG_DAY / tasks
+        long = Phase(until=1, hot=1.0, cold=0.02, by_chance=0.1, by_ruin=ruins)
         return (quench, long)
     starts = (
         Phase(until=0.16, hot=2.0, cold=0.02, by_chance=0.1, by_ruin=ruins),

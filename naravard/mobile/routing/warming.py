@@ -10,6 +10,7 @@ from naravard.mobile.routing.model import (
     Visit,
     Window,
 )
+from naravard.mobile.routing.plan import Plan
 from naravard.mobile.routing.replanning.running import Running
 from naravard.mobile.routing.search import Steps, plan_day
 
@@ -18,12 +19,20 @@ FEW = 200
 
 
 def warm() -> None:
-    """Plan the smallest day there is, which compiles whatever is not compiled yet."""
-    day = smallest_day()
-    plan = plan_day(day, Steps(allowed=FEW))
-    running = Running(day, plan, to_search=True)
+    """Compile whatever is not compiled yet: the search, and what replans a day."""
+    warm_search()
+    running = Running(smallest_day(), _planned(), to_search=True)
     running.take(0)
     running.put(0, running.places(0)[0].after)
+
+
+def warm_search() -> None:
+    """Compile the search alone, which is all that a plan from nothing needs."""
+    _planned()
+
+
+def _planned() -> Plan:
+    return plan_day(smallest_day(), Steps(allowed=FEW))
 
 
 def smallest_day() -> Problem:

@@ -63,6 +63,7 @@ from naravard.mobile.services.visiting import (
     Received,
     VisitForm,
     begin_visit,
+    check_may_write,
     write_note,
 )
 
@@ -90,6 +91,7 @@ __all__ = [
     "begin_visit",
     "change_order",
     "change_team",
+    "check_may_write",
     "choose",
     "decline",
     "delegate",

@@ -63,7 +63,7 @@ def propose(*, actor: Actor, day: date, now: datetime) -> Proposal:
 
     Raises AccessDenied, NotFound, and as `options`.
     """
-    found = _opened(actor, day, now)
+    found = _to_plan(actor, day, now)
     return Proposal(day=found, options=options(found.standing), seen_at=now)
 
 
@@ -84,7 +84,7 @@ def choose(
     when so much has begun since that it can no longer be done.
     """
     _hold(actor)
-    found = _opened(actor, day, now)
+    found = _to_plan(actor, day, now)
     if found.version != version:
         raise _planned_since()
     then = replace(found.standing, now=_minutes_before(found, seen_at, now))
@@ -148,11 +148,16 @@ def undo(*, actor: Actor, day: date, now: datetime) -> TeamDay:
 
 @transaction.atomic
 def pin(*, actor: Actor, visit_id: UUID, pinned: bool, now: datetime) -> None:
-    """Let a visit keep who and when whatever happens, or loosen it."""
+    """Let a visit keep who and when whatever happens, or loosen it.
+
+    Raises AccessDenied, and NotFound when another team makes the visit.
+    """
     reference = queries.visit_reference(actor, visit_id)
     access.require(
         actor=actor, action=Action.PLAN_VISITS, person_id=reference.person_id
     )
+    if reference.team_id != actor.unit_id:
+        raise NotFound("Ett annat team gör besöket.")
     Visit.objects.filter(pk=visit_id, team_id=actor.unit_id).update(pinned=pinned)
     access.note_change(
         actor=actor,
@@ -196,7 +201,7 @@ def _by_hand(
     change: Callable[[Standing], Option],
 ) -> TeamDay:
     _hold(actor)
-    found = _opened(actor, day, now)
+    found = _to_plan(actor, day, now)
     return save(actor, found, _in_names(found, change), cause, now)
 
 
@@ -237,6 +242,17 @@ def _opened(actor: Actor, day: date, now: datetime) -> TeamDay:
         person_ids=tuple(dict.fromkeys(row.person_id for row in found.visits)),
         now=now,
     )
+    return found
+
+
+def _to_plan(actor: Actor, day: date, now: datetime) -> TeamDay:
+    """A day with somebody to visit and somebody who goes. Raises NotFound."""
+    found = _opened(actor, day, now)
+    if not (found.standing.problem.visits and found.standing.problem.caregivers):
+        raise NotFound(
+            "Det finns inget att planera den dagen.",
+            remedy="Lägg in besök och arbetspass först.",
+        )
     return found
 
 

@@ -5,14 +5,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from naravard.access import services as access
 from naravard.access.rules import Action, Actor, Category
 from naravard.core.clock import day_of, moment_at
+from naravard.core.errors import Conflict, NotFound
 from naravard.core.states import check_move
 from naravard.mobile import queries
 from naravard.mobile.models import Visit, VisitNote
+from naravard.mobile.queries import Reference
 from naravard.mobile.rules.errors import NextVisitIsPast
 from naravard.mobile.rules.news2 import Measured, check_scale_ordered, score
 from naravard.mobile.rules.sbar import Sbar, written_of
@@ -20,6 +22,10 @@ from naravard.mobile.rules.states import VISIT_MOVES, Outcome, VisitState
 from naravard.mobile.services.answering import ENOUGH_TO_WORK, FIRST_HOUR, LAST_HOUR
 
 FINISHED = frozenset({VisitState.DONE, VisitState.CANCELLED})
+
+
+class NoteIsElsewhere(Conflict):
+    """A note belongs to one visit; its number is made where it is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,25 @@ class Received:
     next_visit_id: UUID | None
 
 
+def check_may_write(*, actor: Actor, visit_id: UUID) -> Reference:
+    """Whose visit it is, when the actor's own team makes it.
+
+    Raises AccessDenied, and NotFound when another team does.
+    """
+    reference = queries.visit_reference(actor, visit_id)
+    access.require(
+        actor=actor,
+        action=Action.MAKE_VISIT,
+        person_id=reference.person_id,
+        about=visit_id,
+    )
+    if reference.team_id != actor.unit_id:
+        raise NotFound(
+            "Ett annat team gör besöket.", remedy="Ring teamet om det är något."
+        )
+    return reference
+
+
 @transaction.atomic
 def begin_visit(*, actor: Actor, visit_id: UUID, now: datetime) -> None:
     """Somebody is at the door. Raises AccessDenied, NotFound and MoveNotAllowed."""
@@ -78,7 +103,8 @@ def write_note(*, actor: Actor, form: VisitForm, now: datetime) -> Received:
 
     When the visit has been written about since the writer read it, both notes are kept
     and marked, for a human to judge. Raises AccessDenied, NotFound,
-    ImpossibleMeasurement, ScaleNotOrdered and NextVisitIsPast.
+    ImpossibleMeasurement, ScaleNotOrdered, NextVisitIsPast, and NoteIsElsewhere when
+    its number is another note's.
     """
     check_scale_ordered(form.measured.scale, form.scale_ordered_by)
     if form.next_visit and form.next_visit.on < day_of(form.written_at):
@@ -114,13 +140,7 @@ def write_note(*, actor: Actor, form: VisitForm, now: datetime) -> Received:
 
 def _ours(actor: Actor, visit_id: UUID, now: datetime) -> Visit:
     """The visit of the actor's own team, opened and held. Raises as the services do."""
-    reference = queries.visit_reference(actor, visit_id)
-    access.require(
-        actor=actor,
-        action=Action.MAKE_VISIT,
-        person_id=reference.person_id,
-        about=visit_id,
-    )
+    reference = check_may_write(actor=actor, visit_id=visit_id)
     access.open_record(
         actor=actor,
         person_id=reference.person_id,
@@ -143,7 +163,7 @@ def _write(actor: Actor, form: VisitForm, *, conflicts: bool, now: datetime) -> 
     has_values = bool(written_of(measured))
     warm = measured.temperature
     assert actor.assignment_id is not None
-    VisitNote(
+    note = VisitNote(
         id=form.note_id,
         visit_id=form.visit_id,
         written_at=form.written_at,
@@ -169,7 +189,15 @@ def _write(actor: Actor, form: VisitForm, *, conflicts: bool, now: datetime) -> 
         news2_level=found.level if has_values else "",
         scale_ordered_by=form.scale_ordered_by,
         next_visit_on=form.next_visit.on if form.next_visit else None,
-    ).save(force_insert=True)
+    )
+    try:
+        with transaction.atomic():
+            note.save(force_insert=True)
+    except IntegrityError as taken:
+        raise NoteIsElsewhere(
+            "Anteckningen hör till ett annat besök.",
+            remedy="Öppna besöket igen och skriv där.",
+        ) from taken
 
 
 def _prescribe(actor: Actor, visit: Visit, wanted: NextVisit, now: datetime) -> UUID:

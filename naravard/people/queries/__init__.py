@@ -17,6 +17,7 @@ from naravard.people.queries.rows import (
 )
 from naravard.people.queries.units import (
     municipality_names,
+    organisation_names,
     professional_with_hsa_id,
     professionals_of_unit,
     unit_today,
@@ -37,6 +38,7 @@ __all__ = [
     "UnitRow",
     "find_by_identifier",
     "municipality_names",
+    "organisation_names",
     "person_header",
     "person_with_number",
     "professional_with_hsa_id",

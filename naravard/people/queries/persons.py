@@ -210,6 +210,7 @@ def _header(
         placed_by=person.placed_by,
         language=person.language,
         interpreter=person.interpreter,
+        easy_to_read=person.easy_to_read,
         lacks_capacity=person.lacks_capacity,
         listed_unit_id=person.listed_unit_id,
         listed_unit_name=unit.name if unit else "",

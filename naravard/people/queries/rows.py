@@ -67,6 +67,7 @@ class PersonHeader:
     placed_by: str
     language: str
     interpreter: bool
+    easy_to_read: bool
     lacks_capacity: bool
     listed_unit_id: UUID | None
     listed_unit_name: str

@@ -77,6 +77,11 @@ def municipality_names(codes: Iterable[str]) -> dict[str, str]:
     return dict(named.values_list("municipality_code", "name"))
 
 
+def organisation_names() -> dict[UUID, str]:
+    """Every organisation, by name."""
+    return dict(Organisation.objects.order_by("name").values_list("id", "name"))
+
+
 def professionals_of_unit(unit_id: UUID, on: date) -> tuple[ProfessionalRow, ...]:
     """Those who have an assignment at the unit on the day, by name."""
     assignments = (

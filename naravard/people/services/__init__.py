@@ -21,11 +21,16 @@ from naravard.people.services.persons import (
     list_with_unit,
     note_capacity,
     note_death,
+    note_language,
     place_person,
     register_person,
     set_protection,
 )
-from naravard.people.services.related import add_related, end_related
+from naravard.people.services.related import (
+    add_related,
+    end_related,
+    set_mandate,
+)
 from naravard.people.services.staff import (
     ImportedProfessional,
     add_professional,
@@ -53,6 +58,7 @@ __all__ = [
     "merge_units",
     "note_capacity",
     "note_death",
+    "note_language",
     "part_persons",
     "place_person",
     "record_outside_assignment",
@@ -61,5 +67,6 @@ __all__ = [
     "record_outside_professional",
     "record_outside_unit",
     "register_person",
+    "set_mandate",
     "set_protection",
 ]

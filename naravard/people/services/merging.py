@@ -37,7 +37,11 @@ REFERENCES_TO_PERSON = frozenset(
         "access.CareRelation.person",
         "access.Consent.person",
         "access.Emergency.person",
+        "access.LiftRequest.person",
         "care_messages.Message.person",
+        "dialogue.Letter.person",
+        "dialogue.Talk.person",
+        "dialogue.ToldWishes.person",
         "discharge.DischargeCase.person",
         "discharge.InpatientEpisode.person",
         "mobile.Enrolment.person",
@@ -59,7 +63,11 @@ REFERENCES_TO_PERSON = frozenset(
 # What a row does not know says nothing against what the other does.
 UNKNOWN = (None, "", False, Protection.NONE)
 # What a row holds of its own, besides its numbers and who refers to it.
-OWN_COLUMNS = (*[field.name for field in fields(PersonDetails)], "placed_by")
+OWN_COLUMNS = (
+    *[field.name for field in fields(PersonDetails)],
+    "placed_by",
+    "easy_to_read",
+)
 
 Columns = dict[str, Any]
 

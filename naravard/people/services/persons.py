@@ -133,6 +133,21 @@ def note_capacity(*, person_id: UUID, lacks_capacity: bool) -> None:
 
 
 @transaction.atomic
+def note_language(
+    *, person_id: UUID, language: str, interpreter: bool, easy_to_read: bool = False
+) -> None:
+    """Note what somebody speaks and reads, and if she wants an interpreter (PatL 3:6).
+
+    `easy_to_read` is whether she wants lättläst.
+    """
+    Person.objects.filter(pk=person_id).update(
+        language=language or SWEDISH,
+        interpreter=interpreter,
+        easy_to_read=easy_to_read,
+    )
+
+
+@transaction.atomic
 def list_with_unit(*, person_id: UUID, unit_id: UUID, on: date) -> None:
     """List somebody with a unit (listning). Raises UnitDoesNotListPeople."""
     unit = CareUnit.objects.get(pk=unit_id)

@@ -20,10 +20,14 @@ def add_related(
     valid_to: date | None = None,
     phone: str = "",
     may_read: bool = False,
+    may_act: bool = False,
     other_id: UUID | None = None,
     related_id: UUID | None = None,
 ) -> UUID:
-    """Write a guardian (FB 6 kap.), relative or trustee; `may_read` is her mandate."""
+    """Write a guardian (FB 6 kap.), relative or trustee; `may_read` is her mandate.
+
+    `may_act` lets somebody who reads also propose times and write goals for the person.
+    """
     related = RelatedPerson.objects.create(
         pk=related_id or uuid4(),
         person_id=person_id,
@@ -33,6 +37,7 @@ def add_related(
         relation=relation,
         phone=phone,
         may_read=may_read,
+        may_act=may_read and may_act,
         valid_from=valid_from,
         valid_to=valid_to,
     )
@@ -43,3 +48,11 @@ def add_related(
 def end_related(*, related_id: UUID, last_day: date) -> None:
     """End a guardianship or mandate; what it let somebody see stays in the log."""
     RelatedPerson.objects.filter(pk=related_id).update(valid_to=last_day)
+
+
+@transaction.atomic
+def set_mandate(*, related_id: UUID, may_read: bool, may_act: bool) -> None:
+    """Let a relative read, and act too, or neither; who may decide is tried above."""
+    RelatedPerson.objects.filter(pk=related_id).update(
+        may_read=may_read, may_act=may_read and may_act
+    )

@@ -33,6 +33,8 @@ class Plan(models.Model):
     guardian_rule = models.CharField(max_length=10, default=GuardianRule.BOTH)
     child_decides = models.BooleanField(default=False)
     consented = models.BooleanField(default=False)
+    # Rests on LPT 7 a § or LRV 12 a § alone since then: they ask for no consent.
+    compulsory_since = models.DateTimeField(null=True, blank=True)
     review_due_on = models.DateField(null=True, blank=True)
     source = models.UUIDField(null=True, blank=True)  # a discharge case that calls
     started_at = models.DateTimeField(null=True, blank=True)
@@ -57,6 +59,7 @@ class Plan(models.Model):
             models.CheckConstraint(
                 name="plan_shared_only_with_consent",
                 condition=Q(consented=True)
+                | Q(compulsory_since__isnull=False)
                 | Q(
                     status__in=[
                         PlanStatus.NEED_FLAGGED,

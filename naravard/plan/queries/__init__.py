@@ -2,7 +2,7 @@
 
 from naravard.plan.queries.calendars import meeting_calendar, times_calendar
 from naravard.plan.queries.concerns import concerns_to
-from naravard.plan.queries.heads import head_of, plan_of
+from naravard.plan.queries.heads import head_of, plan_of, team_around
 from naravard.plan.queries.history import compare, process_of, version_of, versions_of
 from naravard.plan.queries.legal import document_of, documents_of, standings_of
 from naravard.plan.queries.lists import my_persons, to_do
@@ -26,6 +26,7 @@ __all__ = [
     "process_of",
     "standings_of",
     "tasks_of",
+    "team_around",
     "times_calendar",
     "to_do",
     "version_of",

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from naravard.access.rules import Category, Extent, OpenRecord
+from django.db.models import Exists, Q, QuerySet
+
+from naravard.access.rules import ActorKind, Category, Extent, OpenRecord
 from naravard.core.errors import NotFound
 from naravard.people.models import CareUnit, RelatedPerson
 from naravard.plan.models import Absence, Plan, PlanParty, PlanVersion
@@ -14,7 +17,8 @@ from naravard.plan.rules.contacts import who_to_call_now, your_contact
 from naravard.plan.rules.content import EMPTY, Content
 from naravard.plan.rules.errors import PlanNotOpened
 from naravard.plan.rules.kinds import Author, Principal
-from naravard.plan.rules.process import PlanStatus
+from naravard.plan.rules.parts import TeamMember
+from naravard.plan.rules.process import WORKED_ON, PlanStatus
 from naravard.plan.rules.resting import Away, resting
 from naravard.plan.rules.snapshot import content_from
 from naravard.plan.rules.visible import extent_shown, visible
@@ -59,7 +63,36 @@ def plan_of(record: OpenRecord, now: datetime) -> PlanRow | None:
         absence=away,
         resting=resting(content, _away(away), now),
         read_at=now,
+        proxies=tuple(_proxies(plan.pk, content)),
     )
+
+
+def readable_plans(record: OpenRecord) -> QuerySet[Plan, Any]:
+    """The person's plans that the record opens, as a subquery of their ids.
+
+    Where the latest rests on LPT 7 a § alone, staff read that one and no other: what
+    she has not agreed to share stays closed.
+    """
+    plans = Plan.objects.filter(person_id=record.person_id)
+    if record.actor.kind is not ActorKind.STAFF:
+        return plans.values("pk")
+    by_law = plans.filter(compulsory_since__isnull=False)
+    return plans.filter(Q(compulsory_since__isnull=False) | ~Exists(by_law)).values(
+        "pk"
+    )
+
+
+def team_around(record: OpenRecord) -> tuple[TeamMember, ...]:
+    """Those in the team of a plan she says yes to, for her and who speaks for her.
+
+    Raises PlanNotOpened for staff who have not opened the plan.
+    """
+    if record.actor.kind is ActorKind.STAFF:
+        check_opened(record)
+    plan = latest_plan(record.person_id)
+    if plan is None or not plan.consented or plan.status not in WORKED_ON:
+        return ()
+    return content_of(plan.pk, plan.version).team
 
 
 def check_opened(record: OpenRecord) -> None:
@@ -155,6 +188,7 @@ def head_row(plan: Plan) -> PlanHead:
         status=PlanStatus(plan.status),
         version=plan.version,
         consented=plan.consented,
+        compulsory_since=plan.compulsory_since,
         flagged_at=plan.flagged_at,
         flagged_by=Author(plan.flagged_by),
         flagged_unit=plan.flagged_unit.name if plan.flagged_unit else "",
@@ -169,6 +203,17 @@ def head_row(plan: Plan) -> PlanHead:
         ended_at=plan.ended_at,
         changed_at=plan.changed_at,
     )
+
+
+def _proxies(plan_id: UUID, content: Content) -> Iterable[tuple[UUID, str]]:
+    """Who wrote each goal that somebody has written for her: of the first version."""
+    for goal in content.goals:
+        if goal.author is Author.PROXY:
+            versions = PlanVersion.objects.filter(
+                plan_id=plan_id, content__goals__contains=[{"id": str(goal.id)}]
+            )
+            first = versions.order_by("number").values_list("by_name", flat=True)
+            yield goal.id, first.first() or ""
 
 
 def _units_in(content: Content) -> set[UUID]:

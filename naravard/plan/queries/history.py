@@ -13,6 +13,7 @@ from naravard.plan.queries.heads import (
     content_of,
     head_row,
     latest_plan,
+    readable_plans,
     related_names,
 )
 from naravard.plan.rows import Comparison, ProcessRow, StepRow, VersionRow, WordRow
@@ -36,7 +37,7 @@ def versions_of(record: OpenRecord, plan_id: UUID) -> tuple[VersionRow, ...]:
     if extent_shown(record) is not Extent.ALL:
         return ()
     rows = (
-        PlanVersion.objects.filter(plan_id=plan_id, plan__person_id=record.person_id)
+        PlanVersion.objects.filter(plan_id=plan_id, plan__in=readable_plans(record))
         .select_related("unit")
         .defer("content")
         .order_by("-number")
@@ -156,5 +157,5 @@ def _steps(plan_id: UUID) -> tuple[StepRow, ...]:
 
 
 def _check_hers(record: OpenRecord, plan_id: UUID) -> None:
-    if not Plan.objects.filter(pk=plan_id, person_id=record.person_id).exists():
+    if not readable_plans(record).filter(pk=plan_id).exists():
         raise NotFound("Planen finns inte.", remedy="Öppna personens plan.")

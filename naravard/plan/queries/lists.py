@@ -26,7 +26,7 @@ from naravard.plan.models import (
 from naravard.plan.queries.talk import OPEN
 from naravard.plan.rows import MyPersonRow, ToDo, ToDoRow
 from naravard.plan.rules.kinds import TeamRole
-from naravard.plan.rules.process import SHARED, PlanStatus
+from naravard.plan.rules.process import SHARED, WORKED_ON, PlanStatus
 from naravard.plan.rules.tasks import TaskKind
 
 HIDDEN_NAME = "Skyddade personuppgifter"
@@ -147,7 +147,7 @@ def _person_row(plan: Plan, actor: Actor) -> MyPersonRow:
 
 def _tasks(actor: Actor, now: datetime) -> Iterable[ToDoRow]:
     rows = PlanTask.objects.filter(
-        to_unit_id=actor.unit_id, status__in=OPEN
+        to_unit_id=actor.unit_id, status__in=OPEN, plan__status__in=WORKED_ON
     ).select_related("plan__person")
     for row in rows[:MOST_ROWS]:
         boundary = row.kind == TaskKind.BOUNDARY
@@ -198,7 +198,9 @@ def _reassessments(actor: Actor, now: datetime) -> Iterable[ToDoRow]:
 
 def _unowned(actor: Actor, now: datetime) -> Iterable[ToDoRow]:
     rows = Need.objects.filter(
-        owner_unit=None, closed=False, plan_id__in=_our_plans(actor).values("pk")
+        owner_unit=None,
+        closed=False,
+        plan_id__in=_our_plans(actor).filter(status__in=SHARED).values("pk"),
     ).select_related("plan__person")
     for row in rows[:MOST_ROWS]:
         yield _row(
@@ -240,6 +242,7 @@ def _replies(actor: Actor, now: datetime) -> Iterable[ToDoRow]:
     rows = Invitee.objects.filter(
         unit_id=actor.unit_id,
         reply="none",
+        plan__status__in=WORKED_ON,
         meeting__status__in=["proposed", "called"],
     ).select_related("plan__person", "meeting")
     first = rows.annotate(begins=Min("meeting__times__starts_at"))

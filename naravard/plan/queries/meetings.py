@@ -14,10 +14,9 @@ from naravard.plan.models import (
     Invitee,
     Meeting,
     MeetingDecision,
-    Plan,
     ProposedTime,
 )
-from naravard.plan.queries.heads import check_opened
+from naravard.plan.queries.heads import check_opened, readable_plans
 from naravard.plan.rows import DecisionRow, InviteeRow, MeetingRow, ProposedTimeRow
 from naravard.plan.rules.kinds import Mode
 from naravard.plan.rules.meetings import (
@@ -40,9 +39,8 @@ def meetings_of(record: OpenRecord) -> tuple[MeetingRow, ...]:
     check_opened(record)
     if extent_shown(record) not in SEES_MEETINGS:
         return ()
-    plan_ids = Plan.objects.filter(person_id=record.person_id).values("pk")
     meetings = list(
-        Meeting.objects.filter(plan_id__in=plan_ids)
+        Meeting.objects.filter(plan_id__in=readable_plans(record))
         .select_related("chair_unit")
         .order_by("-starts_at", "-changed_at")
     )

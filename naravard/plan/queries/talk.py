@@ -1,13 +1,10 @@
 """Tasks about a person, and what the team has written to each other."""
 
 from datetime import datetime
-from typing import Any
-
-from django.db.models import QuerySet
 
 from naravard.access.rules import Extent, OpenRecord
-from naravard.plan.models import Plan, PlanTask, TeamNote
-from naravard.plan.queries.heads import check_opened
+from naravard.plan.models import PlanTask, TeamNote
+from naravard.plan.queries.heads import check_opened, readable_plans
 from naravard.plan.rows import NoteRow, TaskRow
 from naravard.plan.rules.tasks import TaskKind, TaskStatus
 from naravard.plan.rules.visible import extent_shown
@@ -18,7 +15,7 @@ OPEN = (TaskStatus.ASKED, TaskStatus.ACCEPTED)
 def tasks_of(record: OpenRecord, now: datetime) -> tuple[TaskRow, ...]:
     """What has been asked about this person; those who do their part see their own."""
     check_opened(record)
-    tasks = PlanTask.objects.filter(plan_id__in=_plans(record))
+    tasks = PlanTask.objects.filter(plan_id__in=readable_plans(record))
     if extent_shown(record) is Extent.OWN_PARTS:
         tasks = tasks.filter(to_unit_id=record.actor.unit_id)
     elif extent_shown(record) is not Extent.ALL:
@@ -33,7 +30,7 @@ def notes_of(record: OpenRecord, limit: int = 100) -> tuple[NoteRow, ...]:
     if extent_shown(record) is not Extent.ALL:
         return ()
     rows = (
-        TeamNote.objects.filter(plan_id__in=_plans(record))
+        TeamNote.objects.filter(plan_id__in=readable_plans(record))
         .select_related("unit")
         .order_by("-at", "-pk")[:limit]
     )
@@ -72,7 +69,3 @@ def task_row(row: PlanTask, now: datetime) -> TaskRow:
         answered_at=row.answered_at,
         reason=row.reason,
     )
-
-
-def _plans(record: OpenRecord) -> QuerySet[Plan, Any]:
-    return Plan.objects.filter(person_id=record.person_id).values("pk")

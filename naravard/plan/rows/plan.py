@@ -24,6 +24,7 @@ class PlanHead:
     status: PlanStatus
     version: int
     consented: bool
+    compulsory_since: datetime | None
     flagged_at: datetime
     flagged_by: Author
     flagged_unit: str
@@ -78,6 +79,11 @@ class PlanRow:
     absence: AbsenceRow | None
     resting: frozenset[UUID]  # activities that rest right now
     read_at: datetime
+    proxies: tuple[tuple[UUID, str], ...] = ()  # who wrote which goal for her
+
+    def proxy(self, goal_id: UUID) -> str:
+        """Who wrote a goal for her: name and relation; empty when she or staff did."""
+        return dict(self.proxies).get(goal_id, "")
 
     def unit(self, unit_id: UUID | None) -> str:
         """A unit's name; empty when it is not known."""

@@ -58,14 +58,6 @@ class ExperienceQuestion(StrEnum):
     KNOW_WHOM_TO_ASK = "know_whom_to_ask"
 
 
-EXPERIENCE_IN_SWEDISH = {
-    ExperienceQuestion.LISTENED_TO: "Kände du att de andra lyssnade på dig?",
-    ExperienceQuestion.UNDERSTOOD: "Förstod du det som sades?",
-    ExperienceQuestion.DECIDED: "Fick du vara med och bestämma?",
-    ExperienceQuestion.KNOW_WHOM_TO_ASK: "Vet du vem du kan vända dig till nu?",
-}
-
-
 class MeetingNotReady(DomainError):
     """The meeting lacks something before this step."""
 

@@ -42,7 +42,7 @@ MOVES: dict[PlanStatus, frozenset[PlanStatus]] = {
     PlanStatus.UNDER_REVIEW: frozenset({PlanStatus.ACTIVE, PlanStatus.INVITED})
     | _WHILE_WORKING,
     PlanStatus.CLOSED: frozenset(),
-    PlanStatus.WITHDRAWN: frozenset({PlanStatus.PREPARING}),
+    PlanStatus.WITHDRAWN: frozenset({PlanStatus.PREPARING, PlanStatus.CLOSED}),
 }
 
 # Before anybody has said yes there is nothing to read together.
@@ -82,6 +82,7 @@ class MoveFacts:
     """What the guards must know beside the two states."""
 
     consented: bool = False
+    by_law: bool = False  # a plan by LPT 7 a § asks for no consent
     took_part_or_why_not: bool = False
     lacks: bool = True  # a legal plan still lacks something
     review_due_on: date | None = None
@@ -97,7 +98,7 @@ def check_can_move(before: PlanStatus, after: PlanStatus, facts: MoveFacts) -> N
     lacks is told apart, by the legal plan itself.
     """
     check_move(MOVES, before, after)
-    if after in WORKED_ON and not facts.consented:
+    if after in WORKED_ON and not (facts.consented or facts.by_law):
         raise ConsentFirst(
             "Personen har inte sagt ja till planen.",
             remedy="Fråga personen och anteckna svaret.",

@@ -6,6 +6,10 @@ from naravard.plan.services.absences import (
     keep_absences,
     keep_past_absences,
 )
+from naravard.plan.services.compulsory import (
+    CompulsoryCareHasAReason,
+    plan_compulsory_care,
+)
 from naravard.plan.services.concerns import (
     open_concerns,
     receive_concern,
@@ -64,12 +68,13 @@ from naravard.plan.services.signing import sign
 from naravard.plan.services.speaking import Said, say, withdraw
 from naravard.plan.services.starting import ask_consent, decide_who_speaks, flag_need
 from naravard.plan.services.tasks import Asked, answer, ask, take_back, write_note
-from naravard.plan.services.writing import change
+from naravard.plan.services.writing import change, check_may_change, check_may_do
 
 __all__ = [
     "Asked",
     "CallInCase",
     "CodeDoesNotOpen",
+    "CompulsoryCareHasAReason",
     "Decided",
     "Held",
     "Invitation",
@@ -90,6 +95,8 @@ __all__ = [
     "call_meeting",
     "cancel",
     "change",
+    "check_may_change",
+    "check_may_do",
     "choose_time",
     "close",
     "close_meeting",
@@ -107,6 +114,7 @@ __all__ = [
     "open_my_persons",
     "open_plan",
     "open_to_do",
+    "plan_compulsory_care",
     "prepare",
     "propose_time",
     "read_plan",

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from naravard.access import services as access
-from naravard.access.rules import Action, Actor, age_on
+from naravard.access.rules import Action, Actor, age_on, may_do
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError, NotFound
 from naravard.people.models import Person
@@ -84,7 +84,12 @@ def report_concern(
 
 @transaction.atomic
 def open_concerns(*, actor: Actor, now: datetime) -> tuple[ConcernRow, ...]:
-    """What has been told to the actor's unit; one log row names the children."""
+    """What has been told to the actor's unit; one log row names the children.
+
+    Nothing to those at the unit who do not work with persons.
+    """
+    if not may_do(actor, Action.LIST).allowed:
+        return ()
     rows = queries.concerns_to(actor)
     access.open_list(
         actor=actor,
@@ -97,14 +102,19 @@ def open_concerns(*, actor: Actor, now: datetime) -> tuple[ConcernRow, ...]:
 
 @transaction.atomic
 def receive_concern(*, actor: Actor, concern_id: UUID, now: datetime) -> None:
-    """The receiving unit has read it and takes it from here; said twice, once."""
-    received = Concern.objects.filter(
-        pk=concern_id, to_unit_id=actor.unit_id, received_at=None
-    )
-    person_id = received.values_list("person_id", flat=True).first()
+    """The receiving unit has read it and takes it from here; said twice, once.
+
+    Raises AccessDenied, and NotFound when it was told to another unit.
+    """
+    access.require(actor=actor, action=Action.LIST, about=concern_id)
+    told = Concern.objects.filter(pk=concern_id, to_unit_id=actor.unit_id)
+    person_id = told.values_list("person_id", flat=True).first()
     if person_id is None:
+        raise NotFound("Anmälan finns inte.", remedy="Gå till sidan Orosanmälan.")
+    if not told.filter(received_at=None).update(
+        received_at=now, received_by=name_of(actor)
+    ):
         return
-    received.update(received_at=now, received_by=name_of(actor))
     access.log(
         actor=actor,
         action=Action.REPORT_CONCERN,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from naravard.access import services as access
 from naravard.access.rules import (
     AccessDenied,
@@ -18,7 +20,9 @@ from naravard.access.rules import (
 )
 from naravard.access.rules.decisions import deny
 from naravard.core import events
+from naravard.core.clock import day_of
 from naravard.core.errors import NotFound
+from naravard.people.models import RelatedPerson
 from naravard.plan.events import PlanMoved
 from naravard.plan.models import Plan, PlanStep
 from naravard.plan.queries.heads import content_of
@@ -46,25 +50,30 @@ class PlanFile:
         return PlanStatus(self.plan.status)
 
 
-def take(record: OpenRecord, plan_id: UUID, action: Action) -> PlanFile:
+def take(
+    record: OpenRecord, plan_id: UUID, action: Action, *, by_mandate: bool = False
+) -> PlanFile:
     """Lock the person's plan, for an act that is allowed (two SQL).
 
-    Raises AccessDenied and NotFound.
+    `by_mandate` is whether a relative whom she lets act may do it too. Raises
+    AccessDenied and NotFound.
     """
-    check_may(record, action)
+    check_may(record, action, by_mandate=by_mandate)
     plan = lock_plan(record, plan_id)
     return PlanFile(plan=plan, content=content_of(plan.pk, plan.version))
 
 
-def take_working(record: OpenRecord, plan_id: UUID, action: Action) -> PlanFile:
+def take_working(
+    record: OpenRecord, plan_id: UUID, action: Action, *, by_mandate: bool = False
+) -> PlanFile:
     """As `take`, of a plan that is read as a plan and worked on now.
 
     Raises AccessDenied, NotFound, ConsentFirst and NotStartedYet.
     """
     if record.category is not Category.PLAN:
         raise ConsentFirst("Planen är inte öppnad.", remedy="Öppna planen först.")
-    file = take(record, plan_id, action)
-    if not file.plan.consented:
+    file = take(record, plan_id, action, by_mandate=by_mandate)
+    if not (file.plan.consented or file.plan.compulsory_since):
         raise ConsentFirst(
             "Personen har inte sagt ja till planen.",
             remedy="Fråga personen och anteckna svaret.",
@@ -88,21 +97,49 @@ def lock_plan(record: OpenRecord, plan_id: UUID) -> Plan:
     return plan
 
 
-def check_may(record: OpenRecord, action: Action) -> None:
+def check_may(record: OpenRecord, action: Action, *, by_mandate: bool = False) -> None:
     """Raise AccessDenied unless who opened the record may do this in the plan."""
     access.require(actor=record.actor, action=action, person_id=record.person_id)
-    reads_only = record.extent is Extent.SHARED_PARTS
-    if reads_only or record.ground == Ground.READ_MANDATE:
+    if by_mandate and acts_for_her(record):
+        return
+    if reads_for_her(record):
         raise AccessDenied(
             deny(
                 Rule.C04,
                 "Den som läser åt någon annan skriver inte i planen.",
-                "Personen skriver själv, eller ber sin kontakt skriva.",
+                "Personen skriver själv, ber sin kontakt skriva, eller ger dig rätt"
+                " att hjälpa till.",
             ),
             actor=record.actor,
             action=action,
             person_ids=(record.person_id,),
         )
+
+
+def known_of(plan: Plan) -> MoveFacts:
+    """What the plan itself tells the guards of its moves."""
+    return MoveFacts(consented=plan.consented, by_law=plan.compulsory_since is not None)
+
+
+def reads_for_her(record: OpenRecord) -> bool:
+    """Whether somebody reads because the person lets them, what she shares."""
+    shared_only = record.extent is Extent.SHARED_PARTS
+    return shared_only or record.ground == Ground.READ_MANDATE
+
+
+def acts_for_her(record: OpenRecord) -> bool:
+    """Whether the person lets this relative propose times and write goals, now."""
+    if record.actor.kind is not ActorKind.RELATIVE or not reads_for_her(record):
+        return False
+    today = day_of(record.opened_at)
+    return RelatedPerson.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gte=today),
+        person_id=record.person_id,
+        other_id=record.actor.person_id,
+        may_read=True,
+        may_act=True,
+        valid_from__lte=today,
+    ).exists()
 
 
 def move(
@@ -167,7 +204,5 @@ def log(record: OpenRecord, action: Action, now: datetime, about: UUID) -> None:
 
 
 def name_of(actor: Actor) -> str:
-    """Who did it, as the plan shows it: name and title."""
-    if actor.kind is ActorKind.STAFF and actor.title:
-        return f"{actor.name}, {actor.title}"
-    return actor.name
+    """Who did it, as the plan shows it: name and title, or relation."""
+    return f"{actor.name}, {actor.title}" if actor.title else actor.name

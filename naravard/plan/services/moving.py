@@ -18,17 +18,19 @@ from naravard.plan.rules.kinds import PassageKind, ReviewOf, View
 from naravard.plan.rules.parts import Passage, Review
 from naravard.plan.rules.process import (
     EndedBecause,
-    MoveFacts,
     NotStartedYet,
     PlanStatus,
 )
-from naravard.plan.services.file import PlanFile, log, move, take_working
+from naravard.plan.services.file import PlanFile, known_of, log, move, take_working
 from naravard.plan.services.writing import write
 from naravard.plan.stored import author_of
 
 # Legal plans that must be whole before the plan holds. A patientkontrakt is an
-# agreement that grows, and a plan of court is told apart by its signatures.
+# agreement that grows. Where the person has said yes to planning together, a plan of
+# court grows beside the others and is told apart by its signatures.
 BLOCKING = frozenset({View.SIP, View.SVOP, View.LSS10, View.REHAB, View.EGENVARD})
+# Without her yes it stands alone, and holds only when all have signed (LPT 7 a §).
+BY_LAW_ALONE = frozenset({View.LPT7A})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ def take_into_use(*, record: OpenRecord, plan_id: UUID, now: datetime) -> None:
         record=record,
         plan=file.plan,
         after=PlanStatus.ACTIVE,
-        facts=MoveFacts(consented=file.plan.consented),
+        facts=known_of(file.plan),
         now=now,
     )
     log(record, Action.LEAD_PLAN, now, plan_id)
@@ -65,8 +67,8 @@ def start_review(
         record=record,
         plan=file.plan,
         after=PlanStatus.UNDER_REVIEW,
-        facts=MoveFacts(
-            consented=file.plan.consented,
+        facts=replace(
+            known_of(file.plan),
             review_due_on=file.plan.review_due_on,
             today=day_of(now),
             asked_for=bool(asked_because.strip()),
@@ -93,7 +95,7 @@ def finish_review(
         record=record,
         plan=file.plan,
         after=PlanStatus.ACTIVE,
-        facts=MoveFacts(consented=file.plan.consented),
+        facts=known_of(file.plan),
         now=now,
     )
     log(record, Action.LEAD_PLAN, now, plan_id)
@@ -119,33 +121,45 @@ def close(
     if evaluation.strip():
         _write_evaluation(record, file, evaluation, now)
     told = [outcome, why_no_evaluation]
+    _end_around(file, now)
+    known = known_of(file.plan)
     file.plan.ended_at = now
     file.plan.ended_because = because
+    file.plan.compulsory_since = None
     move(
         record=record,
         plan=file.plan,
         after=PlanStatus.CLOSED,
-        facts=MoveFacts(
-            consented=file.plan.consented,
+        facts=replace(
+            known,
             evaluated=bool(evaluation.strip() or why_no_evaluation.strip()),
         ),
         now=now,
         because="\n".join(text for text in told if text.strip()),
     )
+    log(record, Action.LEAD_PLAN, now, plan_id)
+
+
+def _end_around(file: PlanFile, now: datetime) -> None:
+    """Meetings and relations, while the database still shows them."""
     Meeting.objects.filter(plan=file.plan, status__in=["proposed", "called"]).update(
         status="cancelled", cancelled_because="Planen är avslutad.", changed_at=now
     )
-    access.end_relations(source=file.plan.pk, ends_at=now, kinds=(RelationKind.PLAN,))
-    log(record, Action.LEAD_PLAN, now, plan_id)
+    access.end_relations(
+        source=file.plan.pk,
+        ends_at=now,
+        kinds=(RelationKind.PLAN, RelationKind.COMPULSORY_PLAN),
+    )
 
 
 def _check_nothing_lacks(record: OpenRecord, now: datetime) -> None:
     plan = plan_of(record, now)
     assert plan is not None
+    blocking = BLOCKING if plan.head.consented else BLOCKING | BY_LAW_ALONE
     missing = tuple(
         one
         for standing in standings(plan, now)
-        if standing.view in BLOCKING
+        if standing.view in blocking
         for one in standing.missing
     )
     if missing:

@@ -9,6 +9,7 @@ from naravard.access import services as access
 from naravard.access.rules import Action, OpenRecord, RelationKind
 from naravard.core.errors import DomainError
 from naravard.people.models import CareUnit
+from naravard.people.roles import CareUnitKind, OrganisationKind
 from naravard.plan.models import Plan, PlanParty
 from naravard.plan.rules.kinds import LIVING
 from naravard.plan.services.file import PlanFile, log, take_working
@@ -19,6 +20,40 @@ class StillResponsible(DomainError):
     """A unit does not leave while it is responsible for something: hand over first."""
 
     rule = "HSL 16 kap. 4 §: varje insats har en ansvarig"
+
+
+class NotWithoutConsent(DomainError):
+    """By law alone only authorities of health care and social services take part."""
+
+    rule = "OSL 25 kap. 12 § 3 och 26 kap. 9 § 3"
+
+
+# Secrecy between them does not hinder what a patient in compulsory care needs.
+OF_CARE = frozenset(
+    {
+        CareUnitKind.INPATIENT,
+        CareUnitKind.OPEN_CARE,
+        CareUnitKind.MUNICIPAL_HEALTH_CARE,
+        CareUnitKind.SOCIAL_SERVICES,
+        CareUnitKind.MOBILE_TEAM,
+        CareUnitKind.CHILD_AND_FAMILY,
+    }
+)
+AUTHORITIES = frozenset({OrganisationKind.REGION, OrganisationKind.MUNICIPALITY})
+
+
+def is_of_care(unit: CareUnit) -> bool:
+    """Whether the unit belongs to an authority of health care or social services."""
+    return unit.kind in OF_CARE and unit.organisation.kind in AUTHORITIES
+
+
+def check_of_care(unit: CareUnit) -> None:
+    """Raise NotWithoutConsent unless the unit may take part without her yes."""
+    if not is_of_care(unit):
+        raise NotWithoutConsent(
+            f"{unit.name} kan inte delta i planen utan personens samtycke.",
+            remedy="Fråga personen, eller skicka det enheten behöver i ett meddelande.",
+        )
 
 
 @transaction.atomic
@@ -66,6 +101,8 @@ def leave(
 def add_party(*, plan: Plan, unit_id: UUID, now: datetime) -> None:
     """Write that a unit takes part; it opens the plan when the person has said yes."""
     unit = CareUnit.objects.select_related("organisation").get(pk=unit_id)
+    if relation_of(plan) is RelationKind.COMPULSORY_PLAN:
+        check_of_care(unit)
     PlanParty.objects.bulk_create(
         [
             PlanParty(
@@ -82,10 +119,16 @@ def add_party(*, plan: Plan, unit_id: UUID, now: datetime) -> None:
     access.relate(
         person_id=plan.person_id,
         unit_ids=(unit_id,),
-        kind=RelationKind.PLAN,
+        kind=relation_of(plan),
         source=plan.pk,
         starts_at=now,
     )
+
+
+def relation_of(plan: Plan) -> RelationKind:
+    """What a part in the plan rests on: her yes, or LPT 7 a § alone."""
+    by_law = plan.compulsory_since is not None
+    return RelationKind.COMPULSORY_PLAN if by_law else RelationKind.PLAN
 
 
 def end_all_parts(*, plan: Plan, now: datetime) -> None:
@@ -99,7 +142,7 @@ def _end_relation(
     access.relate(
         person_id=plan.person_id,
         unit_ids=(unit_id,),
-        kind=RelationKind.PLAN,
+        kind=relation_of(plan),
         source=plan.pk,
         starts_at=joined_at,
         ends_at=now,

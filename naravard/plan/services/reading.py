@@ -21,6 +21,7 @@ from naravard.plan.rows import (
     ToDoRow,
     ViewStanding,
 )
+from naravard.plan.services.file import acts_for_her
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class OpenedPlan:
     meetings: tuple[MeetingRow, ...]
     tasks: tuple[TaskRow, ...]
     notes: tuple[NoteRow, ...]
+    acts_for_her: bool = False  # a relative whom she lets propose times, write goals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +73,11 @@ def open_plan(
     now: datetime,
     reason: str = "",
     circumstances: Circumstances | None = None,
+    action: str = Action.READ,
 ) -> OpenedPlan:
     """Open the person's plan with its meetings, tasks and talk.
 
+    `action` is what the log says of it: that it was read, or taken out on paper.
     Raises AccessDenied, also as NEED_CONSENT when the person has not been asked.
     """
     record = access.open_record(
@@ -83,6 +87,7 @@ def open_plan(
         category=Category.PLAN,
         reason=reason,
         circumstances=circumstances,
+        action=action,
     )
     plan = queries.plan_of(record, now)
     return OpenedPlan(
@@ -94,6 +99,7 @@ def open_plan(
         meetings=queries.meetings_of(record),
         tasks=queries.tasks_of(record, now),
         notes=queries.notes_of(record),
+        acts_for_her=acts_for_her(record),
     )
 
 

@@ -36,6 +36,9 @@ from naravard.plan.services.parties import end_all_parts
 
 # A no is respected; the offer is made again after so long. Our choice. [DES]
 ASK_AGAIN_AFTER = timedelta(days=90)
+# Only here does a no move the plan: elsewhere it has been said before, or the plan
+# rests on LPT 7 a § and goes on with the no written down.
+UNANSWERED = frozenset({PlanStatus.NEED_FLAGGED, PlanStatus.CONSENT_PENDING})
 
 
 class NotAskedToSpeak(DomainError):
@@ -89,6 +92,13 @@ def withdraw(
     """
     check_may(record, Action.WITHDRAW_CONSENT)
     plan = lock_plan(record, plan_id)
+    if plan.compulsory_since:
+        raise NotAskedToSpeak(
+            "Planen görs enligt LPT eller LRV och vilar inte på samtycke.",
+            rule="LPT 7 a §, LRV 12 a §",
+            remedy="Personens inställning skrivs i planen. Säg den till den som"
+            " samordnar.",
+        )
     _withdrawn(record, plan, now, because)
 
 
@@ -139,7 +149,7 @@ def _consented(record: OpenRecord, plan: Plan, said: Said, now: datetime) -> Non
         now=now,
         source=plan.pk,
     )
-    plan.consented = True
+    _rests_on_her_yes(plan, now)
     plan.asked_again_on = None
     if PlanStatus(plan.status) in BEFORE_CONSENT | {PlanStatus.WITHDRAWN}:
         plan.started_at = plan.started_at or now
@@ -151,8 +161,17 @@ def _consented(record: OpenRecord, plan: Plan, said: Said, now: datetime) -> Non
             now=now,
         )
     else:
-        plan.save(update_fields=["consented", "asked_again_on"])
+        plan.save(update_fields=["consented", "compulsory_since", "asked_again_on"])
     _relate_all(plan, now)
+
+
+def _rests_on_her_yes(plan: Plan, now: datetime) -> None:
+    """From her yes on it is hers to take back, also where LPT 7 a § carried it."""
+    access.end_relations(
+        source=plan.pk, ends_at=now, kinds=(RelationKind.COMPULSORY_PLAN,)
+    )
+    plan.consented = True
+    plan.compulsory_since = None
 
 
 def _relate_all(plan: Plan, now: datetime) -> None:
@@ -175,7 +194,7 @@ def _declined(record: OpenRecord, plan: Plan, said: Said, now: datetime) -> None
         _withdrawn(record, plan, now, "")
         return
     plan.asked_again_on = ask_again_on(now)
-    if plan.status == PlanStatus.DECLINED:
+    if PlanStatus(plan.status) not in UNANSWERED:
         plan.save(update_fields=["asked_again_on"])
     else:
         move(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -14,16 +15,24 @@ from naravard.people.roles import Role
 from naravard.roadmap import services
 from naravard.roadmap.queries import the_road
 from naravard.roadmap.rows import DecisionRow, Road
-from naravard.roadmap.rules import DecisionState, ObstacleState
+from naravard.roadmap.rules import DecisionState, ObstacleState, check_may_move
 from naravard.web.actor import actor_of
 from naravard.web.decisions.road_words import decision_state_words
 from naravard.web.decisions.showing import shown
 
 RATIFY = "bakom"
+LONGEST_COUNCIL, LONGEST_COMMENT = 120, 1_000  # characters
 
 
 class CommentIsEmpty(DomainError):
     """A comment says something, and who said it."""
+
+
+class CommentForm(forms.Form):
+    """Which council it was, and what it said."""
+
+    rad = forms.CharField(max_length=LONGEST_COUNCIL)
+    text = forms.CharField(max_length=LONGEST_COMMENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +75,13 @@ def decide(request: HttpRequest, decision_id: UUID) -> HttpResponse:
 @require_POST
 def obstacle(request: HttpRequest, obstacle_id: UUID) -> HttpResponse:
     """Say how far the removal of an obstacle has come."""
+    actor = actor_of(request)
+    check_may_move(actor)
     wanted = request.POST.get("till", "")
     known = {state.value for state in ObstacleState}
     if wanted in known:
         services.move_obstacle(
-            actor=actor_of(request),
+            actor=actor,
             obstacle_id=obstacle_id,
             to=ObstacleState(wanted),
             now=clock.now(),
@@ -81,17 +92,20 @@ def obstacle(request: HttpRequest, obstacle_id: UUID) -> HttpResponse:
 @require_POST
 def comment(request: HttpRequest, initiative_id: UUID) -> HttpResponse:
     """Write down what a council of inhabitants has said."""
-    council = request.POST.get("rad", "").strip()
-    text = request.POST.get("text", "").strip()
-    if not council or not text:
+    actor = actor_of(request)
+    check_may_move(actor)
+    form = CommentForm(request.POST)
+    if not form.is_valid():
         raise CommentIsEmpty(
-            "Synpunkten är tom.", remedy="Skriv vilket råd det var och vad det sade."
+            "Synpunkten är tom eller för lång.",
+            remedy="Skriv vilket råd det var och vad det sade, högst"
+            f" {LONGEST_COMMENT} tecken.",
         )
     services.comment(
-        actor=actor_of(request),
+        actor=actor,
         initiative_id=initiative_id,
-        council=council,
-        text=text,
+        council=form.cleaned_data["rad"],
+        text=form.cleaned_data["text"],
         now=clock.now(),
     )
     address = reverse("decisions:initiative", args=[initiative_id])

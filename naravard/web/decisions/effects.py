@@ -13,7 +13,7 @@ from naravard.roadmap.effects import EffectAnswer, EffectEstimate, stepped_effec
 from naravard.roadmap.rows import InitiativeRow
 from naravard.web.decisions.board import Measure, board_of
 from naravard.web.decisions.cards import Story, story_of
-from naravard.web.decisions.words import unit_words, value_words
+from naravard.web.decisions.words import difference_words, value_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def stepped_words(estimate: EffectEstimate, indicator: Indicator) -> str:
         "%(months)s)."
     ) % {
         "change": value_words(estimate.change),
-        "unit": unit_words(indicator),
+        "unit": difference_words(indicator),
         "low": value_words(estimate.low),
         "high": value_words(estimate.high),
         "places": estimate.places,

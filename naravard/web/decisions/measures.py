@@ -10,8 +10,10 @@ from django.views.decorators.http import require_safe
 
 from naravard.access.rules import Actor
 from naravard.indicators import queries as indicators
+from naravard.indicators.blocks import BLOCKS, STANDS_ON
 from naravard.indicators.breaks import BreakLine, break_lines
 from naravard.indicators.definition import Indicator
+from naravard.indicators.municipalities import COUNTIES
 from naravard.indicators.queries import Figure
 from naravard.indicators.registry import indicator_named
 from naravard.indicators.results import WHOLE, Result
@@ -21,6 +23,7 @@ from naravard.web.actor import actor_of
 from naravard.web.decisions.board import Measure, board_of
 from naravard.web.decisions.cards import Card, card_of, story_of
 from naravard.web.decisions.equity import equity_of
+from naravard.web.decisions.following import FollowForm
 from naravard.web.decisions.places import places_of
 from naravard.web.decisions.showing import (
     place_words,
@@ -55,6 +58,7 @@ class Comparison:
     place: str
     period: str
     value: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +121,7 @@ def measure(request: HttpRequest, measure: str) -> HttpResponse:
             "indicator": indicator,
             "facts": facts_of(indicator),
             "sql": dedent(indicator.sql).strip(),
+            "parts": parts_of(indicator),
             "history": [_history(each) for each in reversed(found.figures)],
             "breaks": breaks_of(found),
             "year": _history(found.year) if found.year else None,
@@ -128,6 +133,7 @@ def measure(request: HttpRequest, measure: str) -> HttpResponse:
                 row.indicator == indicator.id and row.geo == board.geo
                 for row in indicators.subscriptions(actor)
             ),
+            "form": FollowForm(initial={"plats": board.geo}),
             "has_cases": has_cases(indicator) and actor.role is Role.HEAD_OF_UNIT,
         },
     )
@@ -136,6 +142,16 @@ def measure(request: HttpRequest, measure: str) -> HttpResponse:
 def has_cases(indicator: Indicator) -> bool:
     """Whether the house itself has the cases that the measure is made of."""
     return "discharge_case" in indicator.needs or "ready" in indicator.sql
+
+
+def parts_of(indicator: Indicator) -> list[tuple[str, str]]:
+    """The shared parts that the SELECT stands on, each with its SQL."""
+    wanted = dict.fromkeys(
+        name
+        for block in indicator.blocks
+        for name in (*STANDS_ON.get(block, ()), block)
+    )
+    return [(name, dedent(BLOCKS[name]).strip()) for name in wanted]
 
 
 def facts_of(indicator: Indicator) -> list[tuple[str, str]]:
@@ -172,6 +188,7 @@ def comparisons_of(
             place=_place(figure, names),
             period=figure.period,
             value=value_words(figure.value),
+            note=figure.remark,
         )
         for figure in rows
     ]
@@ -186,7 +203,7 @@ def _place(figure: Figure, names: Mapping[str, str]) -> str:
     if figure.geo_level == NATION:
         return gettext("Riket")
     if figure.geo_level == COUNTY:
-        return gettext("Län %(code)s") % {"code": figure.geo}
+        return COUNTIES.get(figure.geo, figure.geo)
     return names.get(figure.geo, figure.geo)
 
 

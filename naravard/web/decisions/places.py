@@ -130,5 +130,5 @@ def _row(
         if figure.suppressed
         else value_words(figure.value, decimals=decimals),
         interval=interval,
-        verdict=side_words(side_of(figure, whole)),
+        verdict="–" if figure.value is None else side_words(side_of(figure, whole)),
     )

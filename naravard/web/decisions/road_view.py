@@ -15,6 +15,7 @@ from naravard.web.charts.road import RoadChart, RoadMilestone, Stone
 from naravard.web.decisions.road_words import (
     character_words,
     initiative_state_words,
+    milestone_state_words,
     obstacle_state_words,
     phase_words,
     scope_words,
@@ -136,11 +137,14 @@ def _progress(found: Road) -> str:
 def _stations(found: Road) -> list[tuple[str, str, str, str]]:
     """The road as a list: class, label, heading, text."""
     looks = {
-        MilestoneState.DONE: ("klar", gettext("Klart")),
-        MilestoneState.HERE: ("nu", gettext("Här är vi")),
-        MilestoneState.COMING: ("sen", gettext("Nästa")),
+        MilestoneState.DONE: "klar",
+        MilestoneState.HERE: "nu",
+        MilestoneState.COMING: "sen",
     }
-    return [(*looks[m.state], f"{m.year}: {m.title}", m.text) for m in found.milestones]
+    return [
+        (looks[m.state], milestone_state_words(m.state), f"{m.year}: {m.title}", m.text)
+        for m in found.milestones
+    ]
 
 
 def _group(found: Road, character: Character) -> CharacterGroup:

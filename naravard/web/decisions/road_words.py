@@ -6,6 +6,7 @@ from naravard.roadmap.rules import (
     Character,
     DecisionState,
     InitiativeState,
+    MilestoneState,
     ObstacleState,
     Phase,
     Scope,
@@ -55,6 +56,15 @@ def decision_state_words(state: DecisionState) -> tuple[str, str]:
         DecisionState.PROPOSED: (gettext("Att besluta"), "warning"),
         DecisionState.DECIDED: (gettext("Beslutat, väntar på fler"), "info"),
         DecisionState.RATIFIED: (gettext("Alla står bakom"), "good"),
+    }[state]
+
+
+def milestone_state_words(state: MilestoneState) -> str:
+    """`Här är vi`."""
+    return {
+        MilestoneState.DONE: gettext("Klart"),
+        MilestoneState.HERE: gettext("Här är vi"),
+        MilestoneState.COMING: gettext("Nästa"),
     }[state]
 
 

@@ -6,25 +6,35 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from naravard.indicators.queries import unseen_signals
 from naravard.indicators.results import WHOLE
+from naravard.web.actor import actor_of
 from naravard.web.decisions.board import Board
 from naravard.web.decisions.words import month_words
 from naravard.web.menu import decisions_menu
 
+CODE_LENGTH = 4  # digits of a municipality's code
 PLACE = "plats"  # the question in the address: which municipality
 
 
 def wanted_place(request: HttpRequest) -> str:
     """The municipality asked for, else the whole county."""
-    asked = request.GET.get(PLACE, "")
-    return asked if asked.isdecimal() else WHOLE
+    return place_named(request.GET.get(PLACE, ""))
+
+
+def place_named(asked: str) -> str:
+    """A municipality's code, else the whole county."""
+    is_code = asked.isascii() and asked.isdecimal() and len(asked) == CODE_LENGTH
+    return asked if is_code else WHOLE
 
 
 def shown(
     request: HttpRequest, template: str, context: Mapping[str, object]
 ) -> HttpResponse:
     """The page in the face's own frame."""
-    return render(request, template, {"menu": decisions_menu(request.path), **context})
+    unseen = unseen_signals(actor_of(request))
+    frame = {"menu": decisions_menu(request.path), "unseen_signals": unseen}
+    return render(request, template, {**frame, **context})
 
 
 def state_words(board: Board) -> str:

@@ -13,6 +13,8 @@ from naravard.web.decisions import (
     roads,
     signals,
     state,
+    weekly,
+    writing,
 )
 
 app_name = "decisions"
@@ -33,10 +35,36 @@ urlpatterns = [
         name="comment",
     ),
     path("fardplan/hinder/<uuid:obstacle_id>/", deciding.obstacle, name="obstacle"),
+    path("fardplan/hinder/nytt/", writing.obstacle, name="new_obstacle"),
+    path(
+        "fardplan/hinder/<uuid:obstacle_id>/andra/",
+        writing.obstacle,
+        name="write_obstacle",
+    ),
+    path("fardplan/milstolpe/ny/", writing.milestone, name="new_milestone"),
+    path(
+        "fardplan/milstolpe/<uuid:milestone_id>/andra/",
+        writing.milestone,
+        name="write_milestone",
+    ),
+    path("fardplan/insats/ny/", writing.initiative, name="new_initiative"),
+    path(
+        "fardplan/insats/<uuid:initiative_id>/andra/",
+        writing.initiative,
+        name="write_initiative",
+    ),
+    path(
+        "fardplan/insats/<uuid:initiative_id>/beslut/",
+        writing.proposal,
+        name="propose",
+    ),
     path("underlag/", deciding.decisions, name="decisions"),
     path("underlag/beslut/<uuid:decision_id>/", deciding.decide, name="decide"),
     path("underlag/pdf/", paper.pdf, name="pdf"),
     path("underlag/xlsx/", paper.spreadsheet, name="spreadsheet"),
+    path("vecka/", weekly.week, name="week"),
+    path("vecka/<uuid:note_id>/gjort/", weekly.done, name="note_done"),
     path("signaler/", signals.signals, name="signals"),
+    path("signaler/lasta/", signals.seen, name="signals_seen"),
     path("signaler/<uuid:subscription_id>/sluta/", signals.stop, name="stop_following"),
 ]

@@ -65,6 +65,11 @@ def unit_words(indicator: Indicator) -> str:
     return gettext("procent") if indicator.unit == "%" else indicator.unit
 
 
+def difference_words(indicator: Indicator) -> str:
+    """`procentenheter`, else the indicator's own unit."""
+    return gettext("procentenheter") if indicator.unit == "%" else indicator.unit
+
+
 def month_words(day: date) -> str:
     """`oktober 2026`."""
     return f"{MONTHS[language()][day.month - 1]} {day.year}"

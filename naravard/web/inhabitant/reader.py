@@ -39,6 +39,7 @@ class ReaderShown:
     choices: tuple[Choice, ...]
     protected: bool
     sees_answers: bool
+    is_easy: bool  # whether the person herself has chosen the easy-to-read edition
 
 
 def reader_shown(opened: Opened, now: datetime) -> ReaderShown:
@@ -55,6 +56,7 @@ def reader_shown(opened: Opened, now: datetime) -> ReaderShown:
         choices=choices(opened.record.actor, opened.reads_for),
         protected=opened.person.protected,
         sees_answers=not opened.by_mandate,
+        is_easy=opened.is_own and opened.person.easy_to_read,
     )
 
 

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from naravard.plan.rules.kinds import PassageKind
-from naravard.web.inhabitant import choosing, views, visits
+from naravard.web.inhabitant import choosing, easy, lifting, more, views, visits
+from naravard.web.inhabitant.details import views as details
 from naravard.web.inhabitant.plan import times
 from naravard.web.inhabitant.plan import views as plan
+from naravard.web.inhabitant.talks import views as talks
 
 app_name = "inhabitant"
 OWN_TEXTS = {
@@ -21,6 +23,7 @@ urlpatterns = [
     path("hem/", views.home, name="home"),
     path("vem-kommer/", visits.visits, name="visits"),
     path("min-plan/", plan.my_plan, name="my_plan"),
+    path("min-plan/pdf/", plan.plan_pdf, name="plan_pdf"),
     path("min-plan/be-om/", plan.ask_for_plan, name="ask_for_plan"),
     path("min-plan/svar/", plan.answer, name="answer_plan"),
     path("min-plan/ta-tillbaka/", plan.withdraw, name="withdraw_plan"),
@@ -53,7 +56,21 @@ urlpatterns = [
     path("samtycke/lasa/", choosing.reading, name="reading"),
     path("samtycke/ta-tillbaka/", choosing.withdraw, name="withdraw"),
     path("samtycke/sparr/", choosing.blocks, name="blocks"),
+    path("samtycke/fragor/", lifting.lift_questions, name="lift_questions"),
     path("samtycke/sparr/ta-bort/", choosing.lift, name="lift"),
-    path("mina-uppgifter/", views.download, name="download"),
+    path("mina-uppgifter/", details.details, name="details"),
+    path("mina-uppgifter/andra/", details.change, name="change_details"),
+    path("mina-uppgifter/hamta/", views.download, name="download"),
+    path("mina-uppgifter/dela/", details.shared, name="shared"),
+    path(
+        "mina-uppgifter/narstaende/<uuid:related_id>/",
+        details.mandate,
+        name="mandate",
+    ),
+    path("lattlast/", easy.choose_edition, name="choose_edition"),
+    path("meddelanden/", talks.talks, name="talks"),
+    path("meddelanden/skriv/", talks.write, name="write"),
+    path("meddelanden/<uuid:talk_id>/", talks.talk, name="talk"),
+    path("mer/", more.more, name="more"),
     path("las-for/", views.read_for, name="read_for"),
 ]

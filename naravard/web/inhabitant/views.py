@@ -20,6 +20,7 @@ from naravard.web import actor as session_actor
 from naravard.web.actor import actor_of
 from naravard.web.extract import as_zip
 from naravard.web.inhabitant import pages
+from naravard.web.inhabitant.easy import render_own
 from naravard.web.inhabitant.forms import BeforeForm, PlanningAnswerForm, ReadForForm
 from naravard.web.inhabitant.refusals import refused_quietly
 from naravard.web.notices import tell
@@ -36,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     page = own.open_own_page(actor=actor_of(request), now=now)
     shown = pages.home_shown(page, now)
-    return render(request, "inhabitant/home.html", {"shown": shown})
+    return render_own(request, "home.html", {"shown": shown}, shown.reader)
 
 
 @require_safe
@@ -90,7 +91,7 @@ def consents(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     page = own.open_own_consents(actor=actor_of(request), now=now)
     shown = pages.consents_shown(page, now)
-    return render(request, "inhabitant/consents.html", {"shown": shown})
+    return render_own(request, "consents.html", {"shown": shown}, shown.reader)
 
 
 @require_safe

@@ -1,11 +1,9 @@
 """The log extract as a PDF (loggutdrag): who has read, when, and why."""
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-import typst
 from django.utils.translation import gettext
 
 from naravard.access.queries import LogLine
@@ -13,6 +11,7 @@ from naravard.core.clock import day_of, local
 from naravard.discharge.services.inhabitant import OwnLogExtract
 from naravard.review.rules import Status
 from naravard.web.inhabitant.words.readers import readings
+from naravard.web.paper.typesetting import typeset
 from naravard.web.words.days import full_day, language
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
@@ -34,16 +33,8 @@ class Told:
 
 
 def log_extract_pdf(extract: OwnLogExtract) -> bytes:
-    """The file; typst makes pages and tags, and refuses what is not PDF/UA-1."""
-    told = json.dumps(asdict(told_of(extract)), ensure_ascii=False)
-    made: bytes = typst.compile(
-        TEMPLATE,
-        format="pdf",
-        sys_inputs={"told": told},
-        pdf_standards="ua-1",
-        ignore_system_fonts=True,
-    )
-    return made
+    """The file, tagged and titled."""
+    return typeset(TEMPLATE, told_of(extract))
 
 
 def told_of(extract: OwnLogExtract) -> Told:

@@ -126,6 +126,12 @@ def _holds(login: Login, now: datetime) -> bool:
     return now - login.seen_at < limits.idle and now - login.began_at < limits.longest
 
 
+def longest_until(login: Login) -> datetime:
+    """When the sign-in ends at the latest, however busy somebody is."""
+    provider = provider_for(login.who)
+    return login.began_at + provider.limits.longest if provider else login.began_at
+
+
 def _is_fresh(login: Login, now: datetime) -> bool:
     provider = provider_for(login.who)
     return provider is not None and now - login.confirmed_at < provider.limits.confirmed

@@ -3,6 +3,8 @@
 Django's own way of extending its sessions; nothing else reads or writes the table.
 """
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, cast
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -10,7 +12,7 @@ from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db.models import Q
 
 from naravard.web.signin.models import SignedInSession
-from naravard.web.signin.session import LOCKED, LOGIN
+from naravard.web.signin.session import LOCKED, LOGIN, Login, login_of
 
 NOBODY: dict[str, str] = {}
 
@@ -30,6 +32,40 @@ class SessionStore(DatabaseStore):
         row.identity = login.get("identity", "")
         row.provider_session = login.get("provider_session", "")
         return row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRow:
+    """One sign-in of a person: since when, last seen, and whether it is this one."""
+
+    began_at: datetime
+    seen_at: datetime
+    is_this: bool
+
+
+def sessions_of(
+    login: Login, this: str | None, now: datetime
+) -> tuple[SessionRow, ...]:
+    """Every sign-in of the one who is signed in, the latest seen first."""
+    rows = SignedInSession.objects.filter(identity=login.identity, expire_date__gt=now)
+    kept = [(row, row.get_decoded().get(LOGIN)) for row in rows]
+    found = [
+        SessionRow(
+            began_at=login_of(said).began_at,
+            seen_at=login_of(said).seen_at,
+            is_this=row.session_key == this,
+        )
+        for row, said in kept
+        if said
+    ]
+    return tuple(sorted(found, key=lambda row: row.seen_at, reverse=True))
+
+
+def end_other_sessions(login: Login, this: str | None) -> int:
+    """End every sign-in of the person but this one; how many."""
+    others = SignedInSession.objects.filter(identity=login.identity)
+    ended, _ = others.exclude(session_key=this).delete()
+    return ended
 
 
 def end_sessions(*, identity: str, provider_session: str) -> int:

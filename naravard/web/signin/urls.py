@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naravard.web.signin import views
+from naravard.web.signin import elsewhere, views
 
 urlpatterns = [
     path("logga-in/", views.sign_in, name="sign_in"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("logga-in/bekrafta/", views.confirm, name="confirm"),
     path("logga-in/fortsatt/", views.kept_form, name="kept_form"),
     path("logga-in/slang/", views.forget_form, name="forget_form"),
+    path("mina-inloggningar/", elsewhere.my_sessions, name="my_sessions"),
     path("logga-ut/", views.sign_out, name="sign_out"),
     path("logga-ut/klart/", views.signed_out, name="signed_out"),
     path(

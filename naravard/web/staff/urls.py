@@ -5,11 +5,13 @@ from django.urls import path
 from naravard.web.staff import deviations, my_day, reserve, search
 from naravard.web.staff.acts import views as acts
 from naravard.web.staff.case import views as case
+from naravard.web.staff.emergency import lifting
 from naravard.web.staff.emergency import views as emergency
 from naravard.web.staff.person import views as person
 from naravard.web.staff.plan.urls import urlpatterns as plan_patterns
 from naravard.web.staff.reviews import views as reviews
 from naravard.web.staff.said import views as said
+from naravard.web.staff.talks import views as talks
 from naravard.web.staff.visits import (
     asking,
     board,
@@ -38,8 +40,17 @@ urlpatterns = [
         acts.act,
         name="act_about",
     ),
+    path("fragor/", talks.talks, name="talks"),
+    path("fragor/<uuid:person_id>/<uuid:talk_id>/", talks.talk, name="talk"),
+    path(
+        "fragor/<uuid:person_id>/<uuid:talk_id>/lamna-vidare/",
+        talks.pass_on,
+        name="pass_on_talk",
+    ),
+    path("brev/<uuid:person_id>/<uuid:letter_id>/", talks.letter, name="letter"),
     path("personer/<uuid:person_id>/", person.person, name="person"),
     path("personer/<uuid:person_id>/skriv-in/", person.admit, name="admit"),
+    path("personer/<uuid:person_id>/be-om-havning/", lifting.ask, name="lift_ask"),
     path("personer/<uuid:person_id>/nodlage/", emergency.emergency, name="emergency"),
     path(
         "personer/<uuid:person_id>/nodlage/avsluta/",

@@ -101,7 +101,7 @@ def test_every_act_meets_hostile_forms(town: Town, data: st.DataObject) -> None:
         assert not any(raw in shown for raw in RAW)
 
 
-@_in_one_town(20)
+@_in_one_town(10)
 @given(data=st.data())
 def test_admission_reason_and_search_meet_hostile_forms(
     town: Town, data: st.DataObject
@@ -127,7 +127,7 @@ def test_admission_reason_and_search_meet_hostile_forms(
         _check(_staff(town.house.ward_nurse).post(path, form))
 
 
-@_in_one_town(20)
+@_in_one_town(10)
 @given(data=st.data())
 def test_an_inhabitant_sends_hostile_forms(town: Town, data: st.DataObject) -> None:
     known = identifiers(_elsewhere(town))
@@ -143,7 +143,7 @@ def test_an_inhabitant_sends_hostile_forms(town: Town, data: st.DataObject) -> N
         _check(_inhabitant(town.citizens["cared for"].id).post(path, form))
 
 
-@_in_one_town(25)
+@_in_one_town(10)
 @given(data=st.data())
 def test_every_page_meets_hostile_addresses(town: Town, data: st.DataObject) -> None:
     citizen = town.citizens["cared for"]

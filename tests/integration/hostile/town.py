@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from django.test import Client
+
 from naravard.access import queries as access
 from naravard.access import services as access_services
 from naravard.access.rules import Actor, BlockKind
@@ -22,6 +24,8 @@ from naravard.people.roles import Protection, RelatedKind, Role
 from naravard.web import actor as sessions
 from tests.house import BEFORE, TODAY, House, at, build_house, employ
 from tests.integration.discharge.steps import on
+from tests.integration.hostile import rooms
+from tests.integration.hostile.rooms import OnTheRoad, Planned, Teams, Visited
 
 NOW = at("2026-03-04 09:00")
 ROLES = tuple(role for role in Role if role is not Role.SYSTEM)
@@ -36,6 +40,9 @@ class Citizen:
     case: UUID | None = None
     message: UUID | None = None
     told: frozenset[UUID] = frozenset()
+    planned: Planned | None = None
+    visited: Visited | None = None
+    concern: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +60,68 @@ class Town:
     citizens: dict[str, Citizen]
     visitors: dict[str, Visitor]
     house: House
+    teams: Teams
+    road: OnTheRoad
 
 
 def build_town() -> Town:
     """A house, every role at every unit, and ten people as unlike as can be."""
     access_services.make_months(first=date(2025, 6, 1), last=date(2026, 4, 1))
     house = build_house()
-    citizens = dict(_citizens(house))
+    rooms.open_more_units()
+    teams = rooms.set_up_teams()
+    citizens = {
+        name: _in_newer_rooms(name, citizen, house, teams)
+        for name, citizen in _citizens(house)
+    }
     visitors = dict(_staff()) | dict(_inhabitants(citizens))
-    return Town(citizens=citizens, visitors=visitors, house=house)
+    return Town(
+        citizens=citizens,
+        visitors=visitors,
+        house=house,
+        teams=teams,
+        road=rooms.lay_road(),
+    )
+
+
+def _in_newer_rooms(name: str, citizen: Citizen, house: House, teams: Teams) -> Citizen:
+    """A plan shared, taken back or only begun; visits asked for and made; worry."""
+    match name:
+        case "cared for":
+            return replace(
+                citizen,
+                planned=rooms.make_plan(house, citizen.id),
+                visited=rooms.visit(house, teams, citizen.id),
+            )
+        case "blocked":
+            return replace(citizen, planned=rooms.take_back(house, citizen.id))
+        case "without capacity":
+            return replace(citizen, visited=rooms.ask_team(house, teams, citizen.id))
+        case "child of ten":
+            return replace(
+                citizen,
+                planned=rooms.flag(house, citizen.id),
+                concern=rooms.worry(house, citizen.id),
+            )
+        case _:
+            return citizen
+
+
+def client_of(visitor: Visitor, **headers: str) -> Client:
+    """A browser that the visitor is signed in with."""
+    client = Client(raise_request_exception=False, **headers)
+    session = client.session
+    session["actor"] = visitor.kept
+    session["shown"] = {
+        "name": "Mika",
+        "role": "",
+        "organisation": "",
+        "unit": "",
+        "caregiver": "P",
+        "face": "staff" if visitor.actor.assignment_id else "inhabitant",
+    }
+    session.save()
+    return client
 
 
 def _citizens(house: House) -> Iterator[tuple[str, Citizen]]:

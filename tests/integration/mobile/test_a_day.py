@@ -246,7 +246,7 @@ def test_a_unit_that_has_nothing_to_do_with_her_sees_nothing(
 ):
     visit = accepted(karin)
 
-    with page_of(house.stranger), pytest.raises(NotFound):
+    with page_of(house.stranger), pytest.raises(AccessDenied):
         services.open_visit(actor=house.stranger, visit_id=visit, now=NINE)
 
 

@@ -21,11 +21,13 @@ from naravard.jobs.backup.errors import (
     NotRestored,
     TargetNotEmpty,
 )
-from naravard.jobs.backup.manifest import Manifest, describe
+from naravard.jobs.backup.manifest import NOT_KEPT, Manifest, describe
 from naravard.jobs.backup.place import Place, place_of
 from naravard.jobs.backup.restoring import read_backup, restore
 from naravard.jobs.backup.sealing import new_keys
 from naravard.jobs.backup.taking import take_backup
+from naravard.operation.models import Allowance
+from naravard.web.signin.models import SignedInSession
 from tests.house import at
 
 NOW = at("2026-03-02 03:00")
@@ -35,8 +37,8 @@ ANOTHER_IDENTITY = new_keys()[1]
 HOUSE = """
 CREATE TABLE django_migrations (app text, name text);
 INSERT INTO django_migrations VALUES ('people', '0001_initial');
-CREATE TABLE django_session (session_key text);
-INSERT INTO django_session VALUES ('signed-in');
+CREATE TABLE signin_signedinsession (session_key text);
+INSERT INTO signin_signedinsession VALUES ('signed-in');
 CREATE TABLE letter (id serial PRIMARY KEY, text text NOT NULL);
 INSERT INTO letter (text) SELECT 'Brev nummer ' || n FROM generate_series(1, 5000) n;
 CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
@@ -186,7 +188,13 @@ def test_nobody_is_signed_in_after_a_restore(file, empty):
     put_back(file, empty)
 
     with empty.connect() as there:
-        assert there.execute("SELECT * FROM django_session").fetchone() is None
+        assert there.execute("SELECT * FROM signin_signedinsession").fetchone() is None
+
+
+def test_what_is_not_kept_is_our_own_sessions_and_allowances():
+    tables = {SignedInSession._meta.db_table, Allowance._meta.db_table}
+
+    assert tables == NOT_KEPT
 
 
 def test_a_role_that_is_gone_is_made_again(server, empty, tmp_path):

@@ -32,6 +32,13 @@ def test_no_page_may_run_what_is_not_ours(client):
 
 
 @pytest.mark.django_db
+def test_no_other_site_may_read_a_page(client):
+    answer = client.get(reverse("front"), HTTP_ORIGIN="https://elsewhere.example")
+
+    assert not [name for name in answer.headers if name.startswith("Access-Control")]
+
+
+@pytest.mark.django_db
 def test_no_page_may_use_camera_microphone_or_place(client):
     policy = client.get(reverse("front")).headers["Permissions-Policy"]
 

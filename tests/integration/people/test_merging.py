@@ -7,9 +7,12 @@ from uuid import UUID
 import pytest
 from django.core.management import CommandError, call_command
 
-from naravard.access.models import CareRelation, ChangeEntry
+from naravard.access import queries as access_queries
+from naravard.access.models import AccessLogEntry, CareRelation, ChangeEntry
 from naravard.core.errors import DomainError
 from naravard.discharge.models import DischargeCase, InpatientEpisode
+from naravard.discharge.services import inhabitant as own
+from naravard.discharge.services.extract import extract_for_disclosure
 from naravard.people import queries, services
 from naravard.people.details import Number, PersonDetails
 from naravard.people.errors import (
@@ -227,3 +230,29 @@ def test_command_merges_and_parts_and_notes_both_rows(
 def test_command_says_the_rules_no(karin: UUID) -> None:
     with pytest.raises(CommandError, match="ingen sådan sammanslagning"):
         call_command("part_persons", str(karin), reason=WHY)
+
+
+def test_she_sees_who_has_read_also_before_the_rows_were_one(
+    house: House, karin: UUID, unknown: UUID
+) -> None:
+    admitted(house, unknown)
+    merge = merged(karin, unknown)
+    herself = access_queries.actor_for_person(karin)
+    later = at("2026-03-02 16:00")
+
+    shown = own.open_own_readers(actor=herself, now=later, before=None)
+    told = extract_for_disclosure(person_id=karin, reason="Dnr 1", now=later)
+
+    kept = set(
+        AccessLogEntry.objects.filter(subjects__contains=[unknown]).values_list(
+            "pk", flat=True
+        )
+    )
+    assert kept
+    assert kept <= {line.id for line in shown.others}
+    assert kept <= {line.id for line in told.log}
+
+    parted(merge)
+
+    again = own.open_own_readers(actor=herself, now=later, before=None)
+    assert not kept & {line.id for line in again.others}

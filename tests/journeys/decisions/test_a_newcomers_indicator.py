@@ -89,7 +89,9 @@ def lake(tmp_path_factory):
 def counted_with_it(new_file, lake, house, monkeypatch):
     """Only the new one is counted, which is enough here."""
     new = registry.INDICATORS["NY-01"]
-    monkeypatch.setattr("naravard.indicators.services.countable", lambda: (new,))
+    monkeypatch.setattr(
+        "naravard.indicators.services.counting.countable", lambda: (new,)
+    )
     return count_lake(lake=lake, now=at("2026-11-22 12:00"))
 
 

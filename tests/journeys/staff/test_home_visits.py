@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from naravard.access import queries as access_queries
-from naravard.access.rules import RelationKind
+from naravard.access.models import AccessLogEntry
+from naravard.access.rules import Category, RelationKind
 from naravard.access.services import relate
 from naravard.core.clock import moment_at
 from naravard.mobile import services
@@ -20,6 +21,7 @@ from naravard.people.models import CareUnit
 from naravard.people.roles import Role
 from naravard.web import actor as sessions
 from tests.house import TODAY, actor, at, employ
+from tests.integration.discharge.steps import notified
 
 
 @pytest.fixture
@@ -171,3 +173,45 @@ def test_a_request_without_a_situation_is_refused_and_nothing_is_lost(
 
     assert answer.status_code == 422
     assert "KOL" in answer.text
+
+
+def asked_and_accepted(page: Client, lena_page: Client, karin: UUID, team: UUID):
+    """A visit that waits for its round."""
+    page.post(
+        reverse("staff:person_visits", args=[karin]),
+        {"team": str(team), "urgency": "today", "situation": "Andfådd."},
+    )
+    lena_page.post(
+        reverse("staff:answer_request", args=[VisitRequest.objects.get().pk]),
+        {
+            "decision": "accept",
+            "why": "Andnöd",
+            "needs": ["nurse"],
+            "minutes": "45",
+            "day": TODAY.isoformat(),
+        },
+    )
+
+
+def test_visits_at_home_stand_on_the_one_timeline(house, karin, lena, sign_in, clock):
+    clock.move_to(at("2026-03-02 07:00"), tick=False)
+    jonas, maja = sign_in(house.municipal_nurse), sign_in(house.care_planner)
+    asked_and_accepted(jonas, sign_in(lena), karin, lena.unit_id)
+    notified(house, karin)
+    page = reverse("staff:person", args=[karin])
+
+    seen = jonas.get(page)
+    by_social_care = maja.get(page)
+
+    titles = [item.title for lane in seen.context["lanes"] for item in lane.items]
+    assert "Hembesök, Teamet Syd" in titles
+    assert "Inskriven" in titles
+    assert "Hembesök" not in by_social_care.text
+
+
+def test_that_nobody_comes_leaves_no_trace_in_the_log(house, karin, sign_in):
+    notified(house, karin)
+
+    sign_in(house.district_nurse).get(reverse("staff:person", args=[karin]))
+
+    assert not AccessLogEntry.objects.filter(category=Category.VISIT).exists()

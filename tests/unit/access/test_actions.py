@@ -65,6 +65,9 @@ NONE = PartyKind.NONE
         (DISTRICT_NURSE, Action.CALL_TO_PLANNING, CONTACT, True),
         (DISTRICT_NURSE, Action.CALL_TO_PLANNING, RECIPIENT, False),
         # The municipality may report an obstacle; open care clears it.
+        # LPT 7 a §: the plan is drawn up by the chief physician.
+        (PHYSICIAN, Action.PLAN_COMPULSORY_CARE, NONE, True),
+        (WARD_NURSE, Action.PLAN_COMPULSORY_CARE, NONE, False),
         (CARE_PLANNER, Action.SET_BLOCKER, RECIPIENT, True),
         (CARE_PLANNER, Action.CLEAR_BLOCKER, RECIPIENT, False),
         (DISTRICT_NURSE, Action.CLEAR_BLOCKER, CONTACT, True),

@@ -43,7 +43,15 @@ EXPECTED = {
     "Vårdnadshavare, barn under 13 år": "ja|ja|ja|ja|ja|ja|ja|–|–|ja|ja",
     "Vårdnadshavare, barn 13–15 år": "–|–|–|–|–|–|–|–|–|–|–",
     "Vårdnadshavare, ungdom från 16 år": "–|–|–|–|–|–|–|–|–|–|–",
+    "Närstående med personens ja": (
+        "ja (delade delar)|ja (delade delar)|ja (delade delar)|ja (delade delar)"
+        "|ja (delade delar)|ja (delade delar)|ja (delade delar)|–|–|–|–"
+    ),
     "Närstående utan personens ja": "–|–|–|–|–|–|–|–|–|–|–",
+    "God man med rätt att läsa": (
+        "ja (delade delar)|ja (delade delar)|ja (delade delar)|ja (delade delar)"
+        "|ja (delade delar)|ja (delade delar)|ja (delade delar)|–|–|–|–"
+    ),
     "Systemet": "ja|–|–|–|ja|ja|–|–|–|–|–",
 }
 
@@ -53,6 +61,10 @@ def test_every_role_sees_exactly_this(title: str, cells: str):
     reader = next(reader for reader in READERS if reader.title == title)
 
     assert "|".join(cell(reader, category) for category in Category) == cells
+
+
+def test_no_reader_is_left_out():
+    assert {reader.title for reader in READERS} == set(EXPECTED)
 
 
 def test_the_page_is_fresh():
@@ -85,6 +97,20 @@ SOCIAL, FAMILY = Category.SOCIAL_RECORD, Category.CHILD_AND_FAMILY_RECORD
         (DOCTOR, SOCIAL, "vårdrelation, ja, ingen spärr", "ja A10"),
         (PLANNER, REGION, "vårdrelation, ja, ingen spärr", "ja A11"),
         (PLANNER, REGION, "vårdrelation, nej, ingen spärr", "nej A11"),
+        # The same, about a child too young to say: waived for care, and for social
+        # care only where social care keeps the data.
+        (
+            DOCTOR,
+            SOCIAL,
+            "barn under 13 år, vårdrelation, inget svar, ingen spärr",
+            "ja A10",
+        ),
+        (
+            PLANNER,
+            REGION,
+            "barn under 13 år, vårdrelation, inget svar, ingen spärr",
+            "fråga A11",
+        ),
         # SVOD 3 kap. 3-4 §§: lost capacity opens more to care than to social care.
         (HOME_NURSE, SOCIAL, "saknar beslutsförmåga, inget svar", "skäl A12"),
         (PLANNER, REGION, "saknar beslutsförmåga, inget svar", "nej A13"),
@@ -108,8 +134,8 @@ def test_the_full_page_follows_the_acts(
 
 
 def test_the_full_page_asks_every_combination():
-    assert len({each.says for each in situations()}) == 2 * 3 * 3 + 3 * 3 + 2
-    assert combinations() == len(READERS) * len(Category) * 29
+    assert len({each.says for each in situations()}) == 2 * 3 * 3 + 3 * 3 + 3 * 3 + 2
+    assert combinations() == len(READERS) * len(Category) * 38
 
 
 def test_the_full_page_is_fresh():

@@ -261,6 +261,29 @@ def test_a_no_to_the_plan_closes_it_for_participants():
     assert not answer.allowed
 
 
+def test_a_plan_by_lpt_7_a_is_read_whatever_the_person_has_said():
+    """OSL 25 kap. 12 § 3, 26 kap. 9 § 3: of compulsory care no consent is asked."""
+    relations = (relation(RelationKind.COMPULSORY_PLAN),)
+    silent = replace(KARIN_UNRELATED, relations=relations)
+    unwilling = replace(silent, consents=said(ConsentScope.SIP, given=False))
+
+    answers = [
+        decision(CARE_PLANNER, one, Category.PLAN) for one in (silent, unwilling)
+    ]
+
+    assert [one.allowed for one in answers] == [True, True]
+    assert answers[0].ground is Ground.READ_COMPULSORY_PLAN
+
+
+def test_a_plan_by_lpt_7_a_closes_when_the_part_in_it_ends():
+    ended = (relation(RelationKind.COMPULSORY_PLAN, ends_at=MONDAY), relation())
+    after = replace(KARIN_UNRELATED, relations=ended)
+
+    answer = decision(CARE_PLANNER, after, Category.PLAN)
+
+    assert answer.outcome is Outcome.NEED_CONSENT
+
+
 def test_a_care_provider_reads_the_plan_of_one_who_cannot_take_a_stand():
     incapable = replace(KARIN_IN_A_CASE, lacks_capacity=True)
 

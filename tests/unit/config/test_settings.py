@@ -22,7 +22,10 @@ COMPLETE = {
 }
 
 
-def read_settings(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def read_settings(
+    environment: dict[str, str],
+    told: str = "from naravard.config import settings as s; print(s)",
+) -> subprocess.CompletedProcess[str]:
     """The settings as a fresh process reads them, with nothing else in the air."""
     clean = {
         name: value
@@ -30,7 +33,7 @@ def read_settings(environment: dict[str, str]) -> subprocess.CompletedProcess[st
         if not name.startswith(("NARAVARD_", "DATABASE_"))
     }
     return subprocess.run(
-        [sys.executable, "-c", "from naravard.config import settings as s; print(s)"],
+        [sys.executable, "-c", told],
         cwd=ROOT,
         env={**clean, **environment},
         capture_output=True,
@@ -45,6 +48,27 @@ def test_nothing_needs_to_be_set_to_try_it():
 
 def test_operation_starts_when_everything_is_set():
     assert read_settings(COMPLETE).returncode == 0
+
+
+def test_operation_keeps_cookies_and_browsers_to_encrypted_lines():
+    told = """
+from naravard.config import settings as s
+print(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.SESSION_COOKIE_HTTPONLY,
+      s.SESSION_COOKIE_SAMESITE, s.CSRF_COOKIE_SECURE, s.SECURE_HSTS_SECONDS,
+      s.SECURE_HSTS_INCLUDE_SUBDOMAINS)
+"""
+
+    answer = read_settings(COMPLETE, told)
+
+    assert answer.stdout.split() == [
+        "__Host-naravard",
+        "True",
+        "True",
+        "Lax",
+        "True",
+        str(365 * 24 * 3600),
+        "True",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from naravard.core import clock
 from naravard.core.errors import DomainError
 from naravard.indicators.lake.layout import MARK, is_lake
 from naravard.indicators.services import count_lake
+from naravard.jobs.signals import tell_signals
 from naravard.roadmap.queries import followed
 
 WRONG = 2  # the exit code when the lake is wrong
@@ -45,4 +46,5 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{problem.message} {problem.remedy}", returncode=WRONG
             ) from problem
-        self.stdout.write(f"{counted} mått räknade.")
+        told = tell_signals(now=clock.now())
+        self.stdout.write(f"{counted} mått räknade. {told.raised} nya signaler.")

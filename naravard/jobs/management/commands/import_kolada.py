@@ -39,6 +39,8 @@ class Command(BaseCommand):
             ) from error
         where = options["out"] or "databasen"
         self.stdout.write(f"{len(reading.results)} värden i {where}.")
+        if reading.note:
+            self.stdout.write(reading.note)
         if reading.unknown:
             self.stdout.write(f"Okända nyckeltal: {', '.join(reading.unknown)}.")
 
@@ -53,6 +55,8 @@ class Command(BaseCommand):
             write_results(reading.results, options["out"])
         if options["keep"]:
             keep_published(
-                results=reading.results, source=options["file"].name, now=clock.now()
+                results=reading.results,
+                source=reading.note or options["file"].name,
+                now=clock.now(),
             )
         return reading

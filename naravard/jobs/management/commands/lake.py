@@ -9,10 +9,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from naravard.core import clock
 from naravard.core.errors import DomainError
+from naravard.indicators.computing import countable
+from naravard.indicators.engine.preparing import prepare_lake
 from naravard.indicators.lake.building import build_lake
 from naravard.indicators.lake.fhir.exported import import_export
 from naravard.indicators.lake.importing import import_lake
-from naravard.indicators.lake.layout import LakeMark
+from naravard.indicators.lake.layout import LakeMark, is_lake
 
 WRONG = 2  # the exit code when a file is wrong
 PURPOSE = b"pseudonyms of the lake"
@@ -35,9 +37,14 @@ class Command(BaseCommand):
             "--fhir", type=Path, metavar="MAPP", help="en export av FHIR i NDJSON"
         )
         read.add_argument("--lake", type=Path, required=True, metavar="MAPP")
+        ready = actions.add_parser("prepare", help="gör färdigt det som är dyrt")
+        ready.add_argument("--lake", type=Path, required=True, metavar="MAPP")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Do it; exit code 2 when a file is wrong, and then the lake is unchanged."""
+        if options["action"] == "prepare":
+            self._prepare(options["lake"])
+            return
         try:
             mark = (
                 self._build(options)
@@ -48,9 +55,15 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{error.message} {error.remedy}".strip(), returncode=WRONG
             ) from error
+        prepare_lake(options["lake"], countable())
         for name, rows in mark.rows.items():
             self.stdout.write(f"{name:<16} {rows} rader")
         self.stdout.write(f"{mark.changed} filer ändrade. Läge {mark.snapshot}.")
+
+    def _prepare(self, lake: Path) -> None:
+        if not is_lake(lake):
+            raise CommandError(f"{lake} är ingen sjö.", returncode=WRONG)
+        self.stdout.write(f"{prepare_lake(lake, countable())} filer skrivna.")
 
     def _build(self, options: dict[str, Any]) -> LakeMark:
         secret = hashlib.sha256(PURPOSE + settings.SECRET_KEY.encode()).digest()

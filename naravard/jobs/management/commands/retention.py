@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from naravard.core import clock
 from naravard.discharge.queries.kept import KeptRow, kept_rows
+from naravard.mobile.queries import kept as visits
 from naravard.operation.retention import Kept
 
 NAMES = {
@@ -32,7 +33,7 @@ class Command(BaseCommand):
                 "Nära gallrar inget av sig självt: varje ansvarig prövar undantagen "
                 "och beslutar. Visa underlaget med: naravard retention --dry-run"
             )
-        rows = kept_rows(clock.now())
+        rows = kept_rows(clock.now(), also=(visits.SAID,))
         for row in rows:
             self.stdout.write(_line(row))
         for source in dict.fromkeys(_source(row) for row in rows):

@@ -10,9 +10,11 @@ from django.db import OperationalError
 from naravard.access.services import make_months_ahead, seal_log
 from naravard.core import clock
 from naravard.core.errors import DomainError
+from naravard.dialogue.services import lead_on_late_talks
 from naravard.discharge.services.tick import tick
 from naravard.operation.services import forget_whole_allowances
 from naravard.review.services import look_through_when_due
+from naravard.web.signin.store import SessionStore
 
 
 class Command(BaseCommand):
@@ -34,7 +36,9 @@ class Command(BaseCommand):
     def _turn(self) -> None:
         now = clock.now()
         tick(now=now)
+        lead_on_late_talks(now=now)
         forget_whole_allowances(now=now)
+        SessionStore.clear_expired()
         try:
             make_months_ahead(now=now)
         except (

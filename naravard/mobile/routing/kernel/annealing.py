@@ -21,8 +21,9 @@ from naravard.mobile.routing.kernel.layout import (
     Day,
     State,
 )
-from naravard.mobile.routing.kernel.moves import relocate, swap
+from naravard.mobile.routing.kernel.moves import relocate
 from naravard.mobile.routing.kernel.ruining import ruin_and_recreate
+from naravard.mobile.routing.kernel.swapping import swap
 
 # Out of a hundred small changes; what is left crosses two rounds.
 RELOCATE = 40

@@ -4,9 +4,12 @@ Machine code is kept beside the source, in a folder named by what all the source
 a change anywhere in the search makes all of it compile again.
 """
 
+import atexit
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from shutil import copytree, rmtree
+from tempfile import TemporaryFile, mkdtemp
 from typing import Any, ParamSpec, TypeVar
 
 import numba
@@ -26,10 +29,41 @@ def source_name() -> str:
     return digest.hexdigest()[:NAME_LENGTH]
 
 
+def writable(folder: Path) -> Path:
+    """The folder, or a copy of our own where it may not be written in.
+
+    A page server in operation may only read what was compiled at installation, and
+    numba keeps nothing, and reads nothing, where it cannot write.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        TemporaryFile(dir=folder).close()
+    except OSError:
+        return _copied(folder)
+    return folder
+
+
+def _copied(folder: Path) -> Path:
+    # Inside what only we may enter: what lies there is run.
+    own = Path(mkdtemp(prefix="naravard-compiled-"))
+    atexit.register(rmtree, own, ignore_errors=True)
+    copy = own / folder.name
+    if folder.is_dir():
+        copytree(folder, copy)
+    copy.mkdir(exist_ok=True)
+    return copy
+
+
 # Whoever sets NUMBA_CACHE_DIR decides; otherwise the code lies beside its source.
 settings: Any = numba.config
 if not settings.CACHE_DIR:
-    settings.CACHE_DIR = str(HERE / "__pycache__" / source_name())
+    settings.CACHE_DIR = str(writable(HERE / "__pycache__" / source_name()))
+
+
+def is_compiled() -> bool:
+    """Whether there is machine code to read, so that nobody has to wait for it."""
+    return any(Path(settings.CACHE_DIR).rglob("*.nbc"))
+
 
 INSIDE: dict[str, Any] = {"no_cpython_wrapper": True, "_nrt": False}
 

@@ -27,6 +27,7 @@ from naravard.mobile.routing.kernel.layout import (
     TOUCHED,
     WAIT_PRICE,
     WAITED,
+    WHOLE_AFTER,
     WHOLE_COST,
     WHOLE_ROUTES,
     WORKED,
@@ -152,10 +153,14 @@ def idle_time(p: Day, s: State, c: int) -> int:
 
 @compiled
 def whole_change(p: Day, s: State) -> int:
-    """The change in every price that needs whole routes to be read."""
+    """The change in every price that needs whole routes to be read.
+
+    What the most idle and uneven loads cost after it is marked.
+    """
     for at in range(s.mark[LOGGED]):
         touch(s, s.node[s.log[at, 0], ROUTE])
-    change = whole_cost_after_reading(p, s) - s.mark[WHOLE_COST]
+    s.mark[WHOLE_AFTER] = whole_cost_after_reading(p, s)
+    change = s.mark[WHOLE_AFTER] - s.mark[WHOLE_COST]
     for at in range(s.mark[TOUCHED]):
         c = s.route_log[at, ROUTE_COLUMNS]
         waited = s.route[c, WAITED] - s.route_log[at, WAITED]
@@ -183,22 +188,28 @@ def begin_change(s: State) -> None:
 @compiled
 def keep_or_not(p: Day, s: State, change: int, limit: int) -> bool:
     """After propagation: keep the change if its whole cost is within the limit."""
-    change += lateness_change(p, s)
+    worst_route, idlest = s.mark[WORST_ROUTE], s.mark[IDLEST]
+    if keep_within(p, s, change + lateness_change(p, s), limit):
+        return True
+    s.mark[WORST_ROUTE], s.mark[IDLEST] = worst_route, idlest
+    return False
+
+
+@compiled
+def keep_within(p: Day, s: State, change: int, limit: int) -> bool:
+    """Add the prices that concern everybody, and keep the change if it is cheap."""
     worst = s.mark[WORST]
     if p.rule[WORST_PRICE] > 0:
         worst = worst_after(p, s)
         change += p.rule[WORST_PRICE] * (worst - s.mark[WORST])
-    if change > limit and p.rule[WHOLE_ROUTES] == 0:
-        return False
-    whole = 0
     if p.rule[WHOLE_ROUTES] == 1:
         change += whole_change(p, s)
-        whole = whole_cost(p, s)
-        if change > limit:
-            return False
+    if change > limit:
+        return False
+    if p.rule[WHOLE_ROUTES] == 1:
+        s.mark[WHOLE_COST] = s.mark[WHOLE_AFTER]
     s.mark[WORST] = worst
     s.mark[COST] += change
-    s.mark[WHOLE_COST] = whole
     keep_route_lateness(p, s)
     return True
 

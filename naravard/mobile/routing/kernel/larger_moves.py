@@ -1,13 +1,16 @@
 """Larger small changes: whole tails, two bound visits at once, and the break."""
 
+from naravard.mobile.routing.kernel.chance import below
 from naravard.mobile.routing.kernel.compiling import compiled
 from naravard.mobile.routing.kernel.cost import begin_change
+from naravard.mobile.routing.kernel.foreseeing import TRUSTING, foreseen_tails
 from naravard.mobile.routing.kernel.layout import (
     BEFORE,
     MEAL,
     NEXT,
     NOBODY,
     ROUTE,
+    ROUTE_LATE,
     TASKS,
     TRAVEL_PRICE,
     Day,
@@ -53,7 +56,12 @@ def cross(p: Day, s: State, u: int, w: int, limit: int) -> bool:
     two = change_of_person(p, s, x, end_b, b, a)
     if one == REFUSED or two == REFUSED or change + one + two > room:
         return False
-    return cross_and_settle(p, s, before, w, change + one + two, limit)
+    change += one + two
+    if below(s, TRUSTING) != 0:
+        room -= s.route[a, ROUTE_LATE] + s.route[b, ROUTE_LATE]
+        if change + foreseen_tails(p, s, before, w) > room:
+            return False
+    return cross_and_settle(p, s, before, w, change, limit)
 
 
 @compiled

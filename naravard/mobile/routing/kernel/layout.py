@@ -98,7 +98,8 @@ PATIENCE: Final = 11  # dearer lateness than this while building is a deadlock
 PRICE: Final = 12  # of the place found last
 IDLEST: Final = 13  # who is idle most
 HELPED: Final = 14  # whose idleness counts in a rebuilding, or NOBODY
-MARKS: Final = 15
+WHOLE_AFTER: Final = 15  # what WHOLE_COST becomes if the change is kept
+MARKS: Final = 16
 
 # Columns of what is found when a task is tried after each node.
 FOUND_POSSIBLE: Final = 0

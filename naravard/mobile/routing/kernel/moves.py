@@ -7,6 +7,11 @@ touched, on travel and on the lateness that could at best disappear.
 from naravard.mobile.routing.kernel.chance import below
 from naravard.mobile.routing.kernel.compiling import compiled
 from naravard.mobile.routing.kernel.cost import begin_change, keep_or_not, untouch
+from naravard.mobile.routing.kernel.foreseeing import (
+    NOTHING,
+    TRUSTING,
+    foreseen,
+)
 from naravard.mobile.routing.kernel.layout import (
     BALANCE_PRICE,
     BEFORE,
@@ -129,7 +134,7 @@ def relocate(p: Day, s: State, u: int, w: int, length: int, limit: int) -> bool:
         if change == REFUSED:
             return False
     change += p.rule[TRAVEL_PRICE] * road_of_relocation(p, s, u, last, w)
-    if too_dear(p, s, u, w, change, limit):
+    if too_dear(p, s, u, last, w, change, limit):
         return False
     return carry_and_settle(p, s, u, last, w, change, limit)
 
@@ -157,13 +162,22 @@ def road_of_relocation(p: Day, s: State, u: int, last: int, w: int) -> int:
 
 
 @compiled
-def too_dear(p: Day, s: State, u: int, w: int, change: int, limit: int) -> bool:
-    """Whether the known part of a change exceeds what it could gain elsewhere."""
+def too_dear(
+    p: Day, s: State, u: int, last: int, w: int, change: int, limit: int
+) -> bool:
+    """Whether moving u … last to w costs more than it could gain elsewhere."""
     a, b = s.node[u, ROUTE], s.node[w, ROUTE]
     room = limit + could_gain(p, s, a, b)
-    if change > room:
+    if change > room or change + lateness_at(p, s, w, u, b) > room:
         return True
-    return change + lateness_at(p, s, w, u, b) > room
+    if a == b or below(s, TRUSTING) == 0:
+        return False
+    room -= s.route[a, ROUTE_LATE] + s.route[b, ROUTE_LATE]
+    change += foreseen(p, s, b, w, u, last, s.node[w, NEXT])
+    if change - s.route[a, ROUTE_LATE] > room:
+        return True
+    before, beyond = s.node[u, BEFORE], s.node[last, NEXT]
+    return change + foreseen(p, s, a, before, NOTHING, NOTHING, beyond) > room
 
 
 @compiled
@@ -186,105 +200,3 @@ def carry_and_settle(
     carry(p, s, u, last, before)
     s.route[a, MEAL], s.route[b, MEAL] = meal_a, meal_b
     return False
-
-
-@compiled
-def swap(
-    p: Day, s: State, u: int, w: int, length: int, other_length: int, limit: int
-) -> bool:
-    """Exchange the tasks from u on with those that follow w now."""
-    x = s.node[w, NEXT]
-    if x >= p.rule[TASKS] or x == u or w == u:
-        return False
-    u_last = segment_end(p, s, u, length)
-    x_last = segment_end(p, s, x, other_length)
-    if overlap(s, u, u_last, x, x_last):
-        return False
-    a, b = s.node[u, ROUTE], s.node[x, ROUTE]
-    change = change_of_persons(p, s, u, u_last, x, x_last)
-    if change == REFUSED:
-        return False
-    change += p.rule[TRAVEL_PRICE] * road_of_swap(p, s, u, u_last, x, x_last)
-    room = limit + could_gain(p, s, a, b)
-    if change > room or change + lateness_at(p, s, w, u, b) > room:
-        return False
-    change_late = lateness_at(p, s, s.node[u, BEFORE], x, a)
-    if change + change_late + lateness_at(p, s, w, u, b) > room:
-        return False
-    return swap_and_settle(p, s, u, u_last, x, x_last, change, limit)
-
-
-@compiled
-def overlap(s: State, u: int, u_last: int, x: int, x_last: int) -> bool:
-    """Whether two segments share a task, or one stands right behind the other."""
-    if s.node[u, ROUTE] != s.node[x, ROUTE]:
-        return False
-    if inside(s, u, u_last, x) or inside(s, x, x_last, u):
-        return True
-    return s.node[u_last, NEXT] == x or s.node[x_last, NEXT] == u
-
-
-@compiled
-def change_of_persons(
-    p: Day, s: State, u: int, u_last: int, x: int, x_last: int
-) -> int:
-    """What it costs that two segments change persons; REFUSED if one may not."""
-    a, b = s.node[u, ROUTE], s.node[x, ROUTE]
-    if a == b:
-        return 0
-    one = change_of_person(p, s, u, s.node[u_last, NEXT], a, b)
-    if one == REFUSED:
-        return REFUSED
-    two = change_of_person(p, s, x, s.node[x_last, NEXT], b, a)
-    return REFUSED if two == REFUSED else one + two
-
-
-@compiled
-def road_of_swap(p: Day, s: State, u: int, u_last: int, x: int, x_last: int) -> int:
-    """The change in travel when two segments that do not touch change places."""
-    a, b = s.node[u, ROUTE], s.node[x, ROUTE]
-    before_u, behind_u = s.node[u, BEFORE], s.node[u_last, NEXT]
-    before_x, behind_x = s.node[x, BEFORE], s.node[x_last, NEXT]
-    road = travel_time(p, a, before_u, x) + travel_time(p, a, x_last, behind_u)
-    road -= travel_time(p, a, before_u, u) + travel_time(p, a, u_last, behind_u)
-    road += travel_time(p, b, before_x, u) + travel_time(p, b, u_last, behind_x)
-    road -= travel_time(p, b, before_x, x) + travel_time(p, b, x_last, behind_x)
-    if not one_mode(p):
-        road += road_inside(p, s, b, u, u_last) - road_inside(p, s, a, u, u_last)
-        road += road_inside(p, s, a, x, x_last) - road_inside(p, s, b, x, x_last)
-    return road
-
-
-@compiled
-def swap_and_settle(
-    p: Day, s: State, u: int, u_last: int, x: int, x_last: int, change: int, limit: int
-) -> bool:
-    """Let two segments change places, and back again if it does not pay."""
-    a, b = s.node[u, ROUTE], s.node[x, ROUTE]
-    before_u, before_x = s.node[u, BEFORE], s.node[x, BEFORE]
-    meal_a, meal_b = s.route[a, MEAL], s.route[b, MEAL]
-    gain = could_gain(p, s, a, b)
-    begin_change(s)
-    carry(p, s, u, u_last, before_x)
-    carry(p, s, x, x_last, before_u)
-    if a == b or not swap_is_forbidden(p, s, u, u_last, x, x_last):
-        ask_again(p, s, u)
-        ask_again(p, s, x)
-        ask_again(p, s, s.node[u_last, NEXT])
-        ask_again(p, s, s.node[x_last, NEXT])
-        if settle(p, s, change, limit, gain):
-            return True
-    carry(p, s, x, x_last, before_x)
-    carry(p, s, u, u_last, before_u)
-    s.route[a, MEAL], s.route[b, MEAL] = meal_a, meal_b
-    return False
-
-
-@compiled
-def swap_is_forbidden(
-    p: Day, s: State, u: int, u_last: int, x: int, x_last: int
-) -> bool:
-    """Whether two segments that changed routes may not stand where they stand now."""
-    if overloaded(p, s, s.node[u, ROUTE]) or overloaded(p, s, s.node[x, ROUTE]):
-        return True
-    return any_meets_itself(p, s, u, u_last) or any_meets_itself(p, s, x, x_last)

@@ -35,8 +35,19 @@ def reply(
     now: datetime,
     note: str = "",
 ) -> None:
-    """Answer a call, for oneself or one's unit; staff may note what others answer."""
-    _answer(record, meeting_id, invitee_id, now, reply=answer, reply_note=note[:300])
+    """Answer a call, for oneself or one's unit; staff may note what others answer.
+
+    A relative whom she lets act answers for her.
+    """
+    _answer(
+        record,
+        meeting_id,
+        invitee_id,
+        now,
+        by_mandate=True,
+        reply=answer,
+        reply_note=note[:300],
+    )
 
 
 @transaction.atomic
@@ -81,9 +92,12 @@ def _answer(
     meeting_id: UUID,
     invitee_id: UUID,
     now: datetime,
+    by_mandate: bool = False,
     **said: str,
 ) -> None:
-    file, meeting = take(record, meeting_id, Action.ANSWER_IN_PLAN)
+    file, meeting = take(
+        record, meeting_id, Action.ANSWER_IN_PLAN, by_mandate=by_mandate
+    )
     invitee = meeting.invitees.filter(pk=invitee_id).first()
     if invitee is None:
         raise NotFound("Den inbjudna finns inte i mötet.")

@@ -20,8 +20,15 @@ from naravard.plan.rules.meetings import (
     MeetingStatus,
     Reply,
 )
-from naravard.plan.rules.process import MoveFacts, PlanStatus
-from naravard.plan.services.file import PlanFile, log, move, name_of, take_working
+from naravard.plan.rules.process import PlanStatus
+from naravard.plan.services.file import (
+    PlanFile,
+    known_of,
+    log,
+    move,
+    name_of,
+    take_working,
+)
 from naravard.plan.services.meetings.file import step, take, touch
 
 
@@ -94,8 +101,8 @@ def call_meeting(
 def propose_time(
     *, record: OpenRecord, meeting_id: UUID, starts_at: datetime, now: datetime
 ) -> None:
-    """Anybody called, the person too, may ask for another time."""
-    file, meeting = take(record, meeting_id, Action.ANSWER_IN_PLAN)
+    """Anybody called, the person too, may ask for another time; a relative she lets."""
+    file, meeting = take(record, meeting_id, Action.ANSWER_IN_PLAN, by_mandate=True)
     _propose(record, meeting, (starts_at,))
     touch(file, meeting, now)
     log(record, Action.ANSWER_IN_PLAN, now, meeting_id)
@@ -125,7 +132,7 @@ def cancel(
             record=record,
             plan=file.plan,
             after=PlanStatus.PREPARING,
-            facts=MoveFacts(consented=file.plan.consented),
+            facts=known_of(file.plan),
             now=now,
             because=because,
         )
@@ -168,7 +175,7 @@ def _set_time(
             record=record,
             plan=file.plan,
             after=PlanStatus.INVITED,
-            facts=MoveFacts(consented=file.plan.consented),
+            facts=known_of(file.plan),
             now=now,
         )
     events.publish(

@@ -20,7 +20,7 @@ from naravard.plan.services.file import PlanFile, take_working
 
 
 def take(
-    record: OpenRecord, meeting_id: UUID, action: Action
+    record: OpenRecord, meeting_id: UUID, action: Action, *, by_mandate: bool = False
 ) -> tuple[PlanFile, Meeting]:
     plan_id = (
         Meeting.objects.filter(pk=meeting_id, plan__person_id=record.person_id)
@@ -29,7 +29,7 @@ def take(
     )
     if plan_id is None:
         raise NotFound("Mötet finns inte.", remedy="Öppna planen och välj mötet där.")
-    file = take_working(record, plan_id, action)
+    file = take_working(record, plan_id, action, by_mandate=by_mandate)
     return file, Meeting.objects.select_for_update(of=("self",)).get(pk=meeting_id)
 
 

@@ -1,6 +1,6 @@
 """A meeting is held, and closed with the person's own summary."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -16,9 +16,9 @@ from naravard.plan.rules.meetings import (
     MeetingStatus,
 )
 from naravard.plan.rules.parts import Activity, Passage
-from naravard.plan.rules.process import MoveFacts, PlanStatus
+from naravard.plan.rules.process import PlanStatus
 from naravard.plan.rules.wholeness import check_whole
-from naravard.plan.services.file import PlanFile, log, move
+from naravard.plan.services.file import PlanFile, known_of, log, move
 from naravard.plan.services.meetings.file import step, take
 from naravard.plan.services.writing import write
 from naravard.plan.stored import author_of
@@ -70,8 +70,8 @@ def hold(*, record: OpenRecord, meeting_id: UUID, held: Held, now: datetime) -> 
             record=record,
             plan=file.plan,
             after=PlanStatus.MEETING_HELD,
-            facts=MoveFacts(
-                consented=file.plan.consented,
+            facts=replace(
+                known_of(file.plan),
                 took_part_or_why_not=held.took_part or bool(held.why_absent.strip()),
             ),
             now=now,

@@ -3,9 +3,10 @@
 from uuid import uuid4
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from naravard.plan.rules.meetings import EXPERIENCE_IN_SWEDISH, Reply
+from naravard.plan.rules.meetings import ExperienceQuestion, Reply
 from naravard.web.components.moments import MomentField
 
 LONGEST = 4_000  # characters
@@ -22,6 +23,17 @@ GRADES = (
     ("4", gettext_lazy("Ja, till stor del")),
     ("5", gettext_lazy("Ja, helt")),
 )
+
+QUESTIONS: dict[ExperienceQuestion, Promise] = {
+    ExperienceQuestion.LISTENED_TO: gettext_lazy(
+        "Kände du att de andra lyssnade på dig?"
+    ),
+    ExperienceQuestion.UNDERSTOOD: gettext_lazy("Förstod du det som sades?"),
+    ExperienceQuestion.DECIDED: gettext_lazy("Fick du vara med och bestämma?"),
+    ExperienceQuestion.KNOW_WHOM_TO_ASK: gettext_lazy(
+        "Vet du vem du kan vända dig till nu?"
+    ),
+}
 
 
 class WordsForm(forms.Form):
@@ -93,9 +105,9 @@ class ExperienceForm(forms.Form):
     def __init__(self, *args: object) -> None:
         """One question each, with five answers."""
         super().__init__(*args)  # type: ignore[arg-type]
-        for question, words in EXPERIENCE_IN_SWEDISH.items():
+        for question, words in QUESTIONS.items():
             self.fields[question.value] = forms.TypedChoiceField(
-                label=words,
+                label=str(words),
                 choices=GRADES,
                 coerce=int,
                 widget=forms.RadioSelect,

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from naravard.access.rules import Action
 from naravard.core import clock
 from naravard.discharge.services.inhabitant import NotAnInhabitant
 from naravard.plan import services as plan
@@ -13,10 +14,13 @@ from naravard.web.actor import actor_of
 REFUSED = 422
 
 
-def opened_plan(request: HttpRequest) -> OpenedPlan:
-    """The plan, with meetings. Raises AccessDenied."""
+def opened_plan(request: HttpRequest, *, action: str = Action.READ) -> OpenedPlan:
+    """The plan, with meetings; logged as read, or as `action`. Raises AccessDenied."""
     return plan.open_plan(
-        actor=actor_of(request), person_id=_person(request), now=clock.now()
+        actor=actor_of(request),
+        person_id=_person(request),
+        now=clock.now(),
+        action=action,
     )
 
 

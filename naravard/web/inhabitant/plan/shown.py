@@ -62,6 +62,15 @@ class MemberLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoalLine:
+    """Something she wants to reach, and who wrote it when somebody did it for her."""
+
+    text: str
+    reached: bool
+    written_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanShown:
     """The page «Min plan». The texts are as they were written; nothing is rewritten."""
 
@@ -74,13 +83,14 @@ class PlanShown:
     is_withdrawn: bool
     is_shared: bool
     may_write: bool
+    may_write_goal: bool
     changed: str
     matters: str
     questions: str
     summary: str
     strengths: str
     crisis: tuple[tuple[str, str], ...]
-    goals: tuple[Goal, ...]
+    goals: tuple[GoalLine, ...]
     mine: tuple[DoneLine, ...]
     others: tuple[DoneLine, ...]
     if_worse: tuple[Contingency, ...]
@@ -107,8 +117,9 @@ def plan_shown(opened: OpenedPlan, now: datetime) -> PlanShown:
     done = (
         [one for one in content.activities if one.status in LIVING] if content else []
     )
+    reader = reader_of(opened, now)
     return PlanShown(
-        reader=reader_of(opened, now),
+        reader=reader,
         plan_id=head.plan_id if head else None,
         version=head.version if head else 0,
         has_none=status in {None, PlanStatus.CLOSED},
@@ -116,14 +127,17 @@ def plan_shown(opened: OpenedPlan, now: datetime) -> PlanShown:
         has_declined=status is PlanStatus.DECLINED,
         is_withdrawn=status is PlanStatus.WITHDRAWN,
         is_shared=is_shared,
-        may_write=is_shared and not reader_of(opened, now).why,
+        may_write=is_shared and reader.sees_answers,
+        may_write_goal=is_shared and (reader.sees_answers or opened.acts_for_her),
         changed=full_day(day_of(head.changed_at)) if head else "",
         matters=content.passage(PassageKind.WHAT_MATTERS) if content else "",
         questions=content.passage(PassageKind.OWN_QUESTIONS) if content else "",
         summary=content.passage(PassageKind.OWN_SUMMARY) if content else "",
         strengths=content.passage(PassageKind.STRENGTHS) if content else "",
         crisis=_crisis(plan) if plan and is_shared else (),
-        goals=content.goals if content else (),
+        goals=tuple(_goal(one, plan) for one in content.goals if plan)
+        if content
+        else (),
         mine=tuple(_done(one, plan) for one in done if plan and _is_hers(one)),
         others=tuple(_done(one, plan) for one in done if plan and not _is_hers(one)),
         if_worse=content.contingencies if content else (),
@@ -132,6 +146,12 @@ def plan_shown(opened: OpenedPlan, now: datetime) -> PlanShown:
         else (),
         contact=_member(plan.contact, plan) if plan and plan.contact else None,
         review=full_day(head.review_due_on) if head and head.review_due_on else "",
+    )
+
+
+def _goal(goal: Goal, plan: PlanRow) -> GoalLine:
+    return GoalLine(
+        text=goal.text, reached=goal.reached, written_by=plan.proxy(goal.id)
     )
 
 

@@ -10,11 +10,13 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from naravard.access.rules import Action
 from naravard.core import clock
 from naravard.core.errors import NotFound
 from naravard.plan import queries
 from naravard.plan import services as plan
 from naravard.plan.rules.meetings import ExperienceQuestion, Reply
+from naravard.web.inhabitant.easy import render_own
 from naravard.web.inhabitant.plan.forms import (
     ExperienceForm,
     ReplyForm,
@@ -32,7 +34,7 @@ CALENDAR = "text/calendar; charset=utf-8"
 def times(request: HttpRequest) -> HttpResponse:
     """Meetings she is called to, those that have been, and agreed times."""
     shown = times_shown(opened_plan(request), clock.now())
-    return render(request, "inhabitant/plan/times.html", {"shown": shown})
+    return render_own(request, "plan/times.html", {"shown": shown}, shown.reader)
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,6 +42,7 @@ def times(request: HttpRequest) -> HttpResponse:
 def reply(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Answer a call: yes, no, or another time."""
     opened, now = opened_plan(request), clock.now()
+    plan.check_may_do(record=opened.record, action=Action.ANSWER_IN_PLAN)
     shown = times_shown(opened, now)
     card = _card(shown.coming, meeting_id)
     form = ReplyForm(request.POST or None)
@@ -72,6 +75,7 @@ def reply(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 def experience(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Tell how a meeting was."""
     opened, now = opened_plan(request), clock.now()
+    plan.check_may_do(record=opened.record, action=Action.ANSWER_IN_PLAN)
     shown = times_shown(opened, now)
     card = _card(shown.held, meeting_id)
     form = ExperienceForm(request.POST or None)

@@ -90,10 +90,12 @@ def times_shown(opened: OpenedPlan, now: datetime) -> TimesShown:
     """«Mina tider»: what she is called to, what has been, and what is agreed."""
     plan = opened.plan
     times = plan.content.times if plan else ()
+    reader = reader_of(opened, now)
+    answers = reader.sees_answers or opened.acts_for_her
     return TimesShown(
-        reader=reader_of(opened, now),
-        coming=_cards(opened.meetings, OPEN_MEETINGS, now),
-        held=_cards(opened.meetings, HELD, now),
+        reader=reader,
+        coming=_cards(opened.meetings, OPEN_MEETINGS, now, answers=answers),
+        held=_cards(opened.meetings, HELD, now, answers=answers),
         times=tuple(
             _time(one, now)
             for one in sorted(times, key=lambda one: one.starts_at)
@@ -103,15 +105,21 @@ def times_shown(opened: OpenedPlan, now: datetime) -> TimesShown:
 
 
 def _cards(
-    meetings: Iterable[MeetingRow], wanted: frozenset[MeetingStatus], now: datetime
+    meetings: Iterable[MeetingRow],
+    wanted: frozenset[MeetingStatus],
+    now: datetime,
+    *,
+    answers: bool,
 ) -> tuple[MeetingCard, ...]:
     cancelled = {MeetingStatus.CANCELLED} if wanted is OPEN_MEETINGS else set()
     return tuple(
-        _card(row, now) for row in meetings if row.status in wanted | cancelled
+        _card(row, now, answers=answers)
+        for row in meetings
+        if row.status in wanted | cancelled
     )
 
 
-def _card(row: MeetingRow, now: datetime) -> MeetingCard:
+def _card(row: MeetingRow, now: datetime, *, answers: bool) -> MeetingCard:
     me = next((one for one in row.invitees if one.kind is InviteeKind.PERSON), None)
     moments = (
         (row.starts_at,) if row.starts_at else tuple(one.starts_at for one in row.times)
@@ -129,7 +137,7 @@ def _card(row: MeetingRow, now: datetime) -> MeetingCard:
             one.name for one in row.invitees if one.kind is not InviteeKind.PERSON
         ),
         reply=str(REPLIES[me.reply]) if me else "",
-        can_answer=me is not None and row.status in OPEN_MEETINGS,
+        can_answer=answers and me is not None and row.status in OPEN_MEETINGS,
         has_time=row.starts_at is not None,
         cancelled=row.cancelled_because
         if row.status is MeetingStatus.CANCELLED

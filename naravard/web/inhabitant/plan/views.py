@@ -14,7 +14,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from naravard.access.rules import ActorKind
+from naravard.access.rules import Action, ActorKind
 from naravard.core import clock
 from naravard.core.errors import DomainError, NotFound
 from naravard.plan import services as plan
@@ -24,6 +24,7 @@ from naravard.plan.rules.errors import EditedMeanwhile
 from naravard.plan.rules.kinds import Author, PassageKind
 from naravard.plan.rules.parts import Goal, Part, Passage
 from naravard.plan.services import OpenedBeginning, OpenedPlan, Said
+from naravard.web.inhabitant.easy import render_own
 from naravard.web.inhabitant.plan.forms import (
     AnswerForm,
     NeedForm,
@@ -33,6 +34,7 @@ from naravard.web.inhabitant.plan.opening import REFUSED, opened_beginning, open
 from naravard.web.inhabitant.plan.shown import plan_shown
 from naravard.web.inhabitant.refusals import refused_quietly
 from naravard.web.notices import tell
+from naravard.web.paper.own_plan import own_plan_pdf
 from naravard.web.signin.limits import confirmed_lately
 
 CONFLICT = 409
@@ -54,8 +56,19 @@ def my_plan(request: HttpRequest) -> HttpResponse:
     """What matters, what is to be done and by whom, and what to do if it gets worse."""
     now = clock.now()
     shown = plan_shown(opened_plan(request), now)
-    return render(
-        request, "inhabitant/plan/plan.html", {"shown": shown, "form": NeedForm()}
+    page = {"shown": shown, "form": NeedForm()}
+    return render_own(request, "plan/plan.html", page, shown.reader)
+
+
+@require_POST
+@refused_quietly
+def plan_pdf(request: HttpRequest) -> HttpResponse:
+    """The same as the page, as a file to keep or print; logged as an export."""
+    opened = opened_plan(request, action=Action.EXPORT)
+    return HttpResponse(
+        own_plan_pdf(opened, clock.now()),
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'attachment; filename="min-plan.pdf"'},
     )
 
 
@@ -63,13 +76,15 @@ def my_plan(request: HttpRequest) -> HttpResponse:
 @refused_quietly
 def ask_for_plan(request: HttpRequest) -> HttpResponse:
     """Ask for one plan together; it lands where she is listed."""
+    record = opened_beginning(request).record
+    plan.check_may_do(record=record, action=Action.FLAG_PLAN_NEED)
     form = NeedForm(request.POST)
     if not form.is_valid():
         shown = plan_shown(opened_plan(request), clock.now())
         page = {"shown": shown, "form": form}
-        return render(request, "inhabitant/plan/plan.html", page, status=REFUSED)
+        return render_own(request, "plan/plan.html", page, shown.reader, status=REFUSED)
     plan.flag_need(
-        record=opened_beginning(request).record,
+        record=record,
         because=form.cleaned_data["text"],
         now=clock.now(),
     )
@@ -86,8 +101,9 @@ def ask_for_plan(request: HttpRequest) -> HttpResponse:
 @refused_quietly
 def answer(request: HttpRequest) -> HttpResponse:
     """Say yes or no to planning together."""
-    form = AnswerForm(request.POST)
     begun = opened_beginning(request)
+    plan.check_may_do(record=begun.record, action=Action.RECORD_CONSENT)
+    form = AnswerForm(request.POST)
     if not form.is_valid() or begun.process is None:
         raise _unreadable()
     yes: bool = form.cleaned_data["yes"]
@@ -107,6 +123,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 def withdraw(request: HttpRequest) -> HttpResponse:
     """Take the yes back, knowing what follows."""
     begun = opened_beginning(request)
+    plan.check_may_do(record=begun.record, action=Action.WITHDRAW_CONSENT)
     if begun.process is None:
         return redirect("inhabitant:my_plan")
     if request.method == "GET":
@@ -213,6 +230,7 @@ def _ask(
 
 def _with_plan(request: HttpRequest) -> OpenedPlan:
     opened = opened_plan(request)
+    plan.check_may_do(record=opened.record, action=Action.EDIT_PLAN)
     if opened.plan is None:
         raise NotFound(
             gettext("Du har ingen plan att skriva i än."),

@@ -81,6 +81,9 @@ WHAT: Mapping[str, Said] = {
     Action.LEAD_PLAN: gettext_lazy("Arbetade med din plan eller ett möte om den."),
     Action.ANSWER_IN_PLAN: gettext_lazy("Svarade eller skrev i din plan."),
     Action.SIGN_PLAN: gettext_lazy("Justerade din plan för sin enhet."),
+    Action.PLAN_COMPULSORY_CARE: gettext_lazy(
+        "Planerade vården enligt LPT eller LRV, utan samtycke."
+    ),
     Action.SEND_MESSAGE: gettext_lazy("Skrev ett meddelande om dig."),
     Action.FORWARD_MESSAGE: gettext_lazy("Skickade ett meddelande vidare."),
     Action.MARK_MISSENT: gettext_lazy("Meddelade att något hade skickats fel."),
@@ -95,6 +98,10 @@ WHAT: Mapping[str, Said] = {
     Action.WITHDRAW_CONSENT: gettext_lazy("Tog bort ett samtycke."),
     Action.BLOCK: gettext_lazy("Spärrade uppgifter åt dig."),
     Action.LIFT_BLOCK: gettext_lazy("Tog bort en spärr."),
+    Action.TELL_WISHES: gettext_lazy("Skrev hur du vill bli bemött och kontaktad."),
+    Action.GIVE_MANDATE: gettext_lazy("Ändrade vad en närstående får göra här."),
+    Action.READ_TALK: gettext_lazy("Läste ett meddelande mellan dig och vården."),
+    Action.WRITE_TALK: gettext_lazy("Skrev ett meddelande mellan dig och vården."),
     Action.ASK_TO_LIFT: gettext_lazy("Bad den som har spärrat att häva spärren."),
     Action.END_EMERGENCY: gettext_lazy("Avslutade ett nödläge."),
 }
@@ -109,6 +116,9 @@ WHY: Mapping[str, Said] = {
         "Din fasta vårdkontakt arbetar på enheten."
     ),
     Ground.READ_PLAN: gettext_lazy("Enheten är med i din plan."),
+    Ground.READ_COMPULSORY_PLAN: gettext_lazy(
+        "Enheten är med i din vårdplan enligt LPT eller LRV. Den kräver inte samtycke."
+    ),
     Ground.READ_APPOINTMENT: gettext_lazy("Du har en tid på enheten."),
     Ground.READ_REFERRAL: gettext_lazy("Enheten har fått en remiss för dig."),
     Ground.READ_SERVICE: gettext_lazy("Du får hjälp av enheten."),

@@ -43,7 +43,9 @@ GO_ON_LEAVE = Act(
     perform=_go,
     told=Told(
         title=gettext_lazy("Permissionen är antecknad"),
-        consequence=gettext_lazy("Alla i ärendet ser att personen är på permission."),
+        consequence=gettext_lazy(
+            "Alla i ärendet ser det. Det kommunen gör i planen börjar igen så länge."
+        ),
     ),
 )
 
@@ -59,6 +61,8 @@ COME_BACK = Act(
     perform=_come_back,
     told=Told(
         title=gettext_lazy("Personen är tillbaka på avdelningen"),
-        consequence=gettext_lazy("Alla i ärendet ser det nu."),
+        consequence=gettext_lazy(
+            "Alla i ärendet ser det. Det kommunen gör i planen vilar igen."
+        ),
     ),
 )

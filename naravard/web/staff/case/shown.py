@@ -16,13 +16,13 @@ from naravard.web.caregivers import Caregiver
 from naravard.web.staff.acts.definition import Setting
 from naravard.web.staff.acts.offered import address, hindrance
 from naravard.web.staff.case.checklist import CheckItem, checklist
-from naravard.web.staff.words.languages import language_label
 from naravard.web.staff.words.moments import day_only
 from naravard.web.staff.words.steps import TRACK_NAMES, step_words
 from naravard.web.staff.words.units import letter_of
 from naravard.web.tones import Tone
 from naravard.web.words.days import clock_time, coming_day
 from naravard.web.words.deadlines import tone_at
+from naravard.web.words.languages import language_label
 from naravard.web.words.lengths import age_words
 
 LATEST_MESSAGES = 3

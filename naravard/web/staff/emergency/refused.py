@@ -8,7 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from naravard.access import services as access
-from naravard.access.rules import AccessDenied, Category, Outcome, Rule
+from naravard.access.rules import (
+    AccessDenied,
+    Action,
+    Category,
+    Outcome,
+    Rule,
+    may_do,
+)
+from naravard.access.rules.lifting import CLOSED_BY_HER
 from naravard.core import clock
 from naravard.web import errors
 from naravard.web.actor import actor_of
@@ -50,6 +58,8 @@ def refused(request: HttpRequest, denial: AccessDenied) -> HttpResponse:
             "error": denial,
             "person_id": person_id,
             "may_ask": denial.decision.rule in ASKED_OF_THE_PERSON,
+            "may_ask_to_lift": denial.decision.rule in CLOSED_BY_HER
+            and may_do(denial.actor, Action.RECORD_CONSENT).allowed,
             "emergency": _opens_in_emergency(request, denial),
         },
         status=DENIED,

@@ -9,8 +9,8 @@ from naravard.discharge.services import OpenedPerson
 from naravard.people.queries import PersonHeader
 from naravard.web.caregivers import Caregiver
 from naravard.web.components.people import Fact, PersonShown, Reading
-from naravard.web.staff.words.languages import language_label
 from naravard.web.staff.words.units import letter_of
+from naravard.web.words.languages import language_label
 
 READINGS_SHOWN = 4
 

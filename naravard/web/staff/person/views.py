@@ -13,6 +13,7 @@ from naravard.access.rules import AccessDenied, Action, Decision, Outcome, may_d
 from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
+from naravard.dialogue.queries import wishes_of
 from naravard.discharge import services
 from naravard.discharge.services import OpenedCase, OpenedPerson
 from naravard.web.actor import actor_of
@@ -45,7 +46,9 @@ from naravard.web.staff.person.shown import (
     person_shown,
     readings_of,
 )
+from naravard.web.staff.person.visits import visits_beside
 from naravard.web.staff.plan.children import child_facts
+from naravard.web.staff.talks.shown import facts_of_wishes
 
 REFUSED, DENIED = 422, 403
 
@@ -122,7 +125,10 @@ def _page(request: HttpRequest, opened: OpenedPerson) -> HttpResponse:
     context: dict[str, object] = {
         "person": opened.person,
         "head": person_shown(opened.person),
-        "facts": facts_about(opened.person),
+        "facts": (
+            *facts_about(opened.person),
+            *facts_of_wishes(wishes_of(opened.record), opened.person),
+        ),
         "contacts": contacts_of(opened),
         "readings": readings_of(opened),
         "cases": opened.cases,
@@ -141,6 +147,7 @@ def _page(request: HttpRequest, opened: OpenedPerson) -> HttpResponse:
     }
     context |= _current(opened)
     context |= plan_beside(opened.record, context.get("lanes", ()))
+    context |= visits_beside(opened, context.get("lanes", ()))
     return render(request, "staff/person/page.html", context)
 
 

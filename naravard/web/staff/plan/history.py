@@ -18,6 +18,7 @@ from naravard.web.staff.plan.views import about_person
 from naravard.web.staff.plan.words.kinds import SECTION
 from naravard.web.staff.plan.words.values import Said, sides, title_of
 
+LONGEST_NUMBER = 6  # digits of a version; longer is not one of ours
 CHANGES: dict[Change, tuple[Promise, str]] = {
     Change.ADDED: (gettext_lazy("Tillagt"), "good"),
     Change.CHANGED: (gettext_lazy("Ändrat"), "info"),
@@ -66,8 +67,8 @@ def history(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 def _number(written: str | None, usual: int) -> int:
-    chosen = int(written) if written and written.isdecimal() else usual
-    return max(chosen, 0)
+    known = written and written.isdecimal() and len(written) <= LONGEST_NUMBER
+    return max(int(written) if written and known else usual, 0)
 
 
 def _version(row: VersionRow, chosen: int) -> ShownVersion:

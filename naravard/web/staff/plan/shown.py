@@ -167,9 +167,15 @@ def _goal(goal: Goal, setting: Setting) -> ShownGoal:
         else "",
         gettext("nu %(value)s av 10") % {"value": latest.value} if latest else "",
         gettext("nått") if goal.reached else "",
+        _writer(goal, setting),
     )
     note = ", ".join(one for one in notes if one)
     return ShownGoal(goal=goal, note=note, href=_edit(setting, "goals", goal))
+
+
+def _writer(goal: Goal, setting: Setting) -> str:
+    writer = setting.plan.proxy(goal.id)
+    return gettext("skrivet av %(name)s") % {"name": writer} if writer else ""
 
 
 def _need(need: Need, setting: Setting) -> ShownNeed:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naravard.web.staff.plan import concern, history, lists, pack, views
+from naravard.web.staff.plan import concern, history, lists, pack, paper, views
 from naravard.web.staff.plan.parts import views as parts
 
 PLAN = "personer/<uuid:person_id>/plan/"
@@ -21,5 +21,7 @@ urlpatterns = [
     path(f"{PLAN}vaskan/kod/", pack.pack_code, name="plan_pack_code"),
     path(f"{PLAN}historik/", history.history, name="plan_history"),
     path(f"{PLAN}dokument/", views.document, name="plan_document"),
+    path(f"{PLAN}dokument/pdf/", paper.document_pdf, name="plan_document_pdf"),
+    path(f"{PLAN}pdf/", paper.own_pdf, name="plan_own_pdf"),
     path(f"{PLAN}mote/<uuid:meeting_id>/", views.meeting_file, name="plan_calendar"),
 ]

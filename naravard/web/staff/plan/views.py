@@ -119,6 +119,7 @@ def about_person(setting: Setting) -> dict[str, object]:
         "step_count": process.STEP_COUNT,
         "plan_address": address,
         "why": setting.record.why,
+        "by_law": setting.by_law,
         **child_facts(setting.person),
         "crumbs": (Crumb(text=setting.person.name, href=_person(setting)),),
         "plan_crumbs": (

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from urllib.parse import quote, urlencode
-from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,10 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from naravard.access.rules import AccessDenied
+from naravard.access import services as access
+from naravard.access.rules import AccessDenied, Action
 from naravard.core import clock
 from naravard.core.clock import day_of
-from naravard.core.errors import DomainError
+from naravard.core.errors import DomainError, NotFound
 from naravard.mobile import services
 from naravard.mobile.routing.replanning.options import Kind
 from naravard.mobile.routing.replanning.standing import (
@@ -27,6 +27,13 @@ from naravard.mobile.routing.replanning.standing import (
 from naravard.mobile.rows import TeamDay
 from naravard.web.actor import actor_of
 from naravard.web.notices import tell
+from naravard.web.staff.visits.board_forms import (
+    ChoiceForm,
+    MoveForm,
+    PinForm,
+    ShiftForm,
+    SwapForm,
+)
 from naravard.web.staff.visits.chosen import chosen_visit
 from naravard.web.staff.visits.drawing import drawn, hours
 from naravard.web.staff.visits.forms import chosen_day
@@ -36,67 +43,6 @@ from naravard.web.staff.words import visits as words
 
 PROPOSE = "forslag"
 CHOSEN = "besok"
-FIRST = "forst"  # first of what is left of a round; empty: where it is best
-
-
-class ChoiceForm(forms.Form):
-    """Which way to go on, as it was seen."""
-
-    kind = forms.ChoiceField(choices=[(each.value, each.value) for each in Kind])
-    seen_at = forms.DateTimeField()
-    version = forms.IntegerField()
-
-
-class MoveForm(forms.Form):
-    """Which visit goes to whom, and where in the round."""
-
-    visit = forms.UUIDField()
-    shift = forms.UUIDField()
-    place = forms.CharField(required=False, max_length=36)
-
-    def clean_place(self) -> str | UUID:
-        """First, after a visit, or where it is best."""
-        given: str = self.cleaned_data["place"]
-        if given in {"", FIRST}:
-            return given
-        place: UUID = forms.UUIDField().clean(given)
-        return place
-
-    def wanted(self) -> services.Wanted:
-        """What a valid form asks for."""
-        place = self.cleaned_data["place"]
-        return services.Wanted(
-            visit_id=self.cleaned_data["visit"],
-            to_shift=self.cleaned_data["shift"],
-            after=place if isinstance(place, UUID) else None,
-            first=place == FIRST,
-        )
-
-
-class SwapForm(forms.Form):
-    """Which two visits change places."""
-
-    visit = forms.UUIDField()
-    other = forms.UUIDField()
-
-    def wanted(self) -> services.Wanted:
-        """What a valid form asks for."""
-        given = self.cleaned_data
-        return services.Wanted(visit_id=given["visit"], other=given["other"])
-
-
-class PinForm(forms.Form):
-    """Which visit is to keep who and when, or be loosened."""
-
-    visit = forms.UUIDField()
-    pinned = forms.BooleanField(required=False)
-
-
-class ShiftForm(forms.Form):
-    """Whose shift has changed, and how many minutes late they are; none: gone home."""
-
-    shift = forms.UUIDField()
-    minutes = forms.IntegerField(required=False, min_value=5, max_value=480)
 
 
 @require_safe
@@ -232,6 +178,7 @@ def _changed(
     done: str,
 ) -> HttpResponse:
     """Make one change and come back to the board; a rule's no is told there."""
+    access.require(actor=actor_of(request), action=Action.PLAN_VISITS)
     now = clock.now()
     day = chosen_day(request.POST.get("day", ""), now)
     if not form.is_valid():
@@ -289,7 +236,12 @@ def _tried(
 def _proposed(request: HttpRequest, day: date, now: datetime) -> dict[str, object]:
     try:
         shown = services.propose(actor=actor_of(request), day=day, now=now)
-    except (NobodyAtWork, NothingKeepsThePins, NothingLeftToPlan) as refusal:
+    except (
+        NobodyAtWork,
+        NothingKeepsThePins,
+        NothingLeftToPlan,
+        NotFound,
+    ) as refusal:
         return {"refusal": refusal}
     return {
         "options": [option_shown(shown.day, each) for each in shown.options],

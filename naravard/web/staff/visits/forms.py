@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
 from naravard.mobile.rows import TeamRow
@@ -17,6 +18,8 @@ from naravard.web.staff.words import visits as words
 
 LONGEST_TEXT = 2_000  # characters
 USUAL_MINUTES = 45
+HIGHEST_VERSION = 2**31 - 1  # what its column holds
+FURTHEST = timedelta(days=366)  # from today
 ACCEPT, REDIRECT, DECLINE = "accept", "redirect", "decline"
 
 
@@ -112,6 +115,10 @@ class AnswerForm(RefusableForm):
     )
     answer = text_field(gettext_lazy("Svar till den som frågar"))
 
+    def clean_day(self) -> date:
+        """A visit is made within a year."""
+        return within_a_year(self.cleaned_data["day"])
+
     def clean(self) -> dict[str, object]:
         """A visit is about something, and somebody makes it."""
         given: dict[str, object] = super().clean() or {}
@@ -141,7 +148,14 @@ def chosen_day(text: str, now: datetime) -> date:
         day = date.fromisoformat(text)
     except ValueError:
         return today
-    return day if abs(day - today) <= timedelta(days=366) else today
+    return day if abs(day - today) <= FURTHEST else today
+
+
+def within_a_year(day: date) -> date:
+    """The same day, when it is not further away. Raises ValidationError."""
+    if abs(day - day_of(clock.now())) > FURTHEST:
+        raise forms.ValidationError(gettext_lazy("Välj en dag inom ett år"))
+    return day
 
 
 def hand_over(given: dict[str, str]) -> Sbar:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django import forms
@@ -14,7 +14,13 @@ from naravard.mobile.rows import VisitRow
 from naravard.mobile.rules.news2 import Consciousness, Measured, Scale
 from naravard.mobile.rules.states import Outcome
 from naravard.mobile.services import NextVisit, VisitForm
-from naravard.web.staff.visits.forms import RefusableForm, hand_over, text_field
+from naravard.web.staff.visits.forms import (
+    HIGHEST_VERSION,
+    RefusableForm,
+    hand_over,
+    text_field,
+    within_a_year,
+)
 from naravard.web.staff.words import visits as words
 
 GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
@@ -55,7 +61,9 @@ class NoteForm(RefusableForm):
     """What was measured, found and done; its id makes it one however often sent."""
 
     note_id = forms.UUIDField(widget=forms.HiddenInput)
-    based_on = forms.IntegerField(widget=forms.HiddenInput)
+    based_on = forms.IntegerField(
+        widget=forms.HiddenInput, min_value=0, max_value=HIGHEST_VERSION
+    )
     written_at = forms.DateTimeField(widget=forms.HiddenInput, required=False)
     breaths = forms.IntegerField(
         label=gettext_lazy("Andningsfrekvens, per minut"), required=False
@@ -138,6 +146,11 @@ class NoteForm(RefusableForm):
         max_value=240,
         required=False,
     )
+
+    def clean_next_visit_on(self) -> date | None:
+        """The next visit is within a year."""
+        day: date | None = self.cleaned_data["next_visit_on"]
+        return None if day is None else within_a_year(day)
 
     @property
     def groups(self) -> Iterator[FieldGroup]:

@@ -1,13 +1,14 @@
 """The team's day without a connection: what the device keeps, and what it sends back.
 
 The frame of the page holds nothing about anybody. Today's persons are kept encrypted
-with a key of the session, and nothing that anybody has written is ever lost.
+with a key of the session, which the device forgets when the session ends. What somebody
+has written waits, locked with a key that only she gets, at her next sign-in too.
 """
 
 import json
 from base64 import b64encode
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
@@ -28,6 +29,8 @@ from naravard.mobile import services
 from naravard.mobile.rows import TeamDay, VisitRow
 from naravard.mobile.rules.states import VisitState
 from naravard.web.actor import actor_of
+from naravard.web.signin.limits import longest_until
+from naravard.web.signin.session import login_in
 from naravard.web.staff.visits.note_form import NoteForm
 from naravard.web.words.days import clock_time
 
@@ -77,12 +80,15 @@ def kept(request: HttpRequest) -> HttpResponse:
     today = day_of(now)
     found = services.open_day(actor=actor, day=today, now=now)
     rows = _own(found, actor.assignment_id)
-    key = salted_hmac(
-        "naravard.offline", request.session.session_key or "", algorithm="sha256"
-    ).digest()
+    until = now + timedelta(seconds=request.session.get_expiry_age())
+    login = login_in(request)
+    if login is not None:
+        until = min(until, longest_until(login))
     return JsonResponse(
         {
-            "key": b64encode(key).decode(),
+            "key": _key("naravard.offline", request.session.session_key or ""),
+            "queue_key": _key("naravard.offline.queue", str(actor.assignment_id)),
+            "until": int(until.timestamp() * 1_000),  # milliseconds
             "owner": salted_hmac(
                 "naravard.offline.owner", str(actor.assignment_id)
             ).hexdigest(),
@@ -97,13 +103,14 @@ def kept(request: HttpRequest) -> HttpResponse:
 @require_POST
 def receive(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     """What was written without a connection; both are kept when two have written."""
+    actor, now = actor_of(request), clock.now()
+    services.check_may_write(actor=actor, visit_id=visit_id)
     form = NoteForm(request.POST)
-    now = clock.now()
     if not form.is_valid():
         return JsonResponse({"faults": form.errors}, status=REFUSED)
     try:
         received = services.write_note(
-            actor=actor_of(request), form=form.visit_form(visit_id, now), now=now
+            actor=actor, form=form.visit_form(visit_id, now), now=now
         )
     except AccessDenied:
         raise
@@ -159,6 +166,11 @@ def _taken(actor: Actor, waiting: _Waiting, now: datetime) -> str:
     except DomainError:
         return ALONE
     return CONFLICT if received.conflicts else SENT
+
+
+def _key(salt: str, value: str) -> str:
+    digest = salted_hmac(salt, value, algorithm="sha256").digest()
+    return b64encode(digest).decode()
 
 
 def _own(found: TeamDay, assignment_id: UUID | None) -> tuple[VisitRow, ...]:

@@ -1,6 +1,7 @@
 """What is written when something is ordered to a home, and when it is answered."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from naravard.mobile.rows import TeamRow
 from naravard.mobile.rules.states import XRAY_CAN, OrderKind, OrderState
 from naravard.mobile.services import NewOrder
-from naravard.web.staff.visits.forms import RefusableForm, text_field
+from naravard.web.staff.visits.forms import RefusableForm, text_field, within_a_year
 
 EQUIPMENT = "equipment"
 
@@ -91,6 +92,11 @@ class ChangeForm(forms.Form):
     to = forms.ChoiceField(choices=[(each.value, each.value) for each in OrderState])
     answer = forms.CharField(max_length=2_000, required=False)
     visit_on = forms.DateField(required=False)
+
+    def clean_visit_on(self) -> date | None:
+        """The visit is within a year."""
+        day: date | None = self.cleaned_data["visit_on"]
+        return None if day is None else within_a_year(day)
 
     def state(self) -> OrderState:
         """Where a valid form says that it is."""

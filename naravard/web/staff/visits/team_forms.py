@@ -12,6 +12,7 @@ from naravard.mobile.rules.states import TEAM_MOVES, TeamKind, TeamState
 from naravard.mobile.rules.travel import Point
 from naravard.mobile.services import NewTeam, Shifts
 from naravard.mobile.team_rows import LedTeam
+from naravard.web.staff.visits.forms import within_a_year
 from naravard.web.staff.words import visits as words
 
 WEEKDAYS = (
@@ -28,8 +29,17 @@ LONGEST_AHEAD = timedelta(days=92)
 A_YEAR = timedelta(days=365)
 
 
+class NearDay(forms.DateField):
+    """A day that is not too far away to be reckoned with."""
+
+    def clean(self, value: object) -> date | None:
+        """The day. Raises ValidationError when it is more than a year away."""
+        day: date | None = super().clean(value)
+        return None if day is None else within_a_year(day)
+
+
 def _day(label: object, *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
+    return NearDay(
         label=label,  # type: ignore[arg-type]
         required=required,
         widget=forms.DateInput(attrs={"type": "date"}),

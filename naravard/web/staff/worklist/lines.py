@@ -15,7 +15,6 @@ from naravard.people.queries.rows import age_on
 from naravard.web.caregivers import Caregiver
 from naravard.web.components.buttons import LOOKS
 from naravard.web.staff.acts.offered import BY_SLUG
-from naravard.web.staff.words.languages import language_label
 from naravard.web.staff.words.moments import day_only
 from naravard.web.staff.words.steps import (
     COLOURS,
@@ -29,6 +28,7 @@ from naravard.web.staff.words.steps import (
 from naravard.web.staff.words.units import letter_of
 from naravard.web.staff.worklist.groups import DueGroup, due_group
 from naravard.web.words.days import clock_time, coming_day, relative_day
+from naravard.web.words.languages import language_label
 from naravard.web.words.lengths import age_words
 
 ADULT_AT = 18  # years

@@ -1,5 +1,6 @@
-/* The team's day without a connection: today's persons lie encrypted on the device,
-   and what is written waits in a queue until it can be sent. */
+/* The team's day without a connection: today's persons lie encrypted on the device with
+   a key of the session, which dies with it (see nara.js). What is written waits in a
+   queue, locked with a key that its writer gets anew at each sign-in, until it is sent. */
 (function () {
   "use strict";
 
@@ -65,40 +66,40 @@
   };
   const keep = async () => {
     const found = await fetchDay();
-    const waiting = await keys("queue");
-    const known = await get("kept", "owner");
-    /* The key changes with the session; what waits is locked with the new one first. */
     const key = await importKey(found.key);
-    const before = await get("kept", "key");
-    if (known && known !== found.owner) {
-      for (const id of waiting) await drop("queue", id);
-    } else if (before) {
-      for (const id of waiting) {
-        const form = await unlock(before, await get("queue", id));
-        await put("queue", id, await lock(key, form));
-      }
-    }
     await put("kept", "owner", found.owner);
+    await put("kept", "until", found.until);
     await put("kept", "key", key);
+    await put("kept", "queue-key", await importKey(found.queue_key));
     await put("kept", "day", await lock(key, { day: found.day, visits: found.visits }));
     return found;
   };
-  const sendAll = async (found, key, waiting) => {
+  /* What whoever is signed in has written; what others have written waits for them. */
+  const waiting = async () => {
+    const owner = await get("kept", "owner");
+    const key = await get("kept", "queue-key");
+    const found = [];
+    for (const id of await keys("queue")) {
+      const locked = await get("queue", id);
+      if (key && locked.owner === owner) found.push({ id, form: await unlock(key, locked) });
+    }
+    return found;
+  };
+  const sendAll = async (found, forms) => {
     /* All in one go: on a slow net each journey there and back costs the most. */
-    const forms = new Map();
-    for (const id of waiting) forms.set(id, await unlock(key, await get("queue", id)));
     const answer = await fetch(found.receive, {
       method: "POST",
       headers: {
         "X-CSRFToken": found.csrf, Accept: "application/json",
         "Content-Type": "application/json",
       },
-      body: JSON.stringify([...forms.values()].map(({ visit, fields }) => ({ visit, fields }))),
+      body: JSON.stringify(
+        forms.map(({ form }) => ({ visit: form.visit, fields: form.fields }))),
     });
     if (!answer.ok) return 0;
     const { notes } = await answer.json();
     let sent = 0;
-    for (const [id, form] of forms) {
+    for (const { id, form } of forms) {
       if (!["sent", "conflict"].includes(notes[id])) continue;
       await drop("queue", id);
       notice(form, notes[id] === "conflict" ? word("krock") : word("skickat"));
@@ -108,11 +109,9 @@
   };
   const send = async (found) => {
     const { csrf } = found;
-    const key = await get("kept", "key");
-    const waiting = await keys("queue");
-    let sent = waiting.length > 1 ? await sendAll(found, key, waiting) : 0;
-    for (const id of await keys("queue")) {
-      const form = await unlock(key, await get("queue", id));
+    const forms = await waiting();
+    let sent = forms.length > 1 ? await sendAll(found, forms) : 0;
+    for (const { id, form } of await waiting()) {
       const answer = await fetch(form.address, {
         method: "POST",
         headers: { "X-CSRFToken": csrf, Accept: "application/json" },
@@ -148,16 +147,17 @@
     line.append(link, `: ${text}`);
     if (notices) notices.append(line);
   };
-  const write = (row, visit, key) => async (event) => {
+  const write = (row, visit) => async (event) => {
     event.preventDefault();
     const form = event.target;
     const fields = Object.fromEntries(new FormData(form));
     fields.note_id = crypto.randomUUID();
     fields.based_on = String(visit.version);
     fields.written_at = new Date().toISOString();
-    await put("queue", fields.note_id, await lock(key, {
+    const locked = await lock(await get("kept", "queue-key"), {
       visit: visit.id, name: visit.name, page: visit.page, address: visit.address, fields,
-    }));
+    });
+    await put("queue", fields.note_id, { ...locked, owner: await get("kept", "owner") });
     form.reset();
     row.querySelector("details").open = false;
     row.querySelector("[data-lage]").textContent = word("vantar");
@@ -166,16 +166,14 @@
   const show = async () => {
     const key = await get("kept", "key");
     const locked = await get("kept", "day");
-    const found = key && locked ? await unlock(key, locked) : null;
+    const holds = Date.now() < (await get("kept", "until") || 0);
+    const found = holds && key && locked ? await unlock(key, locked) : null;
     if (!found || found.day !== today()) {
-      await drop("kept", "day");
+      for (const name of ["key", "queue-key", "day"]) await drop("kept", name);
       list.replaceChildren();
       return tell(word("tomt"));
     }
-    const queued = new Set();
-    for (const id of await keys("queue")) {
-      queued.add((await unlock(key, await get("queue", id))).visit);
-    }
+    const queued = new Set((await waiting()).map(({ form }) => form.visit));
     const rows = found.visits.map((visit) => {
       const row = template.content.firstElementChild.cloneNode(true);
       row.id = `sparat-${visit.id}`;
@@ -185,7 +183,7 @@
       row.querySelector("a").href = visit.page;
       for (const field of row.querySelectorAll("[id]")) field.id += `-${visit.id}`;
       for (const label of row.querySelectorAll("label")) label.htmlFor += `-${visit.id}`;
-      row.querySelector("form").addEventListener("submit", write(row, visit, key));
+      row.querySelector("form").addEventListener("submit", write(row, visit));
       if (queued.has(visit.id)) {
         row.querySelector("[data-lage]").textContent = word("vantar");
       }

@@ -49,6 +49,30 @@
     if (menu && !menu.contains(event.target)) menu.open = false;
   });
 
+  /* What a team's device keeps is locked with keys of the session: they die with it. */
+  const forgetKeys = () => new Promise((done) => {
+    if (!window.indexedDB) { done(); return; }
+    const asked = indexedDB.open("nara-hembesok");
+    asked.onupgradeneeded = () => asked.transaction.abort();
+    asked.onerror = (event) => { event.preventDefault(); done(); };
+    asked.onsuccess = () => {
+      const database = asked.result;
+      const over = () => { database.close(); done(); };
+      if (!database.objectStoreNames.contains("kept")) { over(); return; }
+      const work = database.transaction("kept", "readwrite");
+      work.oncomplete = over;
+      work.onabort = over;
+      work.objectStore("kept").clear();
+    };
+  });
+  if ("utloggad" in document.body.dataset) forgetKeys();
+  for (const form of document.querySelectorAll("form[data-logga-ut]")) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      forgetKeys().then(() => form.submit());
+    });
+  }
+
   /* Printing. */
   for (const button of document.querySelectorAll("[data-skriv-ut]")) {
     button.hidden = false;

@@ -9,10 +9,10 @@ from naravard.web.staff.acts.offered import ACTS, BY_SLUG
 from naravard.web.staff.case.evidence import MODELS
 from naravard.web.staff.case.page import DEADLINES, LIABILITY, STATUSES
 from naravard.web.staff.words.events import EVENTS
-from naravard.web.staff.words.languages import language_label
 from naravard.web.staff.words.planning import CONSENT_STANDS, TRACKS
 from naravard.web.staff.words.steps import JUDGE_NEED, STEPS, TRACK_NAMES
 from naravard.web.staff.worklist.counting import counted_times
+from naravard.web.words.languages import language_label
 
 
 def test_every_step_has_words_and_an_act() -> None:

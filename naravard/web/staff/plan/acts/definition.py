@@ -42,6 +42,11 @@ class Setting:
         return self.process.head.status if self.process else None
 
     @property
+    def by_law(self) -> bool:
+        """Whether the plan rests on LPT 7 a § alone, without the person's yes."""
+        return bool(self.process and self.process.head.compulsory_since)
+
+    @property
     def plan_id(self) -> UUID:
         """Which plan. Raises NotFound when there is none yet."""
         if self.process is None:

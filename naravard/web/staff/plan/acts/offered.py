@@ -12,6 +12,7 @@ from naravard.plan.rules.process import BEFORE_CONSENT, PlanStatus
 from naravard.web.staff.plan.acts import (
     answering,
     calling,
+    compulsory,
     holding,
     moving,
     parties,
@@ -22,6 +23,7 @@ from naravard.web.staff.plan.acts.definition import Act, Setting
 
 ALL: tuple[Act, ...] = (
     *starting.ACTS[:-1],
+    *compulsory.ACTS,
     *calling.ACTS,
     *answering.ACTS,
     *holding.ACTS,
@@ -107,6 +109,7 @@ def address(setting: Setting, act: Act) -> str:
 def _is_offered(act: Act, setting: Setting) -> bool:
     waits = setting.status in {*BEFORE_CONSENT, None, PlanStatus.CLOSED}
     withdrawn = setting.status is PlanStatus.WITHDRAWN
-    if act.before_consent != (waits or withdrawn) and act is not starting.FLAG:
+    at_any_time = act is starting.FLAG or (act is starting.SAY and setting.by_law)
+    if act.before_consent != (waits or withdrawn) and not at_any_time:
         return False
     return may_do(setting.actor, act.action).allowed and act.fits(setting)

@@ -166,8 +166,8 @@ def _may_flag(setting: Setting) -> bool:
 
 
 def _may_answer(setting: Setting) -> bool:
-    waits = BEFORE_CONSENT | {PlanStatus.WITHDRAWN}
-    return setting.status in waits and bool(_speakers(setting))
+    waits = setting.status in BEFORE_CONSENT | {PlanStatus.WITHDRAWN}
+    return (waits or setting.by_law) and bool(_speakers(setting))
 
 
 def _is_child(setting: Setting) -> bool:
@@ -251,7 +251,7 @@ WITHDRAW = Act(
     action=Action.WITHDRAW_CONSENT,
     form=lambda _: WithdrawForm,
     perform=_withdraw,
-    fits=lambda setting: setting.status in WORKED_ON,
+    fits=lambda setting: setting.status in WORKED_ON and not setting.by_law,
     grave=True,
 )
 ACTS = (FLAG, ASK, SAY, WHO, WITHDRAW)

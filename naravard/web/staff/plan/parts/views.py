@@ -57,9 +57,13 @@ def part(
 ) -> HttpResponse:
     """Ask what a part says, or write it. What others wrote meanwhile is kept."""
     place = _place(request, person_id, section, part_id)
-    form = part_form(section, place.setting.plan)
+    setting = place.setting
+    services.check_may_change(
+        record=setting.record, content=setting.plan.content, part_id=part_id
+    )
+    form = part_form(section, setting.plan)
     if request.method == "GET":
-        begun = initial(section, place.setting.plan, part_id)
+        begun = initial(section, setting.plan, part_id)
         given = {
             name: request.GET[name] for name in MAY_BE_GIVEN if name in request.GET
         }

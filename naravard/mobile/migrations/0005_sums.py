@@ -14,8 +14,8 @@ class Migration(migrations.Migration):
     }
     dependencies = [
         ("access", "0005_second_lock"),
-        ("people", "0004_where_people_live"),
-        ("mobile", "0003_orders_and_scale"),
+        ("people", "0005_where_people_live"),
+        ("mobile", "0004_orders_and_scale"),
     ]
 
     operations = [migrations.RunSQL(step) for step in SUMS]

@@ -1,15 +1,13 @@
-"""Counts a whole lake and keeps the values; published ones and subscriptions too."""
+"""Counts a whole lake and keeps the values; published ones too."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
 
-from naravard.access.rules import Actor
 from naravard.core.clock import day_of
 from naravard.indicators.computing import countable
 from naravard.indicators.definition import Indicator
@@ -22,20 +20,16 @@ from naravard.indicators.engine.series import (
 )
 from naravard.indicators.errors import BreakdownNotPossible, TableMissing
 from naravard.indicators.lake.layout import read_mark
-from naravard.indicators.models import Counting, SignalSubscription, StoredValue
+from naravard.indicators.models import Counting, StoredValue
 from naravard.indicators.periods import (
     Period,
     months_before,
     quarters_before,
     year_before,
 )
-from naravard.indicators.registry import indicator_named
 from naravard.indicators.results import COLUMNS, WHOLE, Result
 from naravard.indicators.rules import (
-    PER_ASSIGNMENT,
     Span,
-    TooManySubscriptions,
-    assignment_of,
 )
 
 MONTHS = 36
@@ -258,35 +252,3 @@ def keep_published(*, results: Sequence[Result], source: str, now: datetime) -> 
     }
     _write(rows.values())
     return len(rows)
-
-
-@transaction.atomic
-def subscribe(*, actor: Actor, indicator: str, geo: str, now: datetime) -> UUID:
-    """Tell the actor when the measure has surely changed there.
-
-    Raises UnknownIndicator, OnlyForDecisionMakers or TooManySubscriptions.
-    """
-    assignment = assignment_of(actor)
-    known = indicator_named(indicator)
-    mine = SignalSubscription.objects.filter(assignment_id=assignment, ended_at=None)
-    if mine.count() >= PER_ASSIGNMENT:
-        raise TooManySubscriptions(
-            f"Du följer redan {PER_ASSIGNMENT} mått.",
-            remedy="Sluta följa något av dem först.",
-        )
-    row, _ = SignalSubscription.objects.get_or_create(
-        assignment_id=assignment,
-        indicator=known.id,
-        geo=geo,
-        ended_at=None,
-        defaults={"since": now},
-    )
-    return row.pk
-
-
-@transaction.atomic
-def unsubscribe(*, actor: Actor, subscription_id: UUID, now: datetime) -> None:
-    """Stop telling; nothing happens when it has ended or is somebody else's."""
-    SignalSubscription.objects.filter(
-        pk=subscription_id, assignment_id=assignment_of(actor), ended_at=None
-    ).update(ended_at=now)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mobile', '0002_second_lock'),
+        ('mobile', '0003_whose_visit'),
     ]
 
     operations = [

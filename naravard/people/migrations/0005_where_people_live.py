@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0003_merging'),
+        ('people', '0004_who_may_act_and_easy_to_read'),
     ]
 
     operations = [

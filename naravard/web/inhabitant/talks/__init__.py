@@ -1,0 +1,1 @@
+"""«Meddelanden»: the person writes to her care, and one sender answers."""

@@ -1,0 +1,1 @@
+"""What persons have written to the unit, the answers, and the letters to post."""
