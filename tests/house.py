@@ -115,6 +115,7 @@ def register(
     listed_unit_id: UUID | None = None,
     protection: Protection = Protection.NONE,
     lacks_capacity: bool = False,
+    home: tuple[float | None, float | None] = (None, None),
 ) -> UUID:
     """An invented person with a test number."""
     return people.register_person(
@@ -126,6 +127,8 @@ def register(
             street="Stationsvägen 4",
             postal_code="999 30",
             town="Lillby",
+            latitude=home[0],
+            longitude=home[1],
             listed_unit_id=listed_unit_id,
             protection=protection,
             lacks_capacity=lacks_capacity,

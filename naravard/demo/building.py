@@ -27,6 +27,7 @@ from naravard.demo.inhabitants import (
 from naravard.demo.people import Colleague, Patient, Places, Staff
 from naravard.demo.plans import tell_plan
 from naravard.demo.plans.parts import Around
+from naravard.demo.population.homes import Homes
 from naravard.demo.progress import Part, Progress
 from naravard.demo.scale import Scale
 from naravard.demo.staffing import as_colleague, invented_staff, told_staff
@@ -204,12 +205,13 @@ def _people(plan: Plan, places: Places) -> _Populated:
 
 def _register_told(plan: Plan, places: Places) -> None:
     """Those written by hand, and how they are related."""
+    homes = Homes(plan.county)
     for story in plan.stories.people:
         number = Number(
             system=IdentifierSystem.PERSONAL_NUMBER, value=story.number(plan.today)
         )
         people.register_person(
-            person=told_details(story, places.by_key[story.unit].id, plan.today),
+            person=told_details(story, places.by_key[story.unit].id, homes, plan.today),
             numbers=(number,),
             person_id=person_id(story.key),
         )

@@ -9,6 +9,7 @@ from uuid import UUID
 from naravard.demo.ids import demo_id
 from naravard.demo.people import ADULT, Patient
 from naravard.demo.population import InventedPerson, Protection, generate_population
+from naravard.demo.population.homes import Homes, Place
 from naravard.demo.stories import PersonStory, Stories
 from naravard.people.county import County
 from naravard.people.details import PersonDetails
@@ -89,8 +90,11 @@ def person_id(key: str) -> UUID:
     return demo_id("person", key)
 
 
-def told_details(story: PersonStory, unit_id: UUID, today: date) -> PersonDetails:
+def told_details(
+    story: PersonStory, unit_id: UUID, homes: Homes, today: date
+) -> PersonDetails:
     """Somebody written by hand, as the register is to know her."""
+    at = _home(story, homes)
     return PersonDetails(
         given_name=story.given_name,
         family_name=story.family_name,
@@ -100,6 +104,8 @@ def told_details(story: PersonStory, unit_id: UUID, today: date) -> PersonDetail
         street=story.street,
         postal_code=story.postal_code,
         town=story.town,
+        latitude=at.latitude if at else None,
+        longitude=at.longitude if at else None,
         phone=story.phone,
         language=story.language,
         interpreter=story.interpreter,
@@ -124,6 +130,14 @@ def told_patient(story: PersonStory, today: date) -> Patient:
     )
 
 
+def _home(story: PersonStory, homes: Homes) -> Place | None:
+    """Where somebody written by hand lives; nowhere when her address is protected."""
+    if story.protection.value == Protection.PROTECTED_REGISTRATION.value:
+        return None
+    number = int(story.birth_number) + len(story.street)
+    return homes.at(story.municipality, story.town, number)
+
+
 def _patient(person: InventedPerson, id_: UUID, *, lacks_capacity: bool) -> Patient:
     return Patient(
         person_id=id_,
@@ -135,6 +149,8 @@ def _patient(person: InventedPerson, id_: UUID, *, lacks_capacity: bool) -> Pati
         care_unit=person.care_unit,
         address=_address(person.street, person.postal_code, person.town),
         protected=person.protection is not Protection.NONE,
+        latitude=person.latitude,
+        longitude=person.longitude,
         lacks_capacity=lacks_capacity,
     )
 

@@ -28,6 +28,8 @@ class Patient:
     care_unit: str
     address: str
     protected: bool
+    latitude: float | None = None  # of the home, WGS84 degrees
+    longitude: float | None = None
     lacks_capacity: bool = False
 
     def age_on(self, day: date) -> int:

@@ -104,6 +104,8 @@ POSTS: Mapping[UnitKind, tuple[Post, ...]] = {
         Post(role=Role.PHYSICIAN, title="läkare", at_least=2),
         Post(role=Role.DISTRICT_NURSE, title="sjuksköterska", at_least=6),
         Post(role=Role.THERAPIST, title="fysioterapeut"),
+        Post(role=Role.HEAD_OF_UNIT, title="enhetschef"),
+        Post(role=Role.COORDINATOR, title="samordnare"),
     ),
     UnitKind.SHORT_STAY: (
         Post(role=Role.HEAD_OF_UNIT, title="enhetschef"),

@@ -109,6 +109,108 @@ END $$;
 
 STEPS = (TABLES, IN_ACCESS, REACHED)
 
+# Whoever orders of a team gives it a relation to the person as well.
+OF_ORDER = f"""EXISTS (SELECT FROM mobile_homeorder o
+    WHERE o.id = access_carerelation.source
+    AND o.person_id = access_carerelation.person_id
+    AND o.team_id = access_carerelation.unit_id
+    AND {UNIT} IN (o.from_unit_id, o.team_id))"""
+OF_ORDERS = "\n".join(
+    let(
+        "access_carerelation",
+        "ordered_teams",
+        reads=OF_ORDER,
+        adds=OF_ORDER,
+        changes=OF_ORDER,
+    )
+)
+
+# Whoever ordered an X-ray sees the visit that it became.
+OF_ORDERED = f"""EXISTS (SELECT FROM mobile_homeorder o
+    WHERE o.visit_id = mobile_visit.id AND o.from_unit_id = {UNIT})"""
+OF_ORDERED_VISITS = "\n".join(let("mobile_visit", "ordered", reads=OF_ORDERED))
+
+# Minutes of driving by straight line, road factor and speed: the same rule as
+# `rules/travel.estimated_minutes`, which a test holds it to.
+MINUTES = """
+CREATE FUNCTION mobile_minutes(a_lat float8, a_lon float8, b_lat float8, b_lon float8)
+RETURNS float8 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN a_lat = b_lat AND a_lon = b_lon THEN 0 ELSE round(60 * km
+        / CASE WHEN km <= 3 THEN 30 WHEN km <= 15 THEN 50 ELSE 70 END + 2) END
+    FROM (SELECT 2 * 6371 * 1.35 * asin(sqrt(
+        power(sin(radians(b_lat - a_lat) / 2), 2)
+        + cos(radians(a_lat)) * cos(radians(b_lat))
+        * power(sin(radians(b_lon - a_lon) / 2), 2))) AS km) AS way
+$$;
+"""
+
+# How far it is to the nearest team of each kind that goes there: sums of inhabitants
+# by municipality, counted in squares of about a kilometre.
+NEARNESS = """
+CREATE FUNCTION mobile_nearness()
+RETURNS TABLE (kind varchar, municipality varchar, inhabitants bigint, placed bigint,
+    within_30 bigint, within_60 bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    RETURN QUERY WITH squares AS (
+        SELECT p.registered_in AS code, round(p.latitude::numeric, 2)::float8 AS lat,
+            round(p.longitude::numeric, 2)::float8 AS lon, count(*) AS lives
+        FROM people_person p
+        WHERE p.deceased_on IS NULL AND p.registered_in <> ''
+        GROUP BY 1, 2, 3
+    ), nearest AS (
+        SELECT t.kind, s.code, s.lives, s.lat IS NOT NULL AS is_placed, min(
+            mobile_minutes(t.latitude, t.longitude, s.lat, s.lon)) AS minutes
+        FROM squares s JOIN mobile_team t
+            ON s.code = ANY (t.municipalities) AND t.state = 'active'
+        GROUP BY t.kind, s.code, s.lat, s.lon, s.lives
+    )
+    SELECT n.kind, n.code, sum(n.lives)::bigint,
+        COALESCE(sum(n.lives) FILTER (WHERE n.is_placed), 0)::bigint,
+        COALESCE(sum(n.lives) FILTER (WHERE n.minutes <= 30), 0)::bigint,
+        COALESCE(sum(n.lives) FILTER (WHERE n.minutes <= 60), 0)::bigint
+    FROM nearest n GROUP BY n.kind, n.code HAVING sum(n.lives) >= 5 ORDER BY 1, 2;
+END $$;
+"""
+
+# What each team's time went to: minutes driven there and back, at visits, and at work.
+DRIVEN = """
+CREATE FUNCTION mobile_driven(first_day date, last_day date)
+RETURNS TABLE (team uuid, visits bigint, driven float8, visiting float8, working float8)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    RETURN QUERY WITH stops AS (
+        SELECT h.team_id, h.id AS shift_id, v.id AS visit_id, v.person_id,
+            v.latitude, v.longitude, s.starts_at,
+            extract(epoch FROM s.ends_at - s.starts_at) / 60 AS minutes,
+            lag(v.latitude, 1, t.latitude) OVER ordered AS from_lat,
+            lag(v.longitude, 1, t.longitude) OVER ordered AS from_lon,
+            lead(s.id) OVER ordered IS NULL AS is_last, t.latitude AS base_lat,
+            t.longitude AS base_lon
+        FROM mobile_stop s JOIN mobile_shift h ON h.id = s.shift_id
+        JOIN mobile_visit v ON v.id = s.visit_id
+        JOIN mobile_team t ON t.unit_id = h.team_id
+        WHERE v.state = 'done' AND h.day BETWEEN first_day AND last_day
+        WINDOW ordered AS (PARTITION BY h.id ORDER BY s.starts_at, s.id)
+    ), shifts AS (
+        SELECT h.team_id, sum(extract(epoch FROM
+            COALESCE(h.left_at, h.ends_at) - h.starts_at) / 60) AS minutes
+        FROM mobile_shift h
+        WHERE EXISTS (SELECT FROM stops s WHERE s.shift_id = h.id)
+        GROUP BY h.team_id
+    )
+    SELECT s.team_id, count(DISTINCT s.visit_id),
+        sum(mobile_minutes(s.from_lat, s.from_lon, s.latitude, s.longitude)
+            + CASE WHEN s.is_last THEN mobile_minutes(
+                s.latitude, s.longitude, s.base_lat, s.base_lon) ELSE 0 END),
+        sum(s.minutes)::float8, max(w.minutes)::float8
+    FROM stops s JOIN shifts w ON w.team_id = s.team_id
+    GROUP BY s.team_id HAVING count(DISTINCT s.person_id) >= 5;
+END $$;
+"""
+
+SUMS = (OF_ORDERS, OF_ORDERED_VISITS, MINUTES, NEARNESS, DRIVEN)
+
 # Whose visit it is, to whoever works in a unit and has its number: the person's record
 # is then opened, or not, and the row itself is shown only after that.
 WHOSE_VISIT_SQL = """

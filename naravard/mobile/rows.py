@@ -38,6 +38,8 @@ class TeamRow:
     municipalities: tuple[str, ...]
     base: Point
     phone: str
+    opens_on: date
+    closes_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,8 @@ class NoteRow:
     hand_over: Sbar
     measured: str
     score: str
+    advice: str  # what the score asks for, and when to measure again
+    scale_ordered_by: str
     conflicts: bool
     next_visit_on: date | None
 
@@ -127,14 +131,31 @@ class OrderRow:
     """Something ordered to somebody's home, and where it is."""
 
     id: UUID
+    person_id: UUID
+    name: str
+    number: str
     kind: OrderKind
     what: str
     question: str
+    region: str
+    mobility: str
+    infectious: bool | None
+    helper_on_site: bool | None
     from_unit: str
+    from_unit_id: UUID
+    team: str
+    team_id: UUID | None
+    ordered_by: str
     ordered_at: datetime
     state: OrderState
     changed_at: datetime
     answer: str
+    visit_on: date | None
+
+    @property
+    def answered_by(self) -> UUID:
+        """The unit that says where it is: who was asked, else whoever ordered."""
+        return self.team_id or self.from_unit_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +183,15 @@ class RoundRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LatestChange:
+    """What was last done with a day's plan, and what its parts were before."""
+
+    cause: str
+    made_at: datetime
+    before: Parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TeamDay:
     """A team's day: rounds, visits that nobody has, and what planning needs.
 
@@ -178,12 +208,40 @@ class TeamDay:
     roads_are_estimated: bool
     parts: Parts
     version: int
+    latest: LatestChange | None
 
     @property
     def visits(self) -> tuple[VisitRow, ...]:
         """Every visit of the day, each once."""
         found = {row.id: row for each in self.rounds for row in each.visits}
         return (*found.values(), *self.without_anybody)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """How near a kind of team is to a municipality's inhabitants, in per cent.
+
+    None where too few to be shown. `from_the_middle`: nobody's place is known, and the
+    whole municipality is counted from its middle.
+    """
+
+    kind: TeamKind
+    municipality: str
+    inhabitants: int
+    within_30: int | None
+    within_60: int | None
+    from_the_middle: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Driven:
+    """What a team's working time went to, in per cent; the rest is other work."""
+
+    team: str
+    kind: TeamKind
+    visits: int
+    driving: int
+    visiting: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

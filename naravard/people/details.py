@@ -35,6 +35,8 @@ class PersonDetails:
     street: str = ""
     postal_code: str = ""
     town: str = ""
+    latitude: float | None = None  # of the address, WGS84 degrees
+    longitude: float | None = None
     phone: str = ""
     language: str = ""
     interpreter: bool = False

@@ -117,6 +117,9 @@ class Person(models.Model):
     street = models.CharField(max_length=120, blank=True)
     postal_code = models.CharField(max_length=6, blank=True)
     town = models.CharField(max_length=80, blank=True)
+    # Where the registered address lies, WGS84 degrees; both or neither.
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
     phone = models.CharField(max_length=30, blank=True)
     language = models.CharField(max_length=12, default="sv")
     interpreter = models.BooleanField(default=False)

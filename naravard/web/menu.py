@@ -148,6 +148,7 @@ DECISIONS = MenuGroup(
         MenuItem(
             text=gettext_lazy("Jämlikhet"), route="decisions:equity", icon="person"
         ),
+        MenuItem(text=gettext_lazy("Nåbarhet"), route="decisions:access", icon="home"),
         MenuItem(text=gettext_lazy("Färdplan"), route="decisions:road", icon="road"),
         MenuItem(
             text=gettext_lazy("Beslut"), route="decisions:decisions", icon="meeting"

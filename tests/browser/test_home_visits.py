@@ -131,7 +131,9 @@ def test_the_teams_pages_break_no_rule(
     for address in (
         reverse("staff:requests"),
         reverse("staff:team_day"),
-        f"{reverse('staff:board')}?forslag=ja",
+        f"{reverse('staff:board')}?forslag=ja&besok={visit_id}",
+        reverse("staff:orders"),
+        reverse("staff:team"),
         reverse("staff:visit", args=[visit_id]),
     ):
         phone.goto(live_server.url + address)

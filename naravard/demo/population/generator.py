@@ -8,6 +8,7 @@ from random import Random
 
 from naravard.core.errors import DomainError
 from naravard.demo.population.ages import AgeCounts, count_ages
+from naravard.demo.population.homes import Homes, Place
 from naravard.demo.population.households import ADULT, Home, Member, form_homes
 from naravard.demo.population.naming import SWEDISH, NameGiver, name_givers
 from naravard.demo.population.number_supply import BirthNumber, NumberSupply
@@ -76,7 +77,7 @@ def generate_population(
     ]
     counts = [municipality.ages for municipality in municipalities]
     numbers = NumberSupply(counts, random=random, today=today, reserved=reserved)
-    maker = _HomeMaker(numbers, random)
+    maker = _HomeMaker(numbers, Homes(county), random)
     for municipality in municipalities:
         for home in form_homes(municipality.ages, random):
             yield from maker.people_of(home, municipality)
@@ -96,8 +97,9 @@ def _municipality(row: MunicipalityData, county: County, today: date) -> _Munici
 class _HomeMaker:
     """Gives the members of a home their numbers, names and address."""
 
-    def __init__(self, numbers: NumberSupply, random: Random) -> None:
+    def __init__(self, numbers: NumberSupply, homes: Homes, random: Random) -> None:
         self._numbers = numbers
+        self._homes = homes
         self._random = random
         self._name_givers = name_givers()
         self._next_household = count(1)
@@ -107,14 +109,20 @@ class _HomeMaker:
     ) -> Iterator[InventedPerson]:
         """The adults and then the children of a home."""
         random = self._random
+        household = next(self._next_household)
+        names = draw(self._name_givers, random)
+        care_unit = draw(municipality.care_units, random)
+        protection = self._protection()
+        address = draw_address(municipality.places, random)
         family = _Family(
-            names=draw(self._name_givers, random),
+            names=names,
             municipality=municipality.code,
-            care_unit=draw(municipality.care_units, random),
-            household=next(self._next_household),
+            care_unit=care_unit,
+            household=household,
             size=len(home.adults) + len(home.children),
-            protection=self._protection(),
-            address=draw_address(municipality.places, random),
+            protection=protection,
+            address=address,
+            at=self._homes.at(municipality.code, address.place.town, household),
             random=random,
         )
         guardians = []
@@ -146,6 +154,7 @@ class _Family:
 
     __slots__ = (
         "_address",
+        "_at",
         "_care_unit",
         "_household",
         "_language",
@@ -167,6 +176,7 @@ class _Family:
         size: int,
         protection: Protection,
         address: Address,
+        at: Place,
         random: Random,
     ) -> None:
         hidden = protection is Protection.PROTECTED_REGISTRATION
@@ -177,6 +187,7 @@ class _Family:
         self._size = size
         self._protection = protection
         self._address = NOWHERE if hidden else address
+        self._at = None if hidden else at
         self._random = random
         self._language = names.language if random.random() < names.speaks else SWEDISH
         self.surname = draw(names.surnames, random)
@@ -209,6 +220,8 @@ class _Family:
             address.street,
             address.place.postal_code,
             address.place.town,
+            self._at.latitude if self._at else None,
+            self._at.longitude if self._at else None,
             self._phone(member),
             self._language,
             self._needs_interpreter(member),

@@ -26,7 +26,8 @@ class InventedPerson(NamedTuple):
     Those in the same `household` (a number, unique in the county) share an address.
     `care_unit` is the key of the unit where the person is listed, `language` is
     ISO 639, `guardians` are the personal numbers of a child's one or two guardians.
-    Someone in protected registration has neither address nor phone.
+    Someone in protected registration has neither address, place nor phone.
+    Coordinates are WGS84 degrees.
     """
 
     personal_number: str
@@ -41,6 +42,8 @@ class InventedPerson(NamedTuple):
     street: str
     postal_code: str
     town: str
+    latitude: float | None
+    longitude: float | None
     phone: str
     language: str
     needs_interpreter: bool

@@ -8,6 +8,7 @@ from naravard.access.rules import RelationKind
 from naravard.core.clock import day_of
 from naravard.demo.ids import demo_id
 from naravard.demo.people import Colleague, Patient, Places, Staff
+from naravard.demo.visits.orders import order_home
 from naravard.demo.visits.teams import TeamAtWork, add_shifts, start_teams
 from naravard.demo.visits.weeks import Known, known_to, visits_on
 from naravard.mobile import services
@@ -19,6 +20,7 @@ from naravard.people.roles import CareUnitKind, Role
 
 WEEKS, FEW_DAYS = 4, 5
 SATURDAY = 5
+DAYS_AHEAD = 13
 ASKED_TODAY = 2  # that wait for an answer, for each close-care team
 ASKED_AGO = timedelta(minutes=20)
 
@@ -37,8 +39,10 @@ def build_visits(
     days = _days(today, WEEKS * 7 if whole else FEW_DAYS)
     nurses = _home_nurses(county, places, staff)
     made = 0
-    for team in start_teams(county, places, staff, today):
-        shifts = add_shifts(team, days)
+    teams = start_teams(county, places, staff, today)
+    to_xray = next((each for each in teams if each.kind is TeamKind.XRAY), None)
+    for number, team in enumerate(teams):
+        shifts = add_shifts(team, [*days, *_ahead(today)], now)
         known = known_to(team, patients, nurses)
         _relate(known, now)
         visits = (
@@ -47,7 +51,14 @@ def build_visits(
         made += import_history(visits=visits, now=now)
         if team.kind is TeamKind.CLOSE_CARE:
             _ask_today(team, known, now)
+            order_home(team, known, to_xray, now, is_accepted=number % 2 == 1)
     return made
+
+
+def _ahead(today: date) -> list[date]:
+    """The working days to come whose shifts are written already."""
+    coming = (today + timedelta(days=n) for n in range(1, DAYS_AHEAD + 1))
+    return [day for day in coming if day.weekday() < SATURDAY]
 
 
 def _days(today: date, back: int) -> list[date]:

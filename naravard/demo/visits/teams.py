@@ -1,15 +1,14 @@
 """Which units are mobile teams, where they go, and who works when."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
-from random import Random
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from naravard.core.clock import moment_at
+from naravard.core.clock import day_of, moment_at
 from naravard.demo.people import Colleague, Places, Staff
 from naravard.demo.visits.errands import LEARNT
 from naravard.mobile import services
+from naravard.mobile.rules.leading import LONGEST_DELEGATION
 from naravard.mobile.rules.states import TeamKind, TeamState
 from naravard.mobile.rules.travel import Point
 from naravard.people.county import County
@@ -17,10 +16,12 @@ from naravard.people.queries import UnitRow
 from naravard.people.roles import CareUnitKind, Role
 
 BEGINS, ENDS = time(8), time(17)
-A_DAY = {TeamKind.CLOSE_CARE: 10}  # visits; others fewer
-FEW_A_DAY = 6
+LONG_DAY, HALF_OF_IT = timedelta(hours=9), timedelta(hours=4, minutes=30)
+EARLIEST, LATEST = time(6), time(13)  # when a round of today may begin
+A_DAY = {TeamKind.CLOSE_CARE: 30}  # visits; others fewer
+FEW_A_DAY = 14
 NURSES_A_DAY = 3
-SPREAD = 0.06  # degrees around a town that somebody may live
+DELEGATED_AGO = timedelta(days=60)
 # What a unit is, told by its name in the county's file.
 NAMED = {"röntgen": TeamKind.XRAY, "palliativ": TeamKind.PALLIATIVE}
 
@@ -33,7 +34,6 @@ class TeamAtWork:
     kind: TeamKind
     municipalities: tuple[str, ...]
     base: Point
-    towns: Mapping[str, Point]
     nurses: tuple[Colleague, ...]
     physicians: tuple[Colleague, ...]
 
@@ -41,15 +41,6 @@ class TeamAtWork:
     def visits_a_day(self) -> int:
         """How many the team makes."""
         return A_DAY.get(self.kind, FEW_A_DAY)
-
-    def home_of(self, person_id: UUID, municipality: str) -> Point:
-        """Where somebody lives: always the same place around the town."""
-        chance = Random(f"home {person_id}")  # noqa: S311 (not for secrets)
-        town = self.towns[municipality]
-        return Point(
-            round(town.latitude + chance.uniform(-SPREAD, SPREAD) / 2, 4),
-            round(town.longitude + chance.uniform(-SPREAD, SPREAD), 4),
-        )
 
 
 def start_teams(
@@ -60,15 +51,27 @@ def start_teams(
     return tuple(_start(unit, county, staff, today) for unit in units)
 
 
-def add_shifts(team: TeamAtWork, days: list[date]) -> dict[tuple[date, UUID], UUID]:
+def hours_on(day: date, now: datetime) -> tuple[datetime, datetime]:
+    """When the rounds of a day begin and end; today's are half done by now."""
+    if day != day_of(now):
+        return moment_at(day, BEGINS), moment_at(day, ENDS)
+    wanted = max(now - HALF_OF_IT, moment_at(day, EARLIEST))
+    begins = min(wanted, moment_at(day, LATEST)).replace(second=0, microsecond=0)
+    begins -= timedelta(minutes=begins.minute % 30)
+    return begins, begins + LONG_DAY
+
+
+def add_shifts(
+    team: TeamAtWork, days: list[date], now: datetime
+) -> dict[tuple[date, UUID], UUID]:
     """Who works each day, and the shift of each: three nurses in turn, and a doctor."""
     wanted = [
         services.NewShift(
             team_id=team.unit.id,
             assignment_id=each.assignment_id,
             day=day,
-            starts_at=moment_at(day, BEGINS),
-            ends_at=moment_at(day, ENDS),
+            starts_at=hours_on(day, now)[0],
+            ends_at=hours_on(day, now)[1],
         )
         for day in days
         for each in at_work(team, day)
@@ -105,7 +108,6 @@ def _start(unit: UnitRow, county: County, staff: Staff, today: date) -> TeamAtWo
         kind=kind,
         municipalities=codes,
         base=base,
-        towns=towns,
         nurses=nurses,
         physicians=physicians if kind is TeamKind.CLOSE_CARE else (),
     )
@@ -120,14 +122,27 @@ def _start(unit: UnitRow, county: County, staff: Staff, today: date) -> TeamAtWo
         ),
         state=TeamState.ACTIVE,
     )
-    for nurse in nurses:
-        for skill in LEARNT[kind]:
-            services.give_competence(
-                assignment_id=nurse.assignment_id,
-                skill=skill,
-                valid_from=date(today.year - 1, 1, 1),
-            )
+    _teach(team, today)
     return team
+
+
+def _teach(team: TeamAtWork, today: date) -> None:
+    """The nurses have learnt their team's tasks; the newest works by delegation."""
+    learnt_on = date(today.year - 1, 1, 1)
+    *learnt, newest = team.nurses or (None,)
+    for skill in LEARNT[team.kind]:
+        for nurse in filter(None, learnt):
+            services.give_competence(
+                assignment_id=nurse.assignment_id, skill=skill, valid_from=learnt_on
+            )
+        if newest is not None:
+            services.give_competence(
+                assignment_id=newest.assignment_id,
+                skill=skill,
+                valid_from=today - DELEGATED_AGO,
+                valid_to=today - DELEGATED_AGO + LONGEST_DELEGATION,
+                delegated_by=learnt[0].assignment_id if learnt and learnt[0] else None,
+            )
 
 
 def _kind_of(unit: UnitRow) -> TeamKind:
@@ -141,6 +156,6 @@ def _kind_of(unit: UnitRow) -> TeamKind:
 def _municipalities(unit: UnitRow, county: County) -> tuple[str, ...]:
     """Those of the unit's node, or all of the county."""
     for node in county.nodes:
-        if node.key == unit.node:
+        if unit.node in {node.key, node.name}:
             return node.municipalities
     return tuple(row.code for row in county.municipalities)

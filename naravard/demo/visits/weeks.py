@@ -1,25 +1,26 @@
 """A team's visits day by day, made one after another by whoever is free first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
-from naravard.core.clock import moment_at
+from naravard.core.clock import day_of, moment_at
 from naravard.demo.ids import demo_id
 from naravard.demo.people import Colleague, Patient
 from naravard.demo.visits.errands import ERRANDS, Errand
-from naravard.demo.visits.teams import BEGINS, ENDS, TeamAtWork, at_work
+from naravard.demo.visits.teams import TeamAtWork, at_work, hours_on
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.skills import skills_of
-from naravard.mobile.rules.states import Outcome, Source
+from naravard.mobile.rules.states import Outcome, Source, TeamKind
 from naravard.mobile.rules.travel import Point, estimated_minutes
 from naravard.mobile.services.history import PastStop, PastVisit
 
 ASKED_BEFORE = timedelta(days=1)
 ANSWERED_AFTER = timedelta(minutes=25)
-PEOPLE_A_TEAM = 24
+BETWEEN = timedelta(minutes=15)
+PEOPLE_A_TEAM = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +62,18 @@ def known_to(
     return tuple(
         Known(
             patient=each,
-            home=team.home_of(each.person_id, each.municipality),
+            home=_home(each, team),
             asked_by=nurses[each.municipality],
             errand=errands[at % len(errands)],
         )
         for at, each in enumerate(chosen[:PEOPLE_A_TEAM])
     )
+
+
+def _home(patient: Patient, team: TeamAtWork) -> Point:
+    if patient.latitude is None or patient.longitude is None:
+        return team.base
+    return Point(patient.latitude, patient.longitude)
 
 
 def visits_on(
@@ -77,8 +84,9 @@ def visits_on(
     now: datetime,
 ) -> Iterator[PastVisit]:
     """The day's visits: done when they have ended by now, otherwise planned."""
+    begins, ends = hours_on(day, now)
     free = [
-        _Free(each, shifts[day, each.assignment_id], team.base, moment_at(day, BEGINS))
+        _Free(each, shifts[day, each.assignment_id], team.base, begins)
         for each in at_work(team, day)
     ]
     if not free or not known:
@@ -86,13 +94,21 @@ def visits_on(
     first = day.toordinal() * team.visits_a_day
     for number in range(min(team.visits_a_day, len(known))):
         wanted = known[(first + number) % len(known)]
-        visit = _visit(team, wanted, day, free, now)
+        visit = _visit(team, wanted, (begins, ends), free, now)
         if visit is not None:
             yield visit
+    waits = len(known) > team.visits_a_day and team.kind is TeamKind.CLOSE_CARE
+    if waits and day == day_of(now):
+        wanted = known[(first + team.visits_a_day) % len(known)]
+        yield _asked_for(team, wanted, (begins, ends), None)
 
 
 def _visit(
-    team: TeamAtWork, wanted: Known, day: date, free: list[_Free], now: datetime
+    team: TeamAtWork,
+    wanted: Known,
+    hours: tuple[datetime, datetime],
+    free: list[_Free],
+    now: datetime,
 ) -> PastVisit | None:
     errand = wanted.errand
     able = [each for each in free if _may(team, each.colleague, errand)]
@@ -101,11 +117,29 @@ def _visit(
         return None
     start = who.at + timedelta(minutes=estimated_minutes(who.place, wanted.home))
     end = start + timedelta(minutes=errand.minutes)
-    if end > moment_at(day, ENDS):
+    if end > hours[1]:
         return None
-    who.at, who.place = end, wanted.home
-    asked_at = moment_at(day, time(13)) - ASKED_BEFORE
+    # Telephone, writing and coffee come between visits.
+    who.at, who.place = end + BETWEEN, wanted.home
     is_done = end <= now
+    return replace(
+        _asked_for(team, wanted, hours, who.colleague),
+        stops=(PastStop(shift_id=who.shift_id, starts_at=start, ends_at=end),),
+        outcome=Outcome.STAYS_HOME if is_done else None,
+        written=Sbar(assessment=errand.found) if is_done else None,
+        measured=errand.measured if is_done else None,
+    )
+
+
+def _asked_for(
+    team: TeamAtWork,
+    wanted: Known,
+    hours: tuple[datetime, datetime],
+    who: Colleague | None,
+) -> PastVisit:
+    """A visit that the team has said yes to, and that nobody has yet."""
+    errand, day = wanted.errand, day_of(hours[0])
+    asked_at = moment_at(day, time(13)) - ASKED_BEFORE
     return PastVisit(
         id=demo_id("visit", team.unit.key, day, wanted.patient.person_id),
         person_id=wanted.patient.person_id,
@@ -121,14 +155,10 @@ def _visit(
         why=errand.why,
         needs=errand.needs,
         minutes=errand.minutes,
-        opens_at=moment_at(day, BEGINS),
-        closes_at=moment_at(day, ENDS),
+        opens_at=hours[0],
+        closes_at=hours[1],
         place=wanted.home,
-        stops=(PastStop(shift_id=who.shift_id, starts_at=start, ends_at=end),),
-        outcome=Outcome.STAYS_HOME if is_done else None,
-        written=Sbar(assessment=errand.found) if is_done else None,
-        measured=errand.measured if is_done else None,
-        written_by=who.colleague.assignment_id,
+        written_by=who.assignment_id if who else None,
     )
 
 

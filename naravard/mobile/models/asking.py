@@ -99,6 +99,10 @@ class HomeOrder(models.Model):
     kind = models.CharField(max_length=20)
     what = models.CharField(max_length=120)
     question = models.TextField(blank=True)
+    region = models.CharField(max_length=80, blank=True, default="", db_default="")
+    mobility = models.CharField(max_length=120, blank=True, default="", db_default="")
+    infectious = models.BooleanField(null=True, blank=True)
+    helper_on_site = models.BooleanField(null=True, blank=True)
     from_unit = models.ForeignKey(
         CareUnit, on_delete=models.PROTECT, related_name="home_orders"
     )
@@ -108,6 +112,10 @@ class HomeOrder(models.Model):
     state = models.CharField(max_length=20, default=OrderState.ORDERED)
     changed_at = models.DateTimeField()
     answer = models.TextField(blank=True)
+    # The visit that the mobile X-ray makes of it; visits stand in a file above.
+    visit = models.ForeignKey(
+        "mobile.Visit", null=True, blank=True, on_delete=models.PROTECT
+    )
 
     class Meta:
         constraints = [one_of("kind", OrderKind), one_of("state", OrderState)]

@@ -79,6 +79,9 @@ class VisitNote(models.Model):
     breaths = models.PositiveSmallIntegerField(null=True, blank=True)
     saturation = models.PositiveSmallIntegerField(null=True, blank=True)
     saturation_scale = models.CharField(max_length=1, default=Scale.ORDINARY)
+    scale_ordered_by = models.CharField(
+        max_length=120, blank=True, default="", db_default=""
+    )
     oxygen = models.BooleanField(null=True, blank=True)
     systolic = models.PositiveSmallIntegerField(null=True, blank=True)
     pulse = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -1,20 +1,25 @@
 """The only readers of mobile teams; every answer is frozen rows."""
 
 from naravard.mobile.queries.days import team_day
-from naravard.mobile.queries.reach import reached
+from naravard.mobile.queries.orders import orders_of_person, orders_of_unit
+from naravard.mobile.queries.reach import driven, nearness, reached
+from naravard.mobile.queries.references import (
+    Reference,
+    order_reference,
+    request_reference,
+    visit_reference,
+)
 from naravard.mobile.queries.requests import (
     asked_by_unit,
     request_row,
     requests_to_team,
 )
-from naravard.mobile.queries.teams import own_team, team_row, teams_for
+from naravard.mobile.queries.teams import led_team, own_team, team_row, teams_for
 from naravard.mobile.queries.visits import (
-    Reference,
     coming_visits,
     has_visits,
+    made_visits,
     person_visits,
-    request_reference,
-    visit_reference,
     visit_view,
 )
 
@@ -22,7 +27,14 @@ __all__ = [
     "Reference",
     "asked_by_unit",
     "coming_visits",
+    "driven",
     "has_visits",
+    "led_team",
+    "made_visits",
+    "nearness",
+    "order_reference",
+    "orders_of_person",
+    "orders_of_unit",
     "own_team",
     "person_visits",
     "reached",

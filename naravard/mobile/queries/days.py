@@ -15,10 +15,10 @@ from naravard.mobile.roads import roads_between
 from naravard.mobile.routing import model
 from naravard.mobile.routing.plan import Plan, Round
 from naravard.mobile.routing.plan import Stop as PlannedStop
-from naravard.mobile.routing.prices import priced
+from naravard.mobile.routing.prices import Parts, priced
 from naravard.mobile.routing.replanning.standing import Standing
 from naravard.mobile.routing.replanning.words import Called
-from naravard.mobile.rows import RoundRow, TeamDay, TeamRow, VisitRow
+from naravard.mobile.rows import LatestChange, RoundRow, TeamDay, TeamRow, VisitRow
 from naravard.mobile.rules.skills import SKILLS, skills_of
 from naravard.mobile.rules.states import VisitState
 from naravard.mobile.rules.travel import Point
@@ -93,6 +93,7 @@ class _Reading:
         )
         standing = self._standing(roads.minutes)
         made = {stop.visit_id for stop in self.stops}
+        latest = self._latest()
         return TeamDay(
             team=self.team,
             day=self.day,
@@ -105,7 +106,8 @@ class _Reading:
             met=self.met,
             roads_are_estimated=roads.estimated,
             parts=priced(standing.problem, standing.plan),
-            version=self._version(),
+            version=latest.number if latest else 0,
+            latest=_change(latest) if latest and latest.number > 1 else None,
         )
 
     def _standing(self, minutes: model.Matrix) -> Standing:
@@ -266,10 +268,12 @@ class _Reading:
             skills=SKILLS,
         )
 
-    def _version(self) -> int:
-        latest = (
-            DayPlan.objects.filter(team_id=self.team.id, day=self.day)
-            .order_by("-number")
-            .first()
-        )
-        return latest.number if latest else 0
+    def _latest(self) -> DayPlan | None:
+        plans = DayPlan.objects.filter(team_id=self.team.id, day=self.day)
+        return plans.order_by("-number").first()
+
+
+def _change(plan: DayPlan) -> LatestChange:
+    return LatestChange(
+        cause=plan.cause, made_at=plan.made_at, before=Parts(**plan.parts["before"])
+    )

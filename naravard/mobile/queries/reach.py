@@ -1,18 +1,27 @@
 """How people are reached by mobile teams: sums only, and none of fewer than five."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db import connection
 
 from naravard.access.rules import Actor
-from naravard.mobile.rows import Reached
+from naravard.mobile.models import Team
+from naravard.mobile.rows import Driven, Near, Reached
+from naravard.mobile.rules.states import TeamKind, TeamState
+from naravard.mobile.rules.travel import Point, estimated_minutes
+from naravard.people.county.outlines import middle_of, outlines
 
 FEWEST = 5  # persons, visits or requests; fewer are never shown
 PER_CENT = 100
 
 # Sums alone leave the database, so that nobody who reads them can reach a person.
-QUESTION = "SELECT * FROM mobile_reached(%s, %s, %s)"
+REACHED = "SELECT * FROM mobile_reached(%s, %s, %s)"
+NEARNESS = "SELECT * FROM mobile_nearness()"
+DRIVEN = "SELECT * FROM mobile_driven(%s, %s)"
+NEAR, FAR = 30, 60  # minutes
 
 
 def reached(
@@ -22,10 +31,97 @@ def reached(
 
     Neither a group of fewer than five nor what is left of a group is shown.
     """
+    return tuple(_row(_Sums(*each)) for each in _sums(REACHED, [first, last, now]))
+
+
+def nearness(actor: Actor) -> tuple[Near, ...]:
+    """How many inhabitants each kind of team reaches in half an hour and an hour.
+
+    By estimated roads from where people live; where nobody's place is known, the
+    municipality is counted as one from its middle.
+    """
+    found = [_Lives(*each) for each in _sums(NEARNESS, [])]
+    unplaced = frozenset(each.municipality for each in found if each.placed < FEWEST)
+    middles = {each.code: Point(*middle_of(each.rings)) for each in outlines(unplaced)}
+    teams = list(Team.objects.filter(state=TeamState.ACTIVE)) if unplaced else []
+    return tuple(_near(each, middles, teams) for each in found)
+
+
+def driven(actor: Actor, first: date, last: date) -> tuple[Driven, ...]:
+    """What each team's time went to between two days, both included, by name."""
+    sums = {each[0]: _Time(*each) for each in _sums(DRIVEN, [first, last])}
+    teams = Team.objects.select_related("unit").filter(pk__in=sums)
+    return tuple(
+        Driven(
+            team=team.unit.name,
+            kind=TeamKind(team.kind),
+            visits=time.visits,
+            driving=round(PER_CENT * time.driven / time.working),
+            visiting=round(PER_CENT * time.visiting / time.working),
+        )
+        for team in teams.order_by("kind", "unit__name")
+        if (time := sums[team.pk]).visits >= FEWEST and time.working
+    )
+
+
+def _sums(question: str, arguments: list[date]) -> Iterator[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(QUESTION, [first, last, now])
-        found = cursor.fetchall()
-    return tuple(_row(_Sums(*each)) for each in found)
+        cursor.execute(question, arguments)
+        yield from cursor.fetchall()
+
+
+class _Lives(NamedTuple):
+    """One row of the answer about nearness, in its order."""
+
+    kind: str
+    municipality: str
+    inhabitants: int
+    placed: int
+    within_30: int
+    within_60: int
+
+
+class _Time(NamedTuple):
+    """One row of the answer about teams' time, in its order."""
+
+    team: UUID
+    visits: int
+    driven: float
+    visiting: float
+    working: float
+
+
+def _near(lives: _Lives, middles: Mapping[str, Point], teams: Sequence[Team]) -> Near:
+    kind = TeamKind(lives.kind)
+    from_the_middle = lives.placed < FEWEST
+    near = _share(lives.within_30, lives.placed)
+    far = _share(lives.within_60, lives.placed)
+    if from_the_middle:
+        minutes = _from_the_middle(lives, middles, teams)
+        near = None if minutes is None else PER_CENT * (minutes <= NEAR)
+        far = None if minutes is None else PER_CENT * (minutes <= FAR)
+    return Near(
+        kind=kind,
+        municipality=lives.municipality,
+        inhabitants=lives.inhabitants,
+        within_30=near,
+        within_60=far,
+        from_the_middle=from_the_middle,
+    )
+
+
+def _from_the_middle(
+    lives: _Lives, middles: Mapping[str, Point], teams: Sequence[Team]
+) -> float | None:
+    """Minutes from the middle of the municipality to the nearest team of the kind."""
+    middle = middles.get(lives.municipality)
+    if middle is None:
+        return None
+    return min(
+        estimated_minutes(Point(team.latitude, team.longitude), middle)
+        for team in teams
+        if team.kind == lives.kind and lives.municipality in team.municipalities
+    )
 
 
 class _Sums(NamedTuple):

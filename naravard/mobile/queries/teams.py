@@ -1,13 +1,25 @@
 """Reads mobile teams."""
 
+from datetime import date
 from uuid import UUID
+
+from django.db.models import Count, Prefetch, Q
 
 from naravard.access.rules import Actor
 from naravard.core.errors import NotFound
-from naravard.mobile.models import Team
+from naravard.mobile.models import Competence, Shift, Team, Visit
 from naravard.mobile.rows import TeamRow
-from naravard.mobile.rules.states import TeamKind, TeamState
+from naravard.mobile.rules.skills import skills_of
+from naravard.mobile.rules.states import TeamKind, TeamState, VisitState
 from naravard.mobile.rules.travel import Point
+from naravard.mobile.team_rows import (
+    CompetenceRow,
+    LedTeam,
+    MemberRow,
+    ShiftRow,
+)
+from naravard.people.models import Assignment
+from naravard.people.queries.rows import full_name
 
 
 def teams_for(actor: Actor, municipality_code: str) -> tuple[TeamRow, ...]:
@@ -37,6 +49,85 @@ def own_team(actor: Actor) -> TeamRow:
     return row_of(team)
 
 
+def led_team(actor: Actor, first: date, last: date) -> LedTeam:
+    """The actor's unit as a team: who is in it, who may do what, and who works when."""
+    team = Team.objects.select_related("unit").filter(pk=actor.unit_id).first()
+    shifts = (
+        Shift.objects.filter(team_id=actor.unit_id, day__range=(first, last))
+        .select_related("assignment__professional")
+        .order_by("starts_at", "assignment__professional__family_name", "pk")
+    )
+    return LedTeam(
+        unit=actor.unit_name,
+        team=row_of(team) if team else None,
+        members=_members(actor, first),
+        shifts=tuple(map(_shift, shifts)),
+        planned=dict(
+            Visit.objects.filter(team_id=actor.unit_id, day__range=(first, last))
+            .exclude(state=VisitState.CANCELLED)
+            .values_list("day")
+            .annotate(count=Count("pk"))
+            .order_by("day")
+        ),
+    )
+
+
+def _members(actor: Actor, day: date) -> tuple[MemberRow, ...]:
+    """Everybody with an assignment in the unit that day, by name."""
+    held = Competence.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gte=day)
+    ).select_related("delegated_by__professional")
+    found = (
+        Assignment.objects.filter(
+            Q(valid_to=None) | Q(valid_to__gte=day),
+            unit_id=actor.unit_id,
+            valid_from__lte=day,
+        )
+        .select_related("professional")
+        .prefetch_related(
+            Prefetch("competences", queryset=held.order_by("skill", "valid_from"))
+        )
+        .order_by("professional__family_name", "professional__given_name", "pk")
+    )
+    return tuple(map(_member, found))
+
+
+def _member(assignment: Assignment) -> MemberRow:
+    return MemberRow(
+        assignment_id=assignment.pk,
+        name=_name(assignment),
+        title=assignment.professional.title,
+        by_profession=tuple(sorted(skills_of(assignment.role))),
+        competences=tuple(
+            CompetenceRow(
+                id=each.pk,
+                skill=each.skill,
+                given_by=_name(each.delegated_by) if each.delegated_by else "",
+                valid_from=each.valid_from,
+                valid_to=each.valid_to,
+            )
+            for each in assignment.competences.all()
+        ),
+    )
+
+
+def _shift(shift: Shift) -> ShiftRow:
+    return ShiftRow(
+        id=shift.pk,
+        assignment_id=shift.assignment_id,
+        name=_name(shift.assignment),
+        day=shift.day,
+        starts_at=shift.starts_at,
+        ends_at=shift.ends_at,
+        left_at=shift.left_at,
+    )
+
+
+def _name(assignment: Assignment) -> str:
+    professional = assignment.professional
+    return full_name(professional.given_name, professional.family_name)
+
+
 def row_of(team: Team) -> TeamRow:
     """A team as others see it."""
     return TeamRow(
@@ -48,4 +139,6 @@ def row_of(team: Team) -> TeamRow:
         municipalities=tuple(team.municipalities),
         base=Point(team.latitude, team.longitude),
         phone=team.unit.phone,
+        opens_on=team.opens_on,
+        closes_on=team.closes_on,
     )

@@ -1,37 +1,32 @@
 """Reads visits and what was found at them."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Prefetch, QuerySet
 
 from naravard.access.rules import Actor, OpenRecord
 from naravard.core.clock import day_of
 from naravard.core.errors import NotFound
 from naravard.mobile.models import (
-    HomeOrder,
     Stop,
     Visit,
     VisitNote,
     VisitRequest,
 )
 from naravard.mobile.queries import requests
+from naravard.mobile.queries.orders import orders_of_person
 from naravard.mobile.rows import (
     NoteRow,
-    OrderRow,
     PersonVisits,
     VisitRow,
     VisitView,
 )
-from naravard.mobile.rules.news2 import Consciousness, Measured, Scale, score
+from naravard.mobile.rules.news2 import Consciousness, Measured, Scale, advice_of, score
 from naravard.mobile.rules.promises import Promise
 from naravard.mobile.rules.sbar import Sbar, written_of
 from naravard.mobile.rules.states import (
     TERMS,
-    OrderKind,
-    OrderState,
     Outcome,
     Urgency,
     VisitState,
@@ -39,39 +34,9 @@ from naravard.mobile.rules.states import (
 from naravard.mobile.rules.travel import Point
 from naravard.people.queries.rows import full_name
 
-WHOSE_VISIT = "SELECT person_id, team_id FROM lock_whose_visit(%s)"
 URGENT_FROM = TERMS[Urgency.TODAY].priority
 SHOWN = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """Whose record a visit or a request belongs to, and nothing else."""
-
-    person_id: UUID
-    team_id: UUID
-
-
-def visit_reference(actor: Actor, visit_id: UUID) -> Reference:
-    """Whose visit it is, before anything of it is shown. Raises NotFound."""
-    with connection.cursor() as cursor:
-        cursor.execute(WHOSE_VISIT, [visit_id])
-        found = cursor.fetchone()
-    if found is None:
-        raise NotFound("Besöket finns inte.")
-    person_id, team_id = found
-    return Reference(person_id=person_id, team_id=team_id)
-
-
-def request_reference(actor: Actor, request_id: UUID) -> Reference:
-    """Whose request it is. Raises NotFound."""
-    found = VisitRequest.objects.filter(pk=request_id).first()
-    if found is None:
-        raise NotFound("Förfrågan finns inte.")
-    return Reference(
-        person_id=found.person_id,
-        team_id=found.team_id,
-    )
+LATELY, FEW = timedelta(days=30), 5  # visits that she reads about on her own page
 
 
 def visit_view(record: OpenRecord, visit_id: UUID) -> VisitView:
@@ -103,15 +68,11 @@ def person_visits(record: OpenRecord) -> PersonVisits:
     for note in _of_notes(written):
         notes[note.visit_id] = (*notes.get(note.visit_id, ()), note_row(note))
     asked = VisitRequest.objects.filter(person_id=record.person_id)
-    orders = HomeOrder.objects.filter(person_id=record.person_id)
     return PersonVisits(
         requests=requests.rows(asked.order_by("-asked_at")[:SHOWN], record.actor),
         visits=tuple(visit_row(each, record.actor) for each in visits),
         notes=notes,
-        orders=tuple(
-            _order(each)
-            for each in orders.select_related("from_unit").order_by("-ordered_at")
-        ),
+        orders=orders_of_person(record),
     )
 
 
@@ -133,6 +94,23 @@ def coming_visits(record: OpenRecord, now: datetime) -> tuple[VisitRow, ...]:
     return tuple(
         visit_row(each, record.actor)
         for each in with_staff(coming.order_by("opens_at"))
+    )
+
+
+def made_visits(record: OpenRecord, now: datetime) -> tuple[VisitView, ...]:
+    """Visits made lately with what was written at them, the latest first."""
+    made = Visit.objects.filter(
+        person_id=record.person_id,
+        state=VisitState.DONE,
+        day__gte=day_of(now) - LATELY,
+    )
+    return tuple(
+        VisitView(
+            visit=visit_row(each, record.actor),
+            request=None,
+            notes=_notes(VisitNote.objects.filter(visit=each)),
+        )
+        for each in with_staff(made.order_by("-done_at")[:FEW])
     )
 
 
@@ -178,10 +156,17 @@ def visit_row(visit: Visit, actor: Actor) -> VisitRow:
         begun_at=visit.begun_at,
         done_at=visit.done_at,
         version=visit.version,
-        place=Point(visit.latitude, visit.longitude),
+        place=_place(visit, hidden=hidden),
         place_is_estimated=visit.place_is_estimated,
         urgent=visit.priority >= URGENT_FROM,
     )
+
+
+def _place(visit: Visit, *, hidden: bool) -> Point:
+    """Where the visit is made; who may not see who it is sees the base instead."""
+    if hidden:
+        return Point(visit.team.latitude, visit.team.longitude)
+    return Point(visit.latitude, visit.longitude)
 
 
 def note_row(note: VisitNote) -> NoteRow:
@@ -204,6 +189,8 @@ def note_row(note: VisitNote) -> NoteRow:
         ),
         measured=written,
         score=score(values).in_words if written else "",
+        advice=advice_of(score(values)) if written else "",
+        scale_ordered_by=note.scale_ordered_by,
         conflicts=note.conflicts,
         next_visit_on=note.next_visit_on,
     )
@@ -241,17 +228,3 @@ def _staff_name(stop: Stop) -> str:
     professional = stop.shift.assignment.professional
     name = full_name(professional.given_name, professional.family_name)
     return f"{name}, {professional.title}"
-
-
-def _order(order: HomeOrder) -> OrderRow:
-    return OrderRow(
-        id=order.pk,
-        kind=OrderKind(order.kind),
-        what=order.what,
-        question=order.question,
-        from_unit=order.from_unit.name,
-        ordered_at=order.ordered_at,
-        state=OrderState(order.state),
-        changed_at=order.changed_at,
-        answer=order.answer,
-    )

@@ -47,6 +47,17 @@ class NotToBeTakenAtHome(DomainError):
         )
 
 
+class NextVisitIsPast(DomainError):
+    """The next visit lies ahead."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(
+            "Dagen för nästa besök har redan varit.",
+            remedy="Välj i dag eller en senare dag.",
+        )
+
+
 class VisitChangedMeanwhile(Conflict):
     """Somebody else has written about the visit since this was read."""
 

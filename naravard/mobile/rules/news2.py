@@ -90,6 +90,18 @@ class ImpossibleMeasurement(DomainError):
     """A measured value lies outside what a living person can have."""
 
 
+class ScaleNotOrdered(DomainError):
+    """The scale of low saturation is used only when a physician has ordered it."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(
+            "Skala 2 används bara när en läkare har ordinerat den.",
+            rule="NEWS2, skala 2 för syremättnad",
+            remedy="Skriv vem som har ordinerat skalan, eller välj skala 1.",
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
     """What was measured; None was not. Breaths and pulse a minute, pressure in mmHg,
@@ -145,6 +157,23 @@ def score(measured: Measured) -> Score:
         complete=len(known) == len(points),
         red=red,
     )
+
+
+def advice_of(found: Score) -> str:
+    """What the score asks for, and within how long to measure again, in Swedish."""
+    response = RESPONSE_IN_SWEDISH[found.level]
+    within = measure_again_within(found.level, found.total)
+    if not within:
+        return f"{response} Mät hela tiden."
+    hours = round(within.total_seconds() / 3600)
+    again = "en timme" if hours == 1 else f"{hours} timmar"
+    return f"{response} Mät igen inom {again}."
+
+
+def check_scale_ordered(scale: Scale, ordered_by: str) -> None:
+    """Whether the scale may be used. Raises ScaleNotOrdered."""
+    if scale is Scale.LOW_SATURATION and not ordered_by.strip():
+        raise ScaleNotOrdered
 
 
 def measure_again_within(level: Level, total: int) -> timedelta:

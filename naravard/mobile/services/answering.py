@@ -148,7 +148,9 @@ def add_visit(
     if day_of(request.visit_by) == acceptance.day:
         latest = min(latest, request.visit_by)
     closes_at = acceptance.closes_at or latest
-    place = acceptance.place or place_of(request.person_id, actor)
+    place, is_estimated = place_of(request.person_id, actor)
+    if acceptance.place is not None:
+        place, is_estimated = acceptance.place, False
     visit = Visit(
         person_id=request.person_id,
         team_id=actor.unit_id,
@@ -163,7 +165,7 @@ def add_visit(
         named_contact_id=named_contact,
         latitude=place.latitude,
         longitude=place.longitude,
-        place_is_estimated=acceptance.place is None,
+        place_is_estimated=is_estimated,
     )
     visit.save(force_insert=True)
     access.note_change(
@@ -176,17 +178,22 @@ def add_visit(
     return visit.pk
 
 
-def place_of(person_id: UUID, actor: Actor) -> Point:
-    """Where the person lives: as at a visit before, by postal code, or at the base."""
+def place_of(person_id: UUID, actor: Actor) -> tuple[Point, bool]:
+    """Where the person lives, and whether that is an estimate.
+
+    By the register; else as at a visit before, by postal code, or at the base.
+    """
     person = Person.objects.get(pk=person_id)
+    if person.latitude is not None and person.longitude is not None:
+        return Point(person.latitude, person.longitude), False
     ours = Visit.objects.filter(team_id=actor.unit_id).order_by("-opens_at")
     near = (
         ours.filter(person_id=person_id).first()
         or ours.filter(person__postal_code=person.postal_code or "-").first()
     )
     if near is not None:
-        return Point(near.latitude, near.longitude)
-    return queries.own_team(actor).base
+        return Point(near.latitude, near.longitude), True
+    return queries.own_team(actor).base, True
 
 
 def _refused(

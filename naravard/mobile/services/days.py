@@ -34,11 +34,34 @@ class Proposal:
     seen_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A change by hand: who is to make a visit, and where in the round.
+
+    With `other` the two visits change places instead. With neither `first` nor `after`
+    it is where it is best.
+    """
+
+    visit_id: UUID
+    to_shift: UUID | None = None
+    after: UUID | None = None
+    first: bool = False
+    other: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What a change by hand would mean; nothing is changed."""
+
+    day: TeamDay
+    option: Option
+
+
 @transaction.atomic
 def propose(*, actor: Actor, day: date, now: datetime) -> Proposal:
     """Ways to place every visit that nobody has; nothing is changed.
 
-    Raises AccessDenied, NotFound and NothingKeepsThePins.
+    Raises AccessDenied, NotFound, and as `options`.
     """
     found = _to_plan(actor, day, now)
     return Proposal(day=found, options=options(found.standing), seen_at=now)
@@ -70,8 +93,15 @@ def choose(
         raise NotFound("Det valet finns inte längre.")
     reasons = broken(found.standing, chosen.plan)
     if reasons:
-        raise PlanBreaksARule(reasons)
+        raise PlanBreaksARule(tuple(map(found.called.told, reasons)))
     return save(actor, found, chosen, cause, now)
+
+
+@transaction.atomic
+def try_by_hand(*, actor: Actor, day: date, wanted: Wanted, now: datetime) -> Tried:
+    """What a change by hand would mean. Raises AccessDenied and PlanBreaksARule."""
+    found = _opened(actor, day, now)
+    return Tried(day=found, option=_in_names(found, _change(wanted)))
 
 
 @transaction.atomic
@@ -81,34 +111,20 @@ def move(
     day: date,
     visit_id: UUID,
     to_shift: UUID,
-    after: UUID | None,
     now: datetime,
+    after: UUID | None = None,
+    first: bool = False,
 ) -> TeamDay:
     """Let somebody else make a visit. Raises AccessDenied and PlanBreaksARule."""
-    return _by_hand(
-        actor,
-        day,
-        now,
-        "Flyttat för hand",
-        lambda standing: by_hand.moved(
-            standing,
-            str(visit_id),
-            to=str(to_shift),
-            after=str(after) if after else None,
-        ),
-    )
+    wanted = Wanted(visit_id=visit_id, to_shift=to_shift, after=after, first=first)
+    return _by_hand(actor, day, now, "Flyttat för hand", _change(wanted))
 
 
 @transaction.atomic
 def swap(*, actor: Actor, day: date, one: UUID, two: UUID, now: datetime) -> TeamDay:
     """Let two visits change places. Raises AccessDenied and PlanBreaksARule."""
-    return _by_hand(
-        actor,
-        day,
-        now,
-        "Bytt plats för hand",
-        lambda standing: by_hand.swapped(standing, str(one), str(two)),
-    )
+    wanted = Wanted(visit_id=one, other=two)
+    return _by_hand(actor, day, now, "Bytt plats för hand", _change(wanted))
 
 
 @transaction.atomic
@@ -186,7 +202,29 @@ def _by_hand(
 ) -> TeamDay:
     _hold(actor)
     found = _to_plan(actor, day, now)
-    return save(actor, found, change(found.standing), cause, now)
+    return save(actor, found, _in_names(found, change), cause, now)
+
+
+def _change(wanted: Wanted) -> Callable[[Standing], Option]:
+    visit = str(wanted.visit_id)
+    if wanted.other is not None:
+        return lambda standing: by_hand.swapped(standing, visit, str(wanted.other))
+    return lambda standing: by_hand.moved(
+        standing,
+        visit,
+        to=str(wanted.to_shift),
+        after=str(wanted.after) if wanted.after else None,
+        first=wanted.first,
+    )
+
+
+def _in_names(found: TeamDay, change: Callable[[Standing], Option]) -> Option:
+    """The change; a refusal names people and hours instead of numbers."""
+    try:
+        return change(found.standing)
+    except PlanBreaksARule as refusal:
+        reasons = tuple(map(found.called.told, refusal.broken))
+        raise PlanBreaksARule(reasons) from refusal
 
 
 def _hold(actor: Actor) -> None:

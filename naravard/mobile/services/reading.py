@@ -10,6 +10,7 @@ from naravard.access import services as access
 from naravard.access.rules import Action, Actor, Category, OpenRecord
 from naravard.mobile import queries
 from naravard.mobile.rows import (
+    OrderRow,
     PersonVisits,
     RequestRow,
     TeamDay,
@@ -17,6 +18,7 @@ from naravard.mobile.rows import (
     VisitRow,
     VisitView,
 )
+from naravard.mobile.rules.states import TeamKind
 from naravard.people.queries import PersonHeader, person_header
 
 
@@ -45,6 +47,53 @@ class OpenedRequest:
     record: OpenRecord
     person: PersonHeader
     request: RequestRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedOrdering:
+    """What is needed to order something home: the person, and the X-ray that comes."""
+
+    person: PersonHeader
+    xray: tuple[TeamRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnVisits:
+    """What the person reads about herself: who comes, who has been, what is ordered."""
+
+    person: PersonHeader
+    coming: tuple[VisitRow, ...]
+    made: tuple[VisitView, ...]
+    orders: tuple[OrderRow, ...]
+
+
+@transaction.atomic
+def open_orders(*, actor: Actor, now: datetime) -> tuple[OrderRow, ...]:
+    """What the unit has ordered or been asked for. Raises AccessDenied."""
+    access.require(actor=actor, action=Action.ORDER_TO_HOME)
+    rows = queries.orders_of_unit(actor, now)
+    access.open_list(
+        actor=actor,
+        action=Action.LIST,
+        person_ids=tuple(dict.fromkeys(row.person_id for row in rows)),
+        now=now,
+    )
+    return rows
+
+
+@transaction.atomic
+def open_ordering(*, actor: Actor, person_id: UUID, now: datetime) -> OpenedOrdering:
+    """The person somebody orders something for. Raises AccessDenied."""
+    access.require(actor=actor, action=Action.ORDER_TO_HOME, person_id=person_id)
+    record = access.open_record(
+        actor=actor, person_id=person_id, now=now, category=Category.VISIT
+    )
+    person = person_header(record)
+    teams = queries.teams_for(actor, person.municipality_code)
+    return OpenedOrdering(
+        person=person,
+        xray=tuple(team for team in teams if team.kind is TeamKind.XRAY),
+    )
 
 
 @transaction.atomic
@@ -123,16 +172,22 @@ def open_person_visits(
 
 
 @transaction.atomic
-def open_own_visits(
-    *, actor: Actor, now: datetime
-) -> tuple[PersonHeader, tuple[VisitRow, ...]]:
-    """Who comes to me and when; or to whom I answer for. Raises AccessDenied."""
+def open_own_visits(*, actor: Actor, now: datetime) -> OwnVisits:
+    """Who comes to me and when, and who has been here; or to whom I answer for.
+
+    Raises AccessDenied.
+    """
     person_id = actor.on_behalf_of or actor.person_id
     assert person_id is not None, "an inhabitant is always somebody"
     record = access.open_record(
         actor=actor, person_id=person_id, now=now, category=Category.VISIT
     )
-    return person_header(record), queries.coming_visits(record, now)
+    return OwnVisits(
+        person=person_header(record),
+        coming=queries.coming_visits(record, now),
+        made=queries.made_visits(record, now),
+        orders=queries.orders_of_person(record),
+    )
 
 
 def _listed(

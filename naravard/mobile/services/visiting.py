@@ -1,7 +1,7 @@
 """What happens at a visit: it begins, and what was found and done is written."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -9,20 +9,33 @@ from django.db import IntegrityError, transaction
 
 from naravard.access import services as access
 from naravard.access.rules import Action, Actor, Category
+from naravard.core.clock import day_of, moment_at
 from naravard.core.errors import Conflict, NotFound
 from naravard.core.states import check_move
 from naravard.mobile import queries
 from naravard.mobile.models import Visit, VisitNote
 from naravard.mobile.queries import Reference
-from naravard.mobile.rules.news2 import Measured, score
+from naravard.mobile.rules.errors import NextVisitIsPast
+from naravard.mobile.rules.news2 import Measured, check_scale_ordered, score
 from naravard.mobile.rules.sbar import Sbar, written_of
 from naravard.mobile.rules.states import VISIT_MOVES, Outcome, VisitState
+from naravard.mobile.services.answering import ENOUGH_TO_WORK, FIRST_HOUR, LAST_HOUR
 
 FINISHED = frozenset({VisitState.DONE, VisitState.CANCELLED})
 
 
 class NoteIsElsewhere(Conflict):
     """A note belongs to one visit; its number is made where it is written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextVisit:
+    """The next visit as it is prescribed; what is not said is as at this visit."""
+
+    on: date
+    why: str = ""
+    needs: tuple[str, ...] = ()
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +53,8 @@ class VisitForm:
     outcome: Outcome
     hand_over: Sbar
     measured: Measured
-    next_visit_on: date | None = None
+    scale_ordered_by: str = ""  # the physician who has ordered scale 2
+    next_visit: NextVisit | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +102,13 @@ def write_note(*, actor: Actor, form: VisitForm, now: datetime) -> Received:
     """Keep what was written; nothing that anybody has written is ever lost.
 
     When the visit has been written about since the writer read it, both notes are kept
-    and marked, for a human to judge. Raises AccessDenied, NotFound and
-    ImpossibleMeasurement, and NoteIsElsewhere when its number is another note's.
+    and marked, for a human to judge. Raises AccessDenied, NotFound,
+    ImpossibleMeasurement, ScaleNotOrdered, NextVisitIsPast, and NoteIsElsewhere when
+    its number is another note's.
     """
+    check_scale_ordered(form.measured.scale, form.scale_ordered_by)
+    if form.next_visit and form.next_visit.on < day_of(form.written_at):
+        raise NextVisitIsPast
     visit = _ours(actor, form.visit_id, now)
     if VisitNote.objects.filter(pk=form.note_id, visit=visit).exists():
         return Received(
@@ -110,8 +128,8 @@ def write_note(*, actor: Actor, form: VisitForm, now: datetime) -> Received:
         now=now,
     )
     next_id = None
-    if form.next_visit_on is not None and not conflicts:
-        next_id = _prescribe(actor, visit, form.next_visit_on, now)
+    if form.next_visit is not None and not conflicts:
+        next_id = _prescribe(actor, visit, form.next_visit, now)
     return Received(
         note_id=form.note_id,
         was_known=False,
@@ -169,7 +187,8 @@ def _write(actor: Actor, form: VisitForm, *, conflicts: bool, now: datetime) -> 
         news2=found.total if has_values else None,
         news2_complete=has_values and found.complete,
         news2_level=found.level if has_values else "",
-        next_visit_on=form.next_visit_on,
+        scale_ordered_by=form.scale_ordered_by,
+        next_visit_on=form.next_visit.on if form.next_visit else None,
     )
     try:
         with transaction.atomic():
@@ -181,19 +200,21 @@ def _write(actor: Actor, form: VisitForm, *, conflicts: bool, now: datetime) -> 
         ) from taken
 
 
-def _prescribe(actor: Actor, visit: Visit, on: date, now: datetime) -> UUID:
-    """The next visit, as this one but on another day, waiting for a place."""
-    days = timedelta(days=(on - visit.day).days)
+def _prescribe(actor: Actor, visit: Visit, wanted: NextVisit, now: datetime) -> UUID:
+    """The next visit, waiting for a place in somebody's round."""
+    # Written without a connection it may arrive after the day it names.
+    day = max(wanted.on, day_of(now))
+    opens_at = max(now, moment_at(day, FIRST_HOUR))
     new = Visit(
         person_id=visit.person_id,
         team_id=visit.team_id,
         request_id=visit.request_id,
-        day=on,
-        why=visit.why,
-        needs=visit.needs,
-        minutes=visit.minutes,
-        opens_at=visit.opens_at + days,
-        closes_at=visit.closes_at + days,
+        day=day,
+        why=wanted.why or visit.why,
+        needs=list(wanted.needs) or visit.needs,
+        minutes=wanted.minutes or visit.minutes,
+        opens_at=opens_at,
+        closes_at=max(moment_at(day, LAST_HOUR), opens_at + ENOUGH_TO_WORK),
         priority=1,
         named_contact_id=visit.named_contact_id,
         latitude=visit.latitude,
@@ -201,4 +222,11 @@ def _prescribe(actor: Actor, visit: Visit, on: date, now: datetime) -> UUID:
         place_is_estimated=visit.place_is_estimated,
     )
     new.save(force_insert=True)
+    access.note_change(
+        actor=actor,
+        person_id=visit.person_id,
+        what="visit_prescribed",
+        object_id=new.pk,
+        now=now,
+    )
     return new.pk

@@ -25,7 +25,8 @@ UUID_BYTES = 16
 _PERSONS: LiteralString = """
     COPY people_person (
         id, given_name, family_name, search_name, birth_date, protection,
-        registered_in, placed_by, street, postal_code, town, phone, language,
+        registered_in, placed_by, street, postal_code, town, latitude, longitude,
+        phone, language,
         interpreter, lacks_capacity, listed_unit_id
     ) FROM STDIN
 """
@@ -68,6 +69,10 @@ class RegisteredPerson(Protocol):
     def postal_code(self) -> str: ...
     @property
     def town(self) -> str: ...
+    @property
+    def latitude(self) -> float | None: ...
+    @property
+    def longitude(self) -> float | None: ...
     @property
     def phone(self) -> str: ...
     @property
@@ -175,6 +180,8 @@ def _person(
         person.street,
         person.postal_code,
         person.town,
+        person.latitude,
+        person.longitude,
         person.phone,
         person.language,
         person.needs_interpreter,

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from naravard.web.decisions import (
+    access,
     cases,
     deciding,
     equity,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("matt/<slug:measure>/folj/", signals.follow, name="follow"),
     path("tal/", files.figures, name="figures"),
     path("jamlikhet/", equity.equity, name="equity"),
+    path("nabarhet/", access.access, name="access"),
     path("fardplan/", roads.road, name="road"),
     path("fardplan/insats/<uuid:initiative_id>/", roads.initiative, name="initiative"),
     path(

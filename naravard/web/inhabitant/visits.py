@@ -1,5 +1,6 @@
 """Who comes to me and when: an interval that can be kept, never a minute."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,12 +12,27 @@ from django.views.decorators.http import require_safe
 
 from naravard.core import clock
 from naravard.mobile import services
-from naravard.mobile.rows import VisitRow
+from naravard.mobile.rows import OrderRow, VisitRow, VisitView
 from naravard.mobile.rules.promises import Promise
-from naravard.mobile.rules.states import VisitState
+from naravard.mobile.rules.states import OrderState, Outcome, VisitState
 from naravard.web.actor import actor_of
 from naravard.web.inhabitant.refusals import refused_quietly
 
+OUTCOMES = {
+    Outcome.STAYS_HOME: gettext_lazy("Du är kvar hemma."),
+    Outcome.NEW_VISIT: gettext_lazy("Teamet kommer tillbaka."),
+    Outcome.PRIMARY_CARE: gettext_lazy("Din vårdcentral tar vid."),
+    Outcome.DIRECT_ADMISSION: gettext_lazy("Du fick komma direkt till en vårdplats."),
+    Outcome.EMERGENCY: gettext_lazy("Du fick åka till akuten."),
+    Outcome.NOT_HOME: gettext_lazy("Du var inte hemma."),
+}
+ORDERS = {
+    OrderState.ORDERED: gettext_lazy("Beställt, väntar på svar."),
+    OrderState.ACCEPTED: gettext_lazy("Beställningen är mottagen."),
+    OrderState.ON_THE_WAY: gettext_lazy("På väg till dig."),
+    OrderState.DONE: gettext_lazy("Klart."),
+    OrderState.DECLINED: gettext_lazy("Det blir inte av hemma."),
+}
 WHAT = {
     VisitState.WAITING: gettext_lazy("Tiden är inte bestämd än."),
     VisitState.PLANNED: gettext_lazy("Besöket är planerat."),
@@ -36,16 +52,45 @@ class Coming:
     what: str | Lazy
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """One visit that has been made, in the words of whoever was there."""
+
+    day: date
+    team: str
+    why: str
+    by: str
+    how_it_ended: str | Lazy
+    what_was_done: str
+    what_next: str
+    next_visit_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordered:
+    """Something ordered to the person's home, and where it is."""
+
+    what: str
+    where: str | Lazy
+    answer: str
+
+
 @require_safe
 @refused_quietly
 def visits(request: HttpRequest) -> HttpResponse:
     """Visits of today and later, the next first."""
     now = clock.now()
-    person, found = services.open_own_visits(actor=actor_of(request), now=now)
+    found = services.open_own_visits(actor=actor_of(request), now=now)
     return render(
         request,
         "inhabitant/visits.html",
-        {"person": person, "coming": tuple(map(_coming, found)), "now": now},
+        {
+            "person": found.person,
+            "coming": tuple(map(_coming, found.coming)),
+            "made": tuple(made for each in found.made for made in _made(each)),
+            "orders": tuple(map(_ordered, found.orders)),
+            "now": now,
+        },
     )
 
 
@@ -58,3 +103,22 @@ def _coming(row: VisitRow) -> Coming:
         staff=row.staff,
         what=WHAT[row.state],
     )
+
+
+def _made(view: VisitView) -> Iterator[Made]:
+    for note in view.notes:
+        yield Made(
+            day=view.visit.day,
+            team=view.visit.team,
+            why=view.visit.why,
+            by=f"{note.by}, {note.title}",
+            how_it_ended=OUTCOMES[note.outcome],
+            what_was_done=note.hand_over.assessment,
+            what_next=note.hand_over.recommendation,
+            next_visit_on=note.next_visit_on,
+        )
+
+
+def _ordered(row: OrderRow) -> Ordered:
+    what = f"{row.what}, {row.region}" if row.region else row.what
+    return Ordered(what=what, where=ORDERS[row.state], answer=row.answer)

@@ -12,7 +12,14 @@ from naravard.web.staff.plan.urls import urlpatterns as plan_patterns
 from naravard.web.staff.reviews import views as reviews
 from naravard.web.staff.said import views as said
 from naravard.web.staff.talks import views as talks
-from naravard.web.staff.visits import asking, board, making, offline
+from naravard.web.staff.visits import (
+    asking,
+    board,
+    making,
+    offline,
+    orders,
+    teams,
+)
 from naravard.web.staff.worklist import views as worklist
 
 app_name = "staff"
@@ -78,6 +85,18 @@ urlpatterns = [
         asking.person_visits,
         name="person_visits",
     ),
+    path("personer/<uuid:person_id>/bestall/", orders.order, name="order_to_home"),
+    path("hembesok/bestallningar/", orders.orders, name="orders"),
+    path("hembesok/bestallningar/<uuid:order_id>/", orders.change, name="change_order"),
+    path("hembesok/team/", teams.team, name="team"),
+    path("hembesok/team/lage/", teams.change, name="change_team"),
+    path("hembesok/team/pass/", teams.shifts, name="plan_shifts"),
+    path("hembesok/team/behorighet/", teams.competence, name="give_competence"),
+    path(
+        "hembesok/team/behorighet/<uuid:competence_id>/avsluta/",
+        teams.end,
+        name="end_competence",
+    ),
     path("hembesok/", asking.requests, name="requests"),
     path("hembesok/svara/<uuid:request_id>/", asking.answer, name="answer_request"),
     path("hembesok/dagen/", making.day, name="team_day"),
@@ -85,11 +104,13 @@ urlpatterns = [
     path("hembesok/besok/<uuid:visit_id>/borja/", making.begin, name="begin_visit"),
     path("hembesok/utan-nat/", offline.without_connection, name="without_connection"),
     path("hembesok/arbetare.js", offline.worker, name="worker"),
+    path("hembesok/dagen/ta-emot/", offline.receive_many, name="receive_notes"),
     path("hembesok/dagen/spara/", offline.kept, name="kept_day"),
     path(
         "hembesok/besok/<uuid:visit_id>/ta-emot/", offline.receive, name="receive_note"
     ),
     path("hembesok/planera/", board.board, name="board"),
+    path("hembesok/planera/prova/", board.tried, name="board_tried"),
     path("hembesok/planera/valj/", board.choose, name="board_choose"),
     path("hembesok/planera/flytta/", board.move, name="board_move"),
     path("hembesok/planera/byt/", board.swap, name="board_swap"),

@@ -17,7 +17,12 @@ from naravard.mobile.rules.errors import (
     OutsideTheArea,
     TeamNotActive,
 )
-from naravard.mobile.rules.news2 import Consciousness, Measured
+from naravard.mobile.rules.news2 import (
+    Consciousness,
+    Measured,
+    Scale,
+    ScaleNotOrdered,
+)
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.states import (
     Outcome,
@@ -189,7 +194,7 @@ def test_a_pinned_visit_is_not_moved_by_hand(team, karin, accepted):
     with page_of(team.lena):
         services.pin(actor=team.lena, visit_id=visit, pinned=True, now=MORNING)
 
-    with page_of(team.lena), pytest.raises(PlanBreaksARule):
+    with page_of(team.lena), pytest.raises(PlanBreaksARule, match="Karin Holm är fast"):
         services.move(
             actor=team.lena,
             day=TODAY,
@@ -276,11 +281,56 @@ def test_the_next_visit_is_prescribed_at_the_visit(team, karin, accepted):
 
     done = write(
         team,
-        form(visit, 2, next_visit_on=TODAY + timedelta(days=3)),
+        form(
+            visit,
+            2,
+            next_visit=services.NextVisit(
+                on=TODAY + timedelta(days=3), why="Dropp", needs=("infusion",)
+            ),
+        ),
     )
 
     new = Visit.objects.get(pk=done.next_visit_id)
     assert (new.day, new.state) == (TODAY + timedelta(days=3), VisitState.WAITING)
+    assert (new.why, new.needs, new.minutes) == ("Dropp", ["infusion"], 40)
+
+
+def test_the_scale_of_low_saturation_is_used_only_when_it_is_ordered(
+    team, karin, accepted
+):
+    visit = accepted(karin)
+    plan(team)
+    measured = Measured(saturation=89, scale=Scale.LOW_SATURATION)
+
+    with pytest.raises(ScaleNotOrdered):
+        write(team, form(visit, 2, measured=measured))
+
+    write(team, form(visit, 2, measured=measured, scale_ordered_by="Ingrid Nilsson"))
+    assert Visit.objects.get(pk=visit).notes.get().news2 == 0
+
+
+def test_what_a_change_would_mean_is_told_and_nothing_is_changed(team, karin, accepted):
+    visit = accepted(karin)
+    day = plan(team)
+    other = next(each for each in day.rounds if not each.visits)
+    wanted = services.Wanted(visit_id=visit, to_shift=other.shift_id, first=True)
+
+    with page_of(team.lena):
+        tried = services.try_by_hand(
+            actor=team.lena, day=TODAY, wanted=wanted, now=MORNING
+        )
+
+    assert [change.visit for change in tried.option.changes] == [str(visit)]
+    assert DayPlan.objects.count() == 2
+
+
+def test_the_day_says_what_was_last_changed(team, karin, accepted):
+    accepted(karin)
+
+    day = plan(team)
+
+    assert day.latest.cause == "Dagens första plan"
+    assert (day.latest.before.unplanned, day.parts.unplanned) == (3, 0)
 
 
 def test_she_is_told_who_comes_and_when(team, karin, accepted):
@@ -289,7 +339,7 @@ def test_she_is_told_who_comes_and_when(team, karin, accepted):
     herself = access_queries.actor_for_person(karin)
 
     with page_of(herself):
-        _, [coming] = services.open_own_visits(actor=herself, now=MORNING)
+        [coming] = services.open_own_visits(actor=herself, now=MORNING).coming
 
     assert coming.promise is not None
     assert coming.staff[0].endswith("Sjuksköterska")

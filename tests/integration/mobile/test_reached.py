@@ -4,11 +4,16 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from naravard.access.rules import Actor, RelationKind
 from naravard.access.services import relate
-from naravard.mobile import queries
-from naravard.mobile.models import VisitRequest
+from naravard.mobile import queries, services
+from naravard.mobile.models import Visit, VisitRequest
+from naravard.mobile.routing.replanning.options import Kind
+from naravard.mobile.rules.travel import Point, estimated_minutes
 from naravard.people.identity.check_digit import check_digit_for
 from naravard.people.roles import Role
 from tests.house import TODAY, House, actor, employ, register
@@ -25,7 +30,9 @@ def eva(house: House) -> Actor:
     )
 
 
-def neighbour(house: House, number: int) -> UUID:
+def neighbour(
+    house: House, number: int, home: tuple[float | None, float | None] = (None, None)
+) -> UUID:
     """Somebody in Lillby whom home nursing knows."""
     digits = f"450101{980 + number}"
     person = register(
@@ -33,6 +40,7 @@ def neighbour(house: House, number: int) -> UUID:
         f"Nr{number}",
         f"19{digits}{check_digit_for(digits)}",
         listed_unit_id=house.health_centre,
+        home=home,
     )
     relate(
         person_id=person,
@@ -71,3 +79,60 @@ def test_whoever_sees_sums_reaches_no_person(house, eva, asked):
 
     with page_of(eva):
         assert not VisitRequest.objects.exists()
+
+
+@pytest.mark.django_db
+@settings(max_examples=60, deadline=None)
+@given(
+    one=st.tuples(st.floats(55, 69), st.floats(11, 24)),
+    two=st.tuples(st.floats(55, 69), st.floats(11, 24)),
+)
+def test_the_database_counts_minutes_as_the_rule_does(one, two):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT mobile_minutes(%s, %s, %s, %s)", [*one, *two])
+        [minutes] = cursor.fetchone()
+
+    assert minutes == pytest.approx(estimated_minutes(Point(*one), Point(*two)), abs=1)
+
+
+def test_how_many_live_near_the_team_is_a_share_of_at_least_five(house, eva, team):
+    [neighbour(house, number, (59.02, 16.12)) for number in range(6)]
+    [neighbour(house, number, (59.9, 18.5)) for number in range(6, 12)]
+
+    with page_of(eva):
+        [lillby] = [n for n in queries.nearness(eva) if n.municipality == "9902"]
+
+    assert (lillby.inhabitants, lillby.within_30, lillby.within_60) == (12, 50, 50)
+    assert not lillby.from_the_middle
+
+
+def test_fewer_than_five_far_away_are_not_shown(house, eva, team):
+    [neighbour(house, number, (59.02, 16.12)) for number in range(6)]
+    neighbour(house, 6, (59.9, 18.5))
+
+    with page_of(eva):
+        [lillby] = [n for n in queries.nearness(eva) if n.municipality == "9902"]
+
+    assert lillby.within_30 is None
+
+
+def test_what_the_teams_time_went_to(house, eva, team, accepted):
+    visits = [accepted(neighbour(house, number, (59.02, 16.12))) for number in range(5)]
+    with page_of(team.lena):
+        shown = services.propose(actor=team.lena, day=TODAY, now=MORNING)
+        services.choose(
+            actor=team.lena,
+            day=TODAY,
+            kind=Kind.CHEAPEST,
+            seen_at=MORNING,
+            version=shown.day.version,
+            cause="Dagens första plan",
+            now=MORNING,
+        )
+    Visit.objects.filter(pk__in=visits).update(state="done")
+
+    with page_of(eva):
+        [syd] = queries.driven(eva, TODAY, TODAY)
+
+    assert syd.visits == 5
+    assert 0 < syd.driving < syd.visiting < 100

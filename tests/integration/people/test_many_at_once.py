@@ -24,6 +24,8 @@ def registered(number, given, surname, birth_date, *, guardians=(), care_unit=""
         street="Aspvägen 4",
         postal_code="733 31",
         town="Sala",
+        latitude=59.92,
+        longitude=16.6,
         phone="070-174 06 11",
         language="sv",
         needs_interpreter=False,

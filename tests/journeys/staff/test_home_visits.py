@@ -122,7 +122,7 @@ def test_from_request_to_a_visit_seen_by_all(house, karin, lena, sign_in, clock)
         },
     )
     visit = Visit.objects.get()
-    why = page.get(reverse("staff:board"), {"varfor": str(visit.pk)})
+    why = page.get(reverse("staff:board"), {"besok": str(visit.pk)})
     assert "Varför just den personen?" in why.text
 
     # Karin is told who comes, and between which hours

@@ -35,8 +35,10 @@ def moved(
     to: str,
     service: int = 0,
     after: str | None = None,
+    first: bool = False,
 ) -> Option:
-    """Let `to` make a visit: after another visit of the round, or where it is best.
+    """Let `to` make a visit: first of what is left of the round, after another visit
+    of it, or where it is best.
 
     Raises PlanBreaksARule when it has begun, is pinned, or a rule says no.
     """
@@ -46,7 +48,10 @@ def moved(
     if task not in running.unplanned():
         running.take(task)
     places = [each for each in running.places(task) if each.caregiver == to]
-    if after is not None:
+    if first:
+        beginnings = len(running.numbers.tasks)  # the numbers after are where one is
+        places = [each for each in places if each.after >= beginnings]
+    elif after is not None:
         follows = {
             running.number_of(here)
             for here, there in rest.tasks.items()
@@ -86,6 +91,8 @@ def _free(standing: Standing, *visits: str) -> Left:
     for pin in standing.pins.intersection(visits):
         raise PlanBreaksARule((f"{pin} är fast",))
     rest = left(standing, change_of_person=PERSON_WHEN_KEPT, loose=frozenset(visits))
+    if not rest.problem.caregivers:
+        raise PlanBreaksARule(("ingen är i arbete",))
     for visit in set(visits) - {task.visit for task in rest.tasks.values()}:
         raise PlanBreaksARule((f"{visit} har redan börjat",))
     return rest

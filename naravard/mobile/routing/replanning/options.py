@@ -23,7 +23,9 @@ from naravard.mobile.routing.replanning.remaining import (
 from naravard.mobile.routing.replanning.rest import Left
 from naravard.mobile.routing.replanning.running import Place, Running
 from naravard.mobile.routing.replanning.standing import (
+    NobodyAtWork,
     NothingKeepsThePins,
+    NothingLeftToPlan,
     Standing,
     with_visit,
 )
@@ -68,9 +70,10 @@ def options(standing: Standing, visit: Visit | None = None) -> tuple[Option, ...
     """Up to three ways to place an acute visit, or all that nobody makes any longer.
 
     Nothing that has begun and no pinned visit is touched; two ways that give the same
-    plan are one option. Raises NothingKeepsThePins.
+    plan are one option. Raises NothingKeepsThePins, NothingLeftToPlan and NobodyAtWork.
     """
     day = with_visit(standing, visit) if visit else standing
+    _check_something_is_left(day)
     ways: tuple[tuple[Kind, Callable[[Standing], Plan | None]], ...] = (
         (Kind.FEWEST_CHANGES, fewest_changes),
         (Kind.CHEAPEST, cheapest),
@@ -89,6 +92,14 @@ def options(standing: Standing, visit: Visit | None = None) -> tuple[Option, ...
     if not found:
         raise NothingKeepsThePins
     return tuple(found.values())
+
+
+def _check_something_is_left(standing: Standing) -> None:
+    rest = left(standing, change_of_person=PERSON_WHEN_KEPT).problem
+    if not rest.visits:
+        raise NothingLeftToPlan
+    if not rest.caregivers:
+        raise NobodyAtWork
 
 
 def option(standing: Standing, plan: Plan, *kinds: Kind) -> Option:

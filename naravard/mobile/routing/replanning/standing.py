@@ -38,6 +38,28 @@ class NothingKeepsThePins(DomainError):
         )
 
 
+class NothingLeftToPlan(DomainError):
+    """Everything of the day has begun, or nobody is left to plan for."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(
+            "Det finns inget kvar att planera den här dagen.",
+            remedy="Välj en annan dag, eller ta emot en förfrågan.",
+        )
+
+
+class NobodyAtWork(DomainError):
+    """Visits wait, and nobody works or is still at work."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(
+            "Ingen i teamet är i arbete den här dagen.",
+            remedy="Lägg in ett pass, eller be ett annat team.",
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """A day at one moment, in minutes of the day.

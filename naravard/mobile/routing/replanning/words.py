@@ -1,5 +1,6 @@
 """Minutes, moments and counts in plain Swedish."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ COUNTS = (
     "elva gånger",
     "tolv gånger",
 )
+MINUTE_OF_DAY = re.compile(r"kl\. ([0-9.]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,14 @@ class Called:
     def skill(self, name: str) -> str:
         """What a competence is called."""
         return self.skills.get(name, name)
+
+    def told(self, reason: str) -> str:
+        """A broken rule with names, words and the clock for ids, codes and minutes."""
+        names = {**self.staff, **self.visits}
+        names |= {f"({code})": f"({word})" for code, word in self.skills.items()}
+        for name, word in names.items():
+            reason = reason.replace(name, word)
+        return MINUTE_OF_DAY.sub(lambda at: f"kl. {clock(float(at[1]))}", reason)
 
 
 def times(count: int) -> str:

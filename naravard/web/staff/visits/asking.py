@@ -41,6 +41,7 @@ def requests(request: HttpRequest) -> HttpResponse:
             "rows": tuple(request_shown(row, now) for row in rows),
             "answers": answers,
             "asks": asks,
+            "orders": may_do(actor, Action.ORDER_TO_HOME).allowed,
             "now": now,
         },
     )
@@ -68,6 +69,7 @@ def person_visits(request: HttpRequest, person_id: UUID) -> HttpResponse:
             "person": person,
             "shown": visits_shown(found, now),
             "form": AskForm(asking.teams) if asking and asking.teams else None,
+            "may_order": may_do(actor, Action.ORDER_TO_HOME).allowed,
             "now": now,
             "crumbs": _crumbs(person.name, person_id),
         },

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from urllib.parse import urlencode
-from uuid import UUID
+from urllib.parse import quote, urlencode
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,57 +17,32 @@ from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError, NotFound
 from naravard.mobile import services
-from naravard.mobile.routing.replanning.explaining import Explanation, explain
 from naravard.mobile.routing.replanning.options import Kind
-from naravard.mobile.routing.replanning.standing import NothingKeepsThePins
+from naravard.mobile.routing.replanning.standing import (
+    NobodyAtWork,
+    NothingKeepsThePins,
+    NothingLeftToPlan,
+    PlanBreaksARule,
+)
 from naravard.mobile.rows import TeamDay
 from naravard.web.actor import actor_of
 from naravard.web.notices import tell
-from naravard.web.staff.visits.drawing import drawn, lanes
+from naravard.web.staff.visits.board_forms import (
+    ChoiceForm,
+    MoveForm,
+    PinForm,
+    ShiftForm,
+    SwapForm,
+)
+from naravard.web.staff.visits.chosen import chosen_visit
+from naravard.web.staff.visits.drawing import drawn, hours
 from naravard.web.staff.visits.forms import chosen_day
 from naravard.web.staff.visits.options import option_shown, parts_shown
 from naravard.web.staff.visits.shown import visit_shown
 from naravard.web.staff.words import visits as words
 
 PROPOSE = "forslag"
-EXPLAIN = "varfor"
-
-
-class ChoiceForm(forms.Form):
-    """Which way to go on, as it was seen."""
-
-    kind = forms.ChoiceField(choices=[(each.value, each.value) for each in Kind])
-    seen_at = forms.DateTimeField()
-    version = forms.IntegerField()
-
-
-class MoveForm(forms.Form):
-    """Which visit goes to whom, and after which."""
-
-    visit = forms.UUIDField()
-    shift = forms.UUIDField()
-    after = forms.UUIDField(required=False)
-
-
-class SwapForm(forms.Form):
-    """Which two visits change places."""
-
-    visit = forms.UUIDField()
-    other = forms.UUIDField()
-
-
-class PinForm(forms.Form):
-    """Which visit is to keep who and when, or be loosened."""
-
-    visit = forms.UUIDField()
-    pinned = forms.BooleanField(required=False)
-
-
-class ShiftForm(forms.Form):
-    """Whose shift has changed, and how many minutes late they are; none: gone home."""
-
-    shift = forms.UUIDField()
-    minutes = forms.IntegerField(required=False, min_value=5, max_value=480)
+CHOSEN = "besok"
 
 
 @require_safe
@@ -80,9 +54,20 @@ def board(request: HttpRequest) -> HttpResponse:
     context = _context(found, day, now)
     if PROPOSE in request.GET:
         context |= _proposed(request, day, now)
-    wanted = request.GET.get(EXPLAIN, "")
-    context["explained"] = _explained(found, wanted)
+    context["chosen"] = chosen_visit(found, request.GET.get(CHOSEN, ""))
     return render(request, "staff/visits/board.html", context)
+
+
+@require_safe
+def tried(request: HttpRequest) -> HttpResponse:
+    """What a change by hand would mean, before it is made."""
+    now = clock.now()
+    day = chosen_day(request.GET.get("day", ""), now)
+    form = (SwapForm if "other" in request.GET else MoveForm)(request.GET)
+    context: dict[str, object] = {}
+    if form.is_valid():
+        context = _tried(request, form.wanted(), day, now)
+    return render(request, "staff/visits/tried.html", context)
 
 
 @require_POST
@@ -118,7 +103,8 @@ def move(request: HttpRequest) -> HttpResponse:
             day=day,
             visit_id=given["visit"],
             to_shift=given["shift"],
-            after=given["after"],
+            after=form.wanted().after,
+            first=form.wanted().first,
             now=now,
         )
 
@@ -206,19 +192,28 @@ def _changed(
             tell(request, refusal.message, refusal.remedy)
         else:
             tell(request, done, gettext("Alla i teamet ser det nu."))
-    address = reverse("staff:board")
-    return HttpResponseRedirect(f"{address}?{urlencode({'dag': day.isoformat()})}")
+    return HttpResponseRedirect(_back(day, form.data.get("visit", "")))
+
+
+def _back(day: date, visit: str) -> str:
+    """The board of the day, at the visit that was changed."""
+    asked = {"dag": day.isoformat()} | ({CHOSEN: visit} if visit else {})
+    place = f"#b-{quote(visit)}" if visit else ""
+    return f"{reverse('staff:board')}?{urlencode(asked)}{place}"
 
 
 def _context(found: TeamDay, day: date, now: datetime) -> dict[str, object]:
+    latest = found.latest
+    before = latest.before if latest else found.parts
     return {
         "team": found.team,
         "day": day,
         "is_today": day == day_of(now),
         "map": drawn(found),
-        "lanes": lanes(found),
+        "hours": hours(found, now),
         "waiting": [visit_shown(row) for row in found.without_anybody],
-        "parts": parts_shown(found.parts, found.parts),
+        "parts": parts_shown(before, found.parts),
+        "latest": latest,
         "estimated": found.roads_are_estimated,
         "version": found.version,
         "now": now,
@@ -226,28 +221,29 @@ def _context(found: TeamDay, day: date, now: datetime) -> dict[str, object]:
     }
 
 
+def _tried(
+    request: HttpRequest, wanted: services.Wanted, day: date, now: datetime
+) -> dict[str, object]:
+    try:
+        found = services.try_by_hand(
+            actor=actor_of(request), day=day, wanted=wanted, now=now
+        )
+    except PlanBreaksARule as refusal:
+        return {"refusal": refusal}
+    return {"tried": option_shown(found.day, found.option)}
+
+
 def _proposed(request: HttpRequest, day: date, now: datetime) -> dict[str, object]:
     try:
         shown = services.propose(actor=actor_of(request), day=day, now=now)
-    except (NothingKeepsThePins, NotFound) as refusal:
+    except (
+        NobodyAtWork,
+        NothingKeepsThePins,
+        NothingLeftToPlan,
+        NotFound,
+    ) as refusal:
         return {"refusal": refusal}
     return {
         "options": [option_shown(shown.day, each) for each in shown.options],
         "seen_at": now.isoformat(),
     }
-
-
-def _explained(found: TeamDay, wanted: str) -> Explanation | None:
-    """Why a visit is made by whom it is; nothing when it has begun."""
-    try:
-        name = str(UUID(wanted))
-    except ValueError:
-        return None
-    begun = {
-        stop.visit
-        for each in found.standing.plan.rounds
-        for stop in found.standing.begun(each.caregiver)
-    }
-    if name in begun or not found.standing.made_by(name):
-        return None
-    return explain(found.standing, name, met=found.met, called=found.called)

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import cos, radians
 
-from naravard.core.clock import local
+from naravard.core.clock import day_of, local
 from naravard.mobile.rows import RoundRow, TeamDay, VisitRow
 from naravard.mobile.rules.travel import Point
 
 WIDTH, HEIGHT, MARGIN = 420, 420, 24
 COLOURS = 6  # told by class in the stylesheet, and always by a letter as well
-FIRST_HOUR, LAST_HOUR = 7, 21
+FIRST_HOUR = 8  # of a day when nobody works
+A_COLUMN = 5  # minutes
+AN_HOUR = 12  # columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +48,13 @@ class Map:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One visit along the hours; left and width in per cent of the day shown."""
+    """One visit along the hours, and the way there; columns of five minutes."""
 
     row: VisitRow
-    left: float
-    width: float
     text: str
+    begins: int
+    ends: int
+    leaves: int  # the column where the way there begins; equal to `begins` when none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,25 @@ class Lane:
     letter: str
     colour: int
     bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hour:
+    """One hour above the lanes."""
+
+    text: str
+    begins: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """The day along the hours: lanes, headings and where now is."""
+
+    lanes: tuple[Lane, ...]
+    headings: tuple[Hour, ...]
+    columns: int
+    now: int | None
 
 
 def drawn(day: TeamDay) -> Map:
@@ -87,19 +109,32 @@ def drawn(day: TeamDay) -> Map:
     )
 
 
-def lanes(day: TeamDay) -> tuple[Lane, ...]:
-    """Everybody's day along the hours."""
-    return tuple(
-        Lane(
-            row=each,
-            letter=letter(number),
-            colour=number % COLOURS,
-            bars=tuple(
-                _bar(row, f"{letter(number)}{at}")
-                for at, row in enumerate(each.visits, 1)
-            ),
-        )
-        for number, each in enumerate(day.rounds)
+def hours(day: TeamDay, now: datetime) -> Hours:
+    """Everybody's day along the hours, from the first who begins to the last."""
+    rows = [row for each in day.rounds for row in each.visits]
+    starts = [*(_minutes(each.starts_at) for each in day.rounds), *map(_starts, rows)]
+    ends = [
+        *(_minutes(each.ends_at) for each in day.rounds),
+        *(_starts(row) + row.minutes for row in rows),
+    ]
+    first = min(starts, default=FIRST_HOUR * 60) // 60
+    last = max([*ends, (first + 1) * 60])
+    count = -(-last // 60) - first
+    scale = _Scale(first=first * 60, columns=count * AN_HOUR)
+    minute = _minutes(now)
+    is_shown = day_of(now) == day.day and first * 60 <= minute < (first + count) * 60
+    return Hours(
+        lanes=tuple(_lane(day, n, each, scale) for n, each in enumerate(day.rounds)),
+        headings=tuple(
+            Hour(
+                text=f"{(first + hour) % 24}.00",
+                begins=1 + hour * AN_HOUR,
+                ends=1 + (hour + 1) * AN_HOUR,
+            )
+            for hour in range(count)
+        ),
+        columns=scale.columns,
+        now=scale.column(minute) if is_shown else None,
     )
 
 
@@ -134,17 +169,58 @@ def _dot(paper: _Paper, row: VisitRow, text: str, colour: int) -> Dot:
     return Dot(x=x, y=y, text=text, colour=colour, name=row.name, urgent=row.urgent)
 
 
-def _bar(row: VisitRow, text: str) -> Bar:
-    starts_at = row.starts_at or row.opens_at
-    hours = (LAST_HOUR - FIRST_HOUR) * 60
-    left = 100 * (_minutes(starts_at) - FIRST_HOUR * 60) / hours
-    width = 100 * row.minutes / hours
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scale:
+    """Minutes of the day as columns of five minutes."""
+
+    first: int
+    columns: int
+
+    def column(self, minute: float) -> int:
+        at = 1 + round((minute - self.first) / A_COLUMN)
+        return min(max(at, 1), self.columns)
+
+
+def _lane(day: TeamDay, number: int, each: RoundRow, scale: _Scale) -> Lane:
+    ways = _ways(day, str(each.shift_id))
+    return Lane(
+        row=each,
+        letter=letter(number),
+        colour=number % COLOURS,
+        bars=tuple(
+            _bar(row, f"{letter(number)}{at}", ways.get(str(row.id), 0.0), scale)
+            for at, row in enumerate(each.visits, 1)
+        ),
+    )
+
+
+def _ways(day: TeamDay, shift: str) -> dict[str, float]:
+    """Minutes of travel to each visit of a round from the place before it."""
+    standing = day.standing
+    staff = {each.id: each for each in standing.problem.caregivers}[shift]
+    places = {each.id: each.place for each in standing.problem.visits}
+    here, found = staff.starts_at, {}
+    for stop in standing.round_of(shift).stops:
+        there = places[stop.visit]
+        found[stop.visit] = standing.problem.travel[staff.mode][here][there]
+        here = there
+    return found
+
+
+def _bar(row: VisitRow, text: str, way: float, scale: _Scale) -> Bar:
+    starts = _starts(row)
+    begins = scale.column(starts)
     return Bar(
         row=row,
-        left=round(min(max(left, 0), 100 - width), 2),
-        width=round(width, 2),
         text=text,
+        begins=begins,
+        ends=max(scale.column(starts + row.minutes), begins + 1),
+        leaves=scale.column(starts - way),
     )
+
+
+def _starts(row: VisitRow) -> int:
+    return _minutes(row.starts_at or row.opens_at)
 
 
 def _minutes(moment: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy
 from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
-from naravard.mobile.rows import TeamRow, VisitRow
-from naravard.mobile.rules.news2 import Consciousness, Measured, Scale
+from naravard.mobile.rows import TeamRow
 from naravard.mobile.rules.sbar import Sbar
-from naravard.mobile.rules.states import Outcome, Urgency
-from naravard.mobile.services import Acceptance, NewRequest, VisitForm
+from naravard.mobile.rules.states import Urgency
+from naravard.mobile.services import Acceptance, NewRequest
 from naravard.web.staff.words import visits as words
 
 LONGEST_TEXT = 2_000  # characters
@@ -24,7 +23,10 @@ FURTHEST = timedelta(days=366)  # from today
 ACCEPT, REDIRECT, DECLINE = "accept", "redirect", "decline"
 
 
-def _text(label: object, *, required: bool = False, rows: int = 2) -> forms.CharField:
+def text_field(
+    label: object, *, required: bool = False, rows: int = 2
+) -> forms.CharField:
+    """Some lines of text."""
     return forms.CharField(
         label=label,  # type: ignore[arg-type]
         required=required,
@@ -54,10 +56,12 @@ class AskForm(RefusableForm):
         widget=forms.RadioSelect,
         initial=Urgency.TODAY.value,
     )
-    situation = _text(gettext_lazy("Situation: varför nu?"), required=True)
-    background = _text(gettext_lazy("Bakgrund: det som teamet behöver veta"))
-    assessment = _text(gettext_lazy("Aktuellt: hur personen mår nu"))
-    recommendation = _text(gettext_lazy("Rekommendation: vad du vill att teamet gör"))
+    situation = text_field(gettext_lazy("Situation: varför nu?"), required=True)
+    background = text_field(gettext_lazy("Bakgrund: det som teamet behöver veta"))
+    assessment = text_field(gettext_lazy("Aktuellt: hur personen mår nu"))
+    recommendation = text_field(
+        gettext_lazy("Rekommendation: vad du vill att teamet gör")
+    )
 
     def __init__(self, teams: Iterable[TeamRow], *args: object) -> None:
         """Offer the teams that go to the person."""
@@ -73,7 +77,7 @@ class AskForm(RefusableForm):
             person_id=person_id,
             team_id=UUID(given["team"]),
             urgency=Urgency(given["urgency"]),
-            hand_over=_hand_over(given),
+            hand_over=hand_over(given),
         )
 
 
@@ -109,11 +113,11 @@ class AnswerForm(RefusableForm):
     day = forms.DateField(
         label=gettext_lazy("Dag"), widget=forms.DateInput(attrs={"type": "date"})
     )
-    answer = _text(gettext_lazy("Svar till den som frågar"))
+    answer = text_field(gettext_lazy("Svar till den som frågar"))
 
     def clean_day(self) -> date:
         """A visit is made within a year."""
-        return _within_a_year(self.cleaned_data["day"])
+        return within_a_year(self.cleaned_data["day"])
 
     def clean(self) -> dict[str, object]:
         """A visit is about something, and somebody makes it."""
@@ -137,111 +141,6 @@ class AnswerForm(RefusableForm):
         )
 
 
-class NoteForm(RefusableForm):
-    """What was measured, found and done; its id makes it one however often sent."""
-
-    note_id = forms.UUIDField(widget=forms.HiddenInput)
-    based_on = forms.IntegerField(
-        widget=forms.HiddenInput, min_value=0, max_value=HIGHEST_VERSION
-    )
-    written_at = forms.DateTimeField(widget=forms.HiddenInput, required=False)
-    breaths = forms.IntegerField(
-        label=gettext_lazy("Andningsfrekvens, per minut"), required=False
-    )
-    saturation = forms.IntegerField(
-        label=gettext_lazy("Syremättnad, procent"), required=False
-    )
-    scale = forms.ChoiceField(
-        label=gettext_lazy("Skala för syremättnad"),
-        choices=[
-            (Scale.ORDINARY.value, gettext_lazy("1: vanlig")),
-            (
-                Scale.LOW_SATURATION.value,
-                gettext_lazy("2: låg mättnad är ordinerad som normal"),
-            ),
-        ],
-        initial=Scale.ORDINARY.value,
-    )
-    oxygen = forms.ChoiceField(
-        label=gettext_lazy("Syrgas"),
-        choices=[
-            ("", gettext_lazy("Inte noterat")),
-            ("no", gettext_lazy("Nej")),
-            ("yes", gettext_lazy("Ja")),
-        ],
-        required=False,
-    )
-    systolic = forms.IntegerField(
-        label=gettext_lazy("Övre blodtryck, mmHg"), required=False
-    )
-    pulse = forms.IntegerField(label=gettext_lazy("Puls, per minut"), required=False)
-    consciousness = forms.ChoiceField(
-        label=gettext_lazy("Medvetande"),
-        choices=[
-            ("", gettext_lazy("Inte noterat")),
-            *((each.value, text) for each, text in words.WAKEFULNESS.items()),
-        ],
-        required=False,
-    )
-    temperature = forms.DecimalField(
-        label=gettext_lazy("Temperatur, °C"),
-        max_digits=3,
-        decimal_places=1,
-        required=False,
-        localize=True,
-    )
-    situation = _text(gettext_lazy("Situation"))
-    background = _text(gettext_lazy("Bakgrund"))
-    assessment = _text(gettext_lazy("Aktuellt och det som gjordes"), rows=3)
-    recommendation = _text(gettext_lazy("Rekommendation och nästa kontakt"))
-    outcome = forms.ChoiceField(
-        label=gettext_lazy("Hur besöket slutade"),
-        choices=[(each.value, text) for each, text in words.OUTCOMES.items()],
-    )
-    next_visit_on = forms.DateField(
-        label=gettext_lazy("Nästa besök"),
-        help_text=gettext_lazy("Lämna tomt om inget nytt besök behövs."),
-        widget=forms.DateInput(attrs={"type": "date"}),
-        required=False,
-    )
-
-    def clean_next_visit_on(self) -> date | None:
-        """The next visit is within a year."""
-        day: date | None = self.cleaned_data["next_visit_on"]
-        return None if day is None else _within_a_year(day)
-
-    def visit_form(self, visit_id: UUID, now: datetime) -> VisitForm:
-        """What a valid form says, written when the device says, but never in future."""
-        given = self.cleaned_data
-        warm = given["temperature"]
-        return VisitForm(
-            note_id=given["note_id"],
-            visit_id=visit_id,
-            written_at=min(given["written_at"] or now, now),
-            based_on=given["based_on"],
-            outcome=Outcome(given["outcome"]),
-            hand_over=_hand_over(given),
-            measured=Measured(
-                breaths=given["breaths"],
-                saturation=given["saturation"],
-                oxygen={"yes": True, "no": False}.get(given["oxygen"]),
-                systolic=given["systolic"],
-                pulse=given["pulse"],
-                consciousness=Consciousness(given["consciousness"])
-                if given["consciousness"]
-                else None,
-                temperature=None if warm is None else float(warm),
-                scale=Scale(given["scale"]),
-            ),
-            next_visit_on=given["next_visit_on"],
-        )
-
-
-def fresh_note(visit: VisitRow) -> dict[str, object]:
-    """What a note about a visit begins with."""
-    return {"note_id": uuid4(), "based_on": visit.version}
-
-
 def chosen_day(text: str, now: datetime) -> date:
     """The day an address names, or today; never more than a year away."""
     today = day_of(now)
@@ -252,13 +151,15 @@ def chosen_day(text: str, now: datetime) -> date:
     return day if abs(day - today) <= FURTHEST else today
 
 
-def _within_a_year(day: date) -> date:
+def within_a_year(day: date) -> date:
+    """The same day, when it is not further away. Raises ValidationError."""
     if abs(day - day_of(clock.now())) > FURTHEST:
         raise forms.ValidationError(gettext_lazy("Välj en dag inom ett år"))
     return day
 
 
-def _hand_over(given: dict[str, str]) -> Sbar:
+def hand_over(given: dict[str, str]) -> Sbar:
+    """The hand-over of a valid form."""
     return Sbar(
         situation=given["situation"],
         background=given["background"],

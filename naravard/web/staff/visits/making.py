@@ -21,7 +21,8 @@ from naravard.mobile.rules.states import VisitState
 from naravard.web.actor import actor_of
 from naravard.web.components.navigation import Crumb
 from naravard.web.notices import tell
-from naravard.web.staff.visits.forms import NoteForm, chosen_day, fresh_note
+from naravard.web.staff.visits.forms import chosen_day
+from naravard.web.staff.visits.note_form import NoteForm, fresh_note
 from naravard.web.staff.visits.shown import note_shown, request_shown, visit_shown
 
 REFUSED = 422

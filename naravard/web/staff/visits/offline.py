@@ -7,7 +7,8 @@ has written waits, locked with a key that only she gets, at her next sign-in too
 
 import json
 from base64 import b64encode
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
@@ -20,7 +21,7 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_POST, require_safe
 
-from naravard.access.rules import AccessDenied
+from naravard.access.rules import AccessDenied, Actor
 from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
@@ -30,12 +31,14 @@ from naravard.mobile.rules.states import VisitState
 from naravard.web.actor import actor_of
 from naravard.web.signin.limits import longest_until
 from naravard.web.signin.session import login_in
-from naravard.web.staff.visits.forms import NoteForm
+from naravard.web.staff.visits.note_form import NoteForm
 from naravard.web.words.days import clock_time
 
 WEB = Path(__file__).resolve().parents[2]
 WORKER = WEB / "static" / "nara" / "hembesok-arbetare.js"
 REFUSED = 422
+MOST_AT_ONCE = 200  # notes
+SENT, CONFLICT, ALONE = "sent", "conflict", "alone"
 STILL_TO_MAKE = frozenset({VisitState.WAITING, VisitState.PLANNED, VisitState.BEGUN})
 FRAME = (
     "nara/nara.css",
@@ -90,6 +93,7 @@ def kept(request: HttpRequest) -> HttpResponse:
                 "naravard.offline.owner", str(actor.assignment_id)
             ).hexdigest(),
             "csrf": get_token(request),
+            "receive": reverse("staff:receive_notes"),
             "day": today.isoformat(),
             "visits": [_for_device(row) for row in rows],
         }
@@ -113,6 +117,55 @@ def receive(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     except DomainError as refusal:
         return JsonResponse({"faults": refusal.message}, status=REFUSED)
     return JsonResponse({"known": received.was_known, "conflicts": received.conflicts})
+
+
+@require_POST
+def receive_many(request: HttpRequest) -> HttpResponse:
+    """Everything that waited on the device, in one go; each note is judged by itself.
+
+    What cannot be taken here is sent again alone, where the refusal is told and logged.
+    """
+    try:
+        waiting = [_Waiting.of(each) for each in json.loads(request.body)]
+    except (ValueError, TypeError, KeyError):
+        return JsonResponse({"faults": "notes"}, status=REFUSED)
+    if len(waiting) > MOST_AT_ONCE:
+        return JsonResponse({"faults": "too many"}, status=REFUSED)
+    actor, now = actor_of(request), clock.now()
+    return JsonResponse(
+        {"notes": {each.note_id: _taken(actor, each, now) for each in waiting}}
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Waiting:
+    """One note that has waited on a device."""
+
+    note_id: str
+    visit_id: UUID
+    form: NoteForm
+
+    @classmethod
+    def of(cls, sent: dict[str, dict[str, str]]) -> "_Waiting":
+        """What was sent. Raises ValueError, TypeError and KeyError."""
+        fields = {name: str(value) for name, value in sent["fields"].items()}
+        return cls(
+            note_id=fields["note_id"],
+            visit_id=UUID(str(sent["visit"])),
+            form=NoteForm(fields),
+        )
+
+
+def _taken(actor: Actor, waiting: _Waiting, now: datetime) -> str:
+    """What became of one note: sent, in conflict with another, or to be sent alone."""
+    if not waiting.form.is_valid():
+        return ALONE
+    form = waiting.form.visit_form(waiting.visit_id, now)
+    try:
+        received = services.write_note(actor=actor, form=form, now=now)
+    except DomainError:
+        return ALONE
+    return CONFLICT if received.conflicts else SENT
 
 
 def _key(salt: str, value: str) -> str:

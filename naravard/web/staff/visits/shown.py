@@ -14,7 +14,12 @@ from naravard.mobile.rows import (
     VisitRow,
 )
 from naravard.mobile.rules.sbar import Sbar
-from naravard.mobile.rules.states import RequestState, VisitState
+from naravard.mobile.rules.states import (
+    ORDER_MOVES,
+    OrderState,
+    RequestState,
+    VisitState,
+)
 from naravard.web.staff.words import visits as words
 from naravard.web.words.days import clock_time
 
@@ -68,6 +73,8 @@ class ShownOrder:
     row: OrderRow
     kind: str | Promise
     state: str | Promise
+    tone: str
+    moves: tuple[tuple[str, str | Promise], ...]  # where it may go, and in words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +96,12 @@ TONES = {
 REQUEST_TONES = {
     RequestState.ASKED: "warning",
     RequestState.ACCEPTED: "good",
+}
+
+ORDER_TONES = {
+    OrderState.ORDERED: "warning",
+    OrderState.DONE: "good",
+    OrderState.DECLINED: "plain",
 }
 
 
@@ -133,13 +146,21 @@ def visits_shown(found: PersonVisits, now: datetime) -> ShownPerson:
         visits=tuple(
             visit_shown(row, found.notes.get(row.id, ())) for row in found.visits
         ),
-        orders=tuple(
-            ShownOrder(
-                row=row,
-                kind=words.ORDER_KINDS[row.kind],
-                state=words.ORDER_STATES[row.state],
-            )
-            for row in found.orders
+        orders=tuple(map(order_shown, found.orders)),
+    )
+
+
+def order_shown(row: OrderRow) -> ShownOrder:
+    """An order as it is listed."""
+    return ShownOrder(
+        row=row,
+        kind=words.ORDER_KINDS[row.kind],
+        state=words.ORDER_STATES[row.state],
+        tone=ORDER_TONES.get(row.state, "info"),
+        moves=tuple(
+            (to.value, words.ORDER_VERBS[to])
+            for to in OrderState
+            if to in ORDER_MOVES[row.state]
         ),
     )
 

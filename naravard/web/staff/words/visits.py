@@ -13,6 +13,8 @@ from naravard.mobile.rules.states import (
     Outcome,
     RequestState,
     Source,
+    TeamKind,
+    TeamState,
     Urgency,
     VisitState,
 )
@@ -64,6 +66,25 @@ ORDER_STATES: Mapping[OrderState, Promise] = {
     OrderState.ON_THE_WAY: gettext_lazy("På väg"),
     OrderState.DONE: gettext_lazy("Klar"),
     OrderState.DECLINED: gettext_lazy("Avböjd"),
+}
+ORDER_VERBS: Mapping[OrderState, Promise] = {
+    OrderState.ORDERED: gettext_lazy("Beställ"),
+    OrderState.ACCEPTED: gettext_lazy("Ta emot"),
+    OrderState.ON_THE_WAY: gettext_lazy("På väg"),
+    OrderState.DONE: gettext_lazy("Klar"),
+    OrderState.DECLINED: gettext_lazy("Avböj"),
+}
+TEAM_KINDS: Mapping[TeamKind, Promise] = {
+    TeamKind.CLOSE_CARE: gettext_lazy("Närvårdsteam"),
+    TeamKind.PSYCHIATRY: gettext_lazy("Mobil psykiatri"),
+    TeamKind.XRAY: gettext_lazy("Mobil röntgen"),
+    TeamKind.PALLIATIVE: gettext_lazy("Avancerad sjukvård i hemmet"),
+    TeamKind.HOME_NURSING: gettext_lazy("Hemsjukvård"),
+}
+TEAM_STATES: Mapping[TeamState, Promise] = {
+    TeamState.PLANNED: gettext_lazy("Planerat, tar inte emot än"),
+    TeamState.ACTIVE: gettext_lazy("I drift"),
+    TeamState.CLOSED: gettext_lazy("Stängt"),
 }
 WAKEFULNESS: Mapping[Consciousness, Promise] = {
     Consciousness.ALERT: gettext_lazy("Vaken (A)"),

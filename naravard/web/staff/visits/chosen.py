@@ -1,0 +1,101 @@
+"""One visit chosen on the board: why it is where it is, and where else it could be."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from naravard.mobile.routing.replanning.explaining import Explanation, explain
+from naravard.mobile.rows import RoundRow, TeamDay, VisitRow
+from naravard.mobile.rules.states import VisitState
+from naravard.web.staff.visits.drawing import letter
+from naravard.web.staff.visits.shown import ShownVisit, visit_shown
+
+STILL = frozenset({VisitState.WAITING, VisitState.PLANNED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """A visit that the chosen one can follow or change places with."""
+
+    row: VisitRow
+    text: str  # where it is in whose round, such as B2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """Somebody who could make the chosen visit, and what they have left to make."""
+
+    row: RoundRow
+    letter: str
+    others: tuple[Other, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A chosen visit; when it has begun it is not moved any more."""
+
+    visit: ShownVisit
+    has_begun: bool
+    explained: Explanation | None
+    rounds: tuple[Round, ...]
+
+    @property
+    def swaps(self) -> tuple[Other, ...]:
+        """Those it can change places with; none when nobody has it."""
+        if self.visit.row.starts_at is None:
+            return ()
+        return tuple(other for each in self.rounds for other in each.others)
+
+
+def chosen_visit(day: TeamDay, wanted: str) -> Chosen | None:
+    """The visit that an address names, if it is one of the day's."""
+    row = _named(day, wanted)
+    if row is None:
+        return None
+    begun = _begun(day)
+    has_begun = str(row.id) in begun or row.state not in STILL
+    return Chosen(
+        visit=visit_shown(row),
+        has_begun=has_begun,
+        explained=None if has_begun else _explained(day, str(row.id)),
+        rounds=tuple(
+            _round(n, each, row, begun)
+            for n, each in enumerate(day.rounds)
+            if each.left_at is None
+        ),
+    )
+
+
+def _named(day: TeamDay, wanted: str) -> VisitRow | None:
+    try:
+        visit_id = UUID(wanted)
+    except ValueError:
+        return None
+    return next((row for row in day.visits if row.id == visit_id), None)
+
+
+def _begun(day: TeamDay) -> frozenset[str]:
+    return frozenset(
+        stop.visit
+        for each in day.standing.plan.rounds
+        for stop in day.standing.begun(each.caregiver)
+    )
+
+
+def _round(
+    number: int, each: RoundRow, chosen: VisitRow, begun: frozenset[str]
+) -> Round:
+    return Round(
+        row=each,
+        letter=letter(number),
+        others=tuple(
+            Other(row=row, text=f"{letter(number)}{at}")
+            for at, row in enumerate(each.visits, 1)
+            if row.id != chosen.id and str(row.id) not in begun
+        ),
+    )
+
+
+def _explained(day: TeamDay, name: str) -> Explanation | None:
+    if not day.standing.made_by(name):
+        return None
+    return explain(day.standing, name, met=day.met, called=day.called)
