@@ -207,13 +207,11 @@ def _register_told(plan: Plan, places: Places) -> None:
     """Those written by hand, and how they are related."""
     homes = Homes(plan.county)
     for story in plan.stories.people:
-        number = Number(
-            system=IdentifierSystem.PERSONAL_NUMBER, value=story.number(plan.today)
-        )
+        own = story.number(plan.today)
+        number = Number(system=IdentifierSystem.PERSONAL_NUMBER, value=own)
+        details = told_details(story, places.by_key[story.unit].id, homes, plan.today)
         people.register_person(
-            person=told_details(story, places.by_key[story.unit].id, homes, plan.today),
-            numbers=(number,),
-            person_id=person_id(story.key),
+            person=details, numbers=(number,), person_id=person_id(story.key)
         )
         if story.placed_by:
             people.place_person(

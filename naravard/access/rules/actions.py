@@ -54,7 +54,6 @@ class Action(StrEnum):
     MAKE_VISIT = "make_visit"
     ORDER_TO_HOME = "order_to_home"
     LEAD_TEAM = "lead_team"
-    DELEGATE = "delegate"
     # Messages
     SEND_MESSAGE = "send_message"
     FORWARD_MESSAGE = "forward_message"

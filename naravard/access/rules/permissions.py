@@ -224,12 +224,6 @@ PERMISSIONS: dict[Action, Permission] = {
         who="Chefen eller samordnaren i det mobila teamet",
         law="HSL 5 kap. 2 §",
     ),
-    Action.DELEGATE: Permission(
-        roles=_NURSES | {Role.PHYSICIAN, Role.THERAPIST},
-        units=frozenset({CareUnitKind.MOBILE_TEAM}),
-        who="Legitimerad personal i det mobila teamet",
-        law="PSL 6 kap. 3 §",
-    ),
     Action.SEND_MESSAGE: _any_party(_WORKS_WITH_PERSONS, "OSL 25 och 26 kap."),
     Action.FORWARD_MESSAGE: _any_party(_PLANNERS, "OSL 25 och 26 kap."),
     Action.MARK_MISSENT: _any_party(_PLANNERS, "LUS 2 kap. 1 §"),

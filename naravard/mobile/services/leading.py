@@ -127,7 +127,7 @@ def delegate(
 
     Raises AccessDenied, NotFound, and as `check_delegation`.
     """
-    access.require(actor=actor, action=Action.DELEGATE)
+    access.require(actor=actor, action=Action.MAKE_VISIT)
     member = _member(actor, assignment_id)
     check_delegation(
         skill=skill,

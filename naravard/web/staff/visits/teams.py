@@ -34,7 +34,7 @@ def team(request: HttpRequest) -> HttpResponse:
     actor, now = actor_of(request), clock.now()
     found = services.open_team(actor=actor, now=now)
     leads = may_do(actor, Action.LEAD_TEAM).allowed
-    delegates = may_do(actor, Action.DELEGATE).allowed
+    delegates = may_do(actor, Action.MAKE_VISIT).allowed
     today = day_of(now)
     return render(
         request,
