@@ -39,6 +39,14 @@ ACTION_OF_LIST = {
     "staff:reserve_list": Action.PRINT,
     "staff:search": Action.SEARCH,
     "staff:emergency_end": Action.END_EMERGENCY,
+    "staff:orders": Action.ORDER_TO_HOME,
+}
+# Whoever may do this for the own team; the rest is for those who plan its visits.
+ACTION_OF_TEAM = {
+    "staff:change_team": Action.LEAD_TEAM,
+    "staff:plan_shifts": Action.LEAD_TEAM,
+    "staff:give_competence": Action.LEAD_TEAM,
+    "staff:receive_notes": Action.MAKE_VISIT,
 }
 # Asked for by the number of something that is nobody's own paper.
 FOR_NOBODY = frozenset({"inhabitant:paper"})
@@ -277,6 +285,16 @@ def _team(actor: Actor, citizen: Citizen, knock: Knock, now: datetime) -> bool:
     return may_do(actor, action).allowed and _lists(actor, citizen, knock, now)
 
 
+def _leads(actor: Actor, _citizen: Citizen, knock: Knock, _now: datetime) -> bool:
+    action = ACTION_OF_TEAM.get(knock.address, Action.PLAN_VISITS)
+    return may_do(actor, action).allowed
+
+
+def _orders(actor: Actor, citizen: Citizen, knock: Knock, now: datetime) -> bool:
+    orders = may_do(actor, Action.ORDER_TO_HOME).allowed
+    return orders and _visit(actor, citizen, knock, now)
+
+
 def _works(actor: Actor, _citizen: Citizen, _knock: Knock, _now: datetime) -> bool:
     return actor.kind is ActorKind.STAFF
 
@@ -314,6 +332,8 @@ DECIDED: dict[Door, Callable[[Actor, Citizen, Knock, datetime], bool]] = {
     Door.MAKES_VISIT: _makes_visit,
     Door.ASKED_VISIT: _answers_for_team,
     Door.TEAM: _team,
+    Door.TEAM_ITSELF: _leads,
+    Door.ORDERING: _orders,
     Door.FIGURES: _works,
     Door.CASES_OF_FIGURE: _heads,
     Door.ROAD: _moves_the_road,

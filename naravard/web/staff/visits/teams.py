@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from naravard.access import services as access
 from naravard.access.rules import AccessDenied, Action, may_do
 from naravard.core import clock
 from naravard.core.clock import day_of
-from naravard.core.errors import DomainError
+from naravard.core.errors import DomainError, NotFound
 from naravard.mobile import services
 from naravard.web.actor import actor_of
 from naravard.web.components.navigation import Crumb
@@ -62,6 +63,7 @@ def team(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest) -> HttpResponse:
     """Begin the team, or say where it is in its life and how much room it has."""
     actor = actor_of(request)
+    access.require(actor=actor, action=Action.LEAD_TEAM)
     if "kind" in request.POST:
         begin = BeginForm(request.POST)
 
@@ -86,6 +88,7 @@ def change(request: HttpRequest) -> HttpResponse:
 @require_POST
 def shifts(request: HttpRequest) -> HttpResponse:
     """Write when somebody works."""
+    access.require(actor=actor_of(request), action=Action.LEAD_TEAM)
     form = ShiftsForm(request.POST)
 
     def act(_now: datetime) -> None:
@@ -98,6 +101,11 @@ def shifts(request: HttpRequest) -> HttpResponse:
 def competence(request: HttpRequest) -> HttpResponse:
     """Note what somebody has learnt, or delegate a task."""
     form = CompetenceForm(request.POST)
+    delegates = "delegated" in request.POST
+    access.require(
+        actor=actor_of(request),
+        action=Action.MAKE_VISIT if delegates else Action.LEAD_TEAM,
+    )
 
     def act(_now: datetime) -> None:
         given = form.cleaned_data
@@ -135,7 +143,7 @@ def _done(
     else:
         try:
             act(clock.now())
-        except AccessDenied:
+        except (AccessDenied, NotFound):
             raise
         except DomainError as refusal:
             tell(request, refusal.message, refusal.remedy)
