@@ -68,8 +68,10 @@ def with_vroom(problem: Problem, seconds: float, seed: int) -> Plan | None:
                 number,
                 start=0,
                 end=0,
-                capacity=[round(capacity.carries)],
-                time_window=[round(shift.opens * FINER), round(shift.closes * FINER)],
+                capacity=vroom.Amount([round(capacity.carries)]),
+                time_window=vroom.TimeWindow(
+                    round(shift.opens * FINER), round(shift.closes * FINER)
+                ),
             )
         )
     for number, visit in enumerate(problem.visits):
@@ -79,9 +81,9 @@ def with_vroom(problem: Problem, seconds: float, seed: int) -> Plan | None:
             vroom.Job(
                 number,
                 location=visit.place,
-                delivery=[round(capacity.takes[visit.id])],
-                service=whole(visit.services[0].minutes),
-                time_windows=[[opens, closes]],
+                delivery=vroom.Amount([round(capacity.takes[visit.id])]),
+                default_service=whole(visit.services[0].minutes),
+                time_windows=[vroom.TimeWindow(opens, closes)],
             )
         )
     found = task.solve(exploration_level=5, nb_threads=1)

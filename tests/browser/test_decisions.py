@@ -26,6 +26,8 @@ PATHS = {
     "equity": "/beslut/jamlikhet/",
     "road": "/beslut/fardplan/",
     "decisions": "/beslut/underlag/",
+    "week": "/beslut/vecka/",
+    "writing": "/beslut/fardplan/insats/ny/",
 }
 
 

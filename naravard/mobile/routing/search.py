@@ -17,7 +17,7 @@ from naravard.mobile.routing.kernel.ruining import build
 from naravard.mobile.routing.model import Problem
 from naravard.mobile.routing.plan import Plan
 from naravard.mobile.routing.rounds import empty_state, read_plan
-from naravard.mobile.routing.vehicles import is_only_vehicles
+from naravard.mobile.routing.vehicles import is_for_pyvrp
 
 CHUNK = 4000  # changes between two looks at the budget
 SEED_STEP = 7919  # between the seeds of threads; a prime, far from seeds people choose
@@ -89,7 +89,7 @@ def plan_day(
 ) -> Plan:
     """A plan for the day; `progress` hears the share spent and the cost so far."""
     plan = None
-    if is_only_vehicles(problem):
+    if is_for_pyvrp(problem):
         # A second to import, for days that no team of people has.
         from naravard.mobile.routing.with_pyvrp import plan_vehicles  # noqa: PLC0415
 

@@ -11,6 +11,15 @@ from naravard.mobile.routing.model import Problem
 ONLY_PRICES = frozenset({"travel", "lateness_is_hard", "overtime_is_hard"})
 
 
+# With fewer stops our own search finds as much or more (docs/benchmarks/routing.md).
+MANY_STOPS = 150
+
+
+def is_for_pyvrp(problem: Problem) -> bool:
+    """Whether a day is only rounds of vehicles, and so many stops that it matters."""
+    return len(problem.visits) >= MANY_STOPS and is_only_vehicles(problem)
+
+
 def is_only_vehicles(problem: Problem) -> bool:
     """Whether a day has loads, hard windows, one kind of vehicle, and nothing else."""
     return (

@@ -57,7 +57,7 @@ def own_plan_pdf(opened: OpenedPlan, now: datetime) -> bytes:
 def own_plan_sheet(opened: OpenedPlan, now: datetime) -> Sheet:
     """What the paper says. Raises NotFound when there is no plan to read."""
     plan = opened.plan
-    if plan is None or plan.head.version == 0:
+    if plan is None:
         raise NotFound(
             gettext("Det finns ingen plan att hämta än."),
             remedy=gettext("Be om en gemensam plan på sidan Min plan."),

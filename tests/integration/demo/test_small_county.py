@@ -88,6 +88,14 @@ def test_plans_of_every_kind_stand_at_every_step():
     }
 
 
+def test_petras_care_plan_rests_on_the_law_and_waits_for_the_municipality():
+    plan = Plan.objects.get(compulsory_since__isnull=False)
+
+    assert (plan.person.given_name, plan.consented) == ("Petra", False)
+    assert plan.signatures.count() == 1
+    assert plan.parties.filter(left_at=None).count() == 2
+
+
 def test_every_told_plan_that_is_shared_can_be_opened_by_whoever_told_it():
     plans = stories_beside(COUNTY).plans
     shared = [story for story in plans if story.stands in {"active", "invited"}]

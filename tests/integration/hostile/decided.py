@@ -35,6 +35,7 @@ from tests.plans import the
 
 # Whoever may do this in a list, besides seeing lists at all.
 ACTION_OF_LIST = {
+    "staff:orders": Action.ORDER_TO_HOME,
     "staff:worklist_print": Action.PRINT,
     "staff:reserve_list": Action.PRINT,
     "staff:search": Action.SEARCH,
@@ -52,6 +53,11 @@ NOT_BY_MANDATE = frozenset(
         "inhabitant:reading",
         "inhabitant:blocks",
         "inhabitant:lift_questions",
+        "inhabitant:details",
+        "inhabitant:change_details",
+        "inhabitant:choose_edition",
+        "inhabitant:talks",
+        "inhabitant:write",
     }
 )
 # What an inhabitant's page is opened for, where it is not her case.
@@ -63,6 +69,13 @@ CATEGORY_OF_OWN = {
     "inhabitant:times_file": Category.PLAN,
     "inhabitant:visits": Category.VISIT,
     "inhabitant:lift_questions": Category.PERSON_CARD,
+    "inhabitant:plan_pdf": Category.PLAN,
+    "inhabitant:shared": Category.PLAN,
+    "inhabitant:details": Category.PERSON_CARD,
+    "inhabitant:change_details": Category.PERSON_CARD,
+    "inhabitant:choose_edition": Category.PERSON_CARD,
+    "inhabitant:talks": Category.PERSON_CARD,
+    "inhabitant:write": Category.PERSON_CARD,
 }
 # What is said before there is a plan, or when there is none any more.
 WITHOUT_PLAN = frozenset(
@@ -124,7 +137,7 @@ def _lists(actor: Actor, _citizen: Citizen, knock: Knock, _now: datetime) -> boo
 def _own(actor: Actor, _citizen: Citizen, knock: Knock, now: datetime) -> bool:
     if actor.kind is ActorKind.STAFF or knock.address in FOR_NOBODY:
         return False
-    if knock.address == "inhabitant:read_for":
+    if knock.address in {"inhabitant:read_for", "inhabitant:more"}:
         return True
     if knock.address in ONLY_HERSELF and actor.kind is not ActorKind.PERSON:
         return False
@@ -239,6 +252,15 @@ def _visits(actor: Actor, citizen: Citizen, knock: Knock, now: datetime) -> bool
     return asks and _visit(actor, citizen, knock, now)
 
 
+def _orders(actor: Actor, citizen: Citizen, knock: Knock, now: datetime) -> bool:
+    orders = may_do(actor, Action.ORDER_TO_HOME).allowed
+    return orders and _visit(actor, citizen, knock, now)
+
+
+def _leads(actor: Actor, _citizen: Citizen, _knock: Knock, _now: datetime) -> bool:
+    return may_do(actor, Action.LEAD_TEAM).allowed
+
+
 def _visit(actor: Actor, citizen: Citizen, _knock: Knock, now: datetime) -> bool:
     return decided(actor, citizen.id, now, category=Category.VISIT).allowed
 
@@ -298,6 +320,8 @@ DECIDED: dict[Door, Callable[[Actor, Citizen, Knock, datetime], bool]] = {
     Door.CONCERN: _worries,
     Door.CONCERN_TOLD: _told,
     Door.VISITS: _visits,
+    Door.LEADS: _leads,
+    Door.ORDERS: _orders,
     Door.VISIT: _visit,
     Door.MAKES_VISIT: _makes_visit,
     Door.ASKED_VISIT: _answers_for_team,

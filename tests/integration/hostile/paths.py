@@ -57,6 +57,7 @@ def _numbers(town: Town, knock: Knock) -> Numbers:
         Door.PLAN: [citizen.id],
         Door.CARD: [citizen.id],
         Door.VISITS: [citizen.id],
+        Door.ORDERS: [citizen.id],
         Door.REVIEW: [uuid4()],
         Door.CASES_OF_FIGURE: [MEASURE],
     }
@@ -92,6 +93,11 @@ def _others(town: Town, citizen: Citizen, address: str) -> Numbers:
         "inhabitant:reply": [planned and planned.meeting],
         "inhabitant:experience": [planned and planned.meeting],
         "inhabitant:meeting_file": [planned and planned.meeting],
+        "inhabitant:mandate": [uuid4()],
+        "inhabitant:talk": [uuid4()],
+        "staff:talk": [citizen.id, uuid4()],
+        "staff:pass_on_talk": [citizen.id, uuid4()],
+        "staff:letter": [citizen.id, uuid4()],
         "staff:said": [citizen.id],
         "staff:said_answer": [citizen.id],
         "staff:said_block": [citizen.id],
@@ -112,6 +118,11 @@ def _others(town: Town, citizen: Citizen, address: str) -> Numbers:
         "decisions:comment": [town.road.initiative],
         "decisions:decide": [town.road.decision],
         "decisions:obstacle": [town.road.obstacle],
+        "decisions:note_done": [uuid4()],
+        "decisions:propose": [town.road.initiative],
+        "decisions:write_initiative": [town.road.initiative],
+        "decisions:write_milestone": [town.road.milestone],
+        "decisions:write_obstacle": [town.road.obstacle],
     }
     if address.startswith(("staff:emergency_", "staff:said_")):
         return named.get(address, [citizen.id, uuid4()])

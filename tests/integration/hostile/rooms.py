@@ -19,7 +19,7 @@ from naravard.plan.rules.edits import Put
 from naravard.plan.rules.kinds import Mode, PassageKind, Principal
 from naravard.plan.rules.meetings import InviteeKind
 from naravard.roadmap.document import read_roadmap
-from naravard.roadmap.models import Initiative, Obstacle, RoadDecision
+from naravard.roadmap.models import Initiative, Milestone, Obstacle, RoadDecision
 from naravard.roadmap.services import load_roadmap
 from tests.house import House, actor, at, employ
 from tests.plans import activity, agreed, flagged, opened, passage, the, written
@@ -65,6 +65,7 @@ class OnTheRoad:
 
     initiative: UUID
     obstacle: UUID
+    milestone: UUID
     decision: UUID
 
 
@@ -220,5 +221,6 @@ def lay_road() -> OnTheRoad:
             0
         ],
         obstacle=Obstacle.objects.order_by("position").values_list("pk", flat=True)[0],
+        milestone=Milestone.objects.order_by("year").values_list("pk", flat=True)[0],
         decision=RoadDecision.objects.order_by("day").values_list("pk", flat=True)[0],
     )

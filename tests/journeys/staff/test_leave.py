@@ -44,10 +44,10 @@ def test_home_help_rests_on_the_plans_page_and_begins_again_on_leave(
         *whole_sip(house),
         now=at("2026-03-02 08:00"),
     )
-    ali, maja = sign_in(house.ward_nurse), sign_in(house.care_planner)
-    at_home = plan_page(maja, karin)
+    at_home = plan_page(sign_in(house.care_planner), karin)
     case_id = notified(house, karin)
     clock.move_to(at("2026-03-02 15:00"))
+    ali, maja = sign_in(house.ward_nurse), sign_in(house.care_planner)
 
     in_hospital = plan_page(maja, karin)
     do(ali, case_id, "permission")

@@ -4,6 +4,9 @@ from dataclasses import replace
 from math import hypot
 from random import Random
 
+import pytest
+
+from naravard.mobile.routing import vehicles as routing_vehicles
 from naravard.mobile.routing.checker import check
 from naravard.mobile.routing.model import Capacity, Caregiver, Prices, Problem, Window
 from naravard.mobile.routing.search import Steps, plan_day
@@ -11,6 +14,12 @@ from naravard.mobile.routing.vehicles import is_only_vehicles
 from tests.unit.mobile.days import small_day, visit
 
 STEPS = 100_000
+
+
+@pytest.fixture(autouse=True)
+def _few_are_many(monkeypatch):
+    """Small days go the way of large ones, so that they can be tried in no time."""
+    monkeypatch.setattr(routing_vehicles, "MANY_STOPS", 10)
 
 
 def vehicles(seed: int = 1, stops: int = 20, *, closes: float = 230) -> Problem:

@@ -61,6 +61,7 @@ def board(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tried(request: HttpRequest) -> HttpResponse:
     """What a change by hand would mean, before it is made."""
+    access.require(actor=actor_of(request), action=Action.PLAN_VISITS)
     now = clock.now()
     day = chosen_day(request.GET.get("day", ""), now)
     form = (SwapForm if "other" in request.GET else MoveForm)(request.GET)

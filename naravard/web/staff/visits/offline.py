@@ -21,7 +21,8 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_POST, require_safe
 
-from naravard.access.rules import AccessDenied, Actor
+from naravard.access import services as access
+from naravard.access.rules import AccessDenied, Action, Actor
 from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
@@ -125,13 +126,14 @@ def receive_many(request: HttpRequest) -> HttpResponse:
 
     What cannot be taken here is sent again alone, where the refusal is told and logged.
     """
+    actor, now = actor_of(request), clock.now()
+    access.require(actor=actor, action=Action.MAKE_VISIT)
     try:
         waiting = [_Waiting.of(each) for each in json.loads(request.body)]
     except (ValueError, TypeError, KeyError):
         return JsonResponse({"faults": "notes"}, status=REFUSED)
     if len(waiting) > MOST_AT_ONCE:
         return JsonResponse({"faults": "too many"}, status=REFUSED)
-    actor, now = actor_of(request), clock.now()
     return JsonResponse(
         {"notes": {each.note_id: _taken(actor, each, now) for each in waiting}}
     )

@@ -12,9 +12,10 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from naravard.access.rules import AccessDenied
+from naravard.access import services as access
+from naravard.access.rules import AccessDenied, Action
 from naravard.core import clock
-from naravard.core.errors import DomainError
+from naravard.core.errors import DomainError, NotFound
 from naravard.mobile import services
 from naravard.web.actor import actor_of
 from naravard.web.components.navigation import Crumb
@@ -85,6 +86,7 @@ def order(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @require_POST
 def change(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Say where an order is."""
+    access.require(actor=actor_of(request), action=Action.ORDER_TO_HOME)
     form = ChangeForm(request.POST)
     if not form.is_valid():
         tell(request, gettext("Uppgifterna räckte inte"), gettext("Försök igen."))
@@ -98,7 +100,7 @@ def change(request: HttpRequest, order_id: UUID) -> HttpResponse:
             visit_on=form.cleaned_data["visit_on"],
             now=clock.now(),
         )
-    except AccessDenied:
+    except (AccessDenied, NotFound):
         raise
     except DomainError as refusal:
         tell(request, refusal.message, refusal.remedy)

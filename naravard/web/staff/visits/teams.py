@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from naravard.access import services as access
 from naravard.access.rules import AccessDenied, Action, may_do
 from naravard.core import clock
 from naravard.core.clock import day_of
-from naravard.core.errors import DomainError
+from naravard.core.errors import DomainError, NotFound
 from naravard.mobile import services
 from naravard.web.actor import actor_of
 from naravard.web.components.navigation import Crumb
@@ -110,7 +111,9 @@ def competence(request: HttpRequest) -> HttpResponse:
             valid_to=given["valid_to"],
         )
 
-    return _done(request, form, act, gettext("Behörigheten är inlagd"))
+    return _done(
+        request, form, act, gettext("Behörigheten är inlagd"), Action.MAKE_VISIT
+    )
 
 
 @require_POST
@@ -122,20 +125,26 @@ def end(request: HttpRequest, competence_id: UUID) -> HttpResponse:
             actor=actor_of(request), competence_id=competence_id, now=now
         )
 
-    return _done(request, forms.Form({}), act, gettext("Behörigheten är avslutad"))
+    done = gettext("Behörigheten är avslutad")
+    return _done(request, forms.Form({}), act, done, Action.MAKE_VISIT)
 
 
 def _done(
-    request: HttpRequest, form: forms.Form, act: Callable[[datetime], None], done: str
+    request: HttpRequest,
+    form: forms.Form,
+    act: Callable[[datetime], None],
+    done: str,
+    action: Action = Action.LEAD_TEAM,
 ) -> HttpResponse:
     """Make one change and come back to the team; a rule's no is told there."""
+    access.require(actor=actor_of(request), action=action)
     if not form.is_valid():
         faults = [str(fault) for each in form.errors.values() for fault in each]
         tell(request, gettext("Uppgifterna räckte inte"), " ".join(faults))
     else:
         try:
             act(clock.now())
-        except AccessDenied:
+        except (AccessDenied, NotFound):
             raise
         except DomainError as refusal:
             tell(request, refusal.message, refusal.remedy)
