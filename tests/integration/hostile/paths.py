@@ -111,6 +111,8 @@ def _others(town: Town, citizen: Citizen, address: str) -> Numbers:
         "staff:begin_visit": [visited and visited.visit],
         "staff:receive_note": [visited and visited.visit],
         "staff:review_explain": [uuid4()],
+        "staff:end_competence": [uuid4()],
+        "staff:change_order": [uuid4()],
         "decisions:measure": [MEASURE],
         "decisions:follow": [MEASURE],
         "decisions:stop_following": [uuid4()],
