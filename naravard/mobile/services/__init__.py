@@ -32,12 +32,7 @@ from naravard.mobile.services.leading import (
     plan_shifts,
     write_competence,
 )
-from naravard.mobile.services.ordering import (
-    NewOrder,
-    change_order,
-    check_order,
-    order_to_home,
-)
+from naravard.mobile.services.ordering import NewOrder, change_order, order_to_home
 from naravard.mobile.services.reading import (
     AskingPage,
     OpenedOrdering,
@@ -97,7 +92,6 @@ __all__ = [
     "change_order",
     "change_team",
     "check_may_write",
-    "check_order",
     "choose",
     "decline",
     "delegate",

@@ -115,11 +115,6 @@ def order_to_home(*, actor: Actor, order: NewOrder, now: datetime) -> UUID:
     return row.pk
 
 
-def check_order(*, actor: Actor, order_id: UUID) -> None:
-    """Whether the order is one of the actor's unit's. Raises NotFound."""
-    queries.order_reference(actor, order_id)
-
-
 @transaction.atomic
 def change_order(
     *,

@@ -77,9 +77,14 @@ def change(
     return file.plan.version
 
 
-def check_may_do(*, record: OpenRecord, action: Action) -> None:
-    """Whether who opened the record may do this in the plan. Raises AccessDenied."""
-    check_may(record, action)
+def check_may_do(
+    *, record: OpenRecord, action: Action, by_mandate: bool = False
+) -> None:
+    """Whether who opened the record may do this in the plan. Raises AccessDenied.
+
+    `by_mandate` is whether a relative whom she lets act may do it too.
+    """
+    check_may(record, action, by_mandate=by_mandate)
 
 
 def check_may_change(

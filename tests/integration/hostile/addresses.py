@@ -38,8 +38,8 @@ class Door(Enum):
     MAKES_VISIT = auto()  # writing about one visit of one's own team
     ASKED_VISIT = auto()  # one request, by the team that was asked
     TEAM = auto()  # the own team's day
-    LEADS = auto()  # the own team, by whoever leads it
-    ORDERS = auto()  # ordering something to one person's home
+    TEAM_ITSELF = auto()  # how the own team works; nobody is shown
+    ORDERING = auto()  # ordering something to one person's home
     FIGURES = auto()  # sums, for whoever works in region or municipality
     CASES_OF_FIGURE = auto()  # the cases behind a figure
     ROAD = auto()  # moving the county's road
@@ -127,17 +127,6 @@ DOORS = {
     "staff:receive_note": Door.MAKES_VISIT,
     "staff:team_day": Door.TEAM,
     "staff:kept_day": Door.TEAM,
-    "staff:team": Door.TEAM,
-    "staff:receive_notes": Door.TEAM,
-    "staff:give_competence": Door.TEAM,
-    "staff:board_tried": Door.TEAM,
-    "staff:change_team": Door.LEADS,
-    "staff:plan_shifts": Door.LEADS,
-    "staff:end_competence": Door.SOMETHING,
-    "staff:orders": Door.LIST,
-    "staff:order_to_home": Door.ORDERS,
-    "staff:change_order": Door.SOMETHING,
-    "decisions:access": Door.FIGURES,
     "staff:board": Door.TEAM,
     "staff:board_choose": Door.TEAM,
     "staff:board_move": Door.TEAM,
@@ -217,6 +206,17 @@ DOORS = {
     "decisions:comment": Door.ROAD,
     "decisions:decide": Door.ROAD,
     "decisions:obstacle": Door.ROAD,
+    "decisions:access": Door.FIGURES,
+    "staff:board_tried": Door.TEAM_ITSELF,
+    "staff:team": Door.TEAM_ITSELF,
+    "staff:change_team": Door.TEAM_ITSELF,
+    "staff:plan_shifts": Door.TEAM_ITSELF,
+    "staff:give_competence": Door.TEAM_ITSELF,
+    "staff:receive_notes": Door.TEAM_ITSELF,
+    "staff:end_competence": Door.SOMETHING,
+    "staff:orders": Door.LIST,
+    "staff:order_to_home": Door.ORDERING,
+    "staff:change_order": Door.SOMETHING,
 }
 
 

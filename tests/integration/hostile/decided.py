@@ -35,11 +35,18 @@ from tests.plans import the
 
 # Whoever may do this in a list, besides seeing lists at all.
 ACTION_OF_LIST = {
-    "staff:orders": Action.ORDER_TO_HOME,
     "staff:worklist_print": Action.PRINT,
     "staff:reserve_list": Action.PRINT,
     "staff:search": Action.SEARCH,
     "staff:emergency_end": Action.END_EMERGENCY,
+    "staff:orders": Action.ORDER_TO_HOME,
+}
+# Whoever may do this for the own team; the rest is for those who plan its visits.
+ACTION_OF_TEAM = {
+    "staff:change_team": Action.LEAD_TEAM,
+    "staff:plan_shifts": Action.LEAD_TEAM,
+    "staff:give_competence": Action.LEAD_TEAM,
+    "staff:receive_notes": Action.MAKE_VISIT,
 }
 # Asked for by the number of something that is nobody's own paper.
 FOR_NOBODY = frozenset({"inhabitant:paper"})
@@ -252,15 +259,6 @@ def _visits(actor: Actor, citizen: Citizen, knock: Knock, now: datetime) -> bool
     return asks and _visit(actor, citizen, knock, now)
 
 
-def _orders(actor: Actor, citizen: Citizen, knock: Knock, now: datetime) -> bool:
-    orders = may_do(actor, Action.ORDER_TO_HOME).allowed
-    return orders and _visit(actor, citizen, knock, now)
-
-
-def _leads(actor: Actor, _citizen: Citizen, _knock: Knock, _now: datetime) -> bool:
-    return may_do(actor, Action.LEAD_TEAM).allowed
-
-
 def _visit(actor: Actor, citizen: Citizen, _knock: Knock, now: datetime) -> bool:
     return decided(actor, citizen.id, now, category=Category.VISIT).allowed
 
@@ -285,6 +283,16 @@ def _team(actor: Actor, citizen: Citizen, knock: Knock, now: datetime) -> bool:
     plans = knock.address in CHANGES_THE_DAY
     action = Action.PLAN_VISITS if plans else Action.MAKE_VISIT
     return may_do(actor, action).allowed and _lists(actor, citizen, knock, now)
+
+
+def _leads(actor: Actor, _citizen: Citizen, knock: Knock, _now: datetime) -> bool:
+    action = ACTION_OF_TEAM.get(knock.address, Action.PLAN_VISITS)
+    return may_do(actor, action).allowed
+
+
+def _orders(actor: Actor, citizen: Citizen, knock: Knock, now: datetime) -> bool:
+    orders = may_do(actor, Action.ORDER_TO_HOME).allowed
+    return orders and _visit(actor, citizen, knock, now)
 
 
 def _works(actor: Actor, _citizen: Citizen, _knock: Knock, _now: datetime) -> bool:
@@ -320,12 +328,12 @@ DECIDED: dict[Door, Callable[[Actor, Citizen, Knock, datetime], bool]] = {
     Door.CONCERN: _worries,
     Door.CONCERN_TOLD: _told,
     Door.VISITS: _visits,
-    Door.LEADS: _leads,
-    Door.ORDERS: _orders,
     Door.VISIT: _visit,
     Door.MAKES_VISIT: _makes_visit,
     Door.ASKED_VISIT: _answers_for_team,
     Door.TEAM: _team,
+    Door.TEAM_ITSELF: _leads,
+    Door.ORDERING: _orders,
     Door.FIGURES: _works,
     Door.CASES_OF_FIGURE: _heads,
     Door.ROAD: _moves_the_road,

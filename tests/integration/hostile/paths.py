@@ -38,6 +38,7 @@ def form(town: Town, knock: Knock) -> dict[str, object]:
         "staff:board_move": {"visit": _a_visit(town), "shift": town.teams.shift},
         "staff:board_swap": {"visit": _a_visit(town), "other": uuid4()},
         "staff:board_pin": {"visit": _a_visit(town), "pinned": "on"},
+        "staff:change_order": {"to": "accepted"},
         "staff:board_shift": {"shift": town.teams.shift, "minutes": 20},
     }
     if knock.address == "inhabitant:planning_answer":
@@ -57,7 +58,7 @@ def _numbers(town: Town, knock: Knock) -> Numbers:
         Door.PLAN: [citizen.id],
         Door.CARD: [citizen.id],
         Door.VISITS: [citizen.id],
-        Door.ORDERS: [citizen.id],
+        Door.ORDERING: [citizen.id],
         Door.REVIEW: [uuid4()],
         Door.CASES_OF_FIGURE: [MEASURE],
     }
@@ -111,8 +112,8 @@ def _others(town: Town, citizen: Citizen, address: str) -> Numbers:
         "staff:begin_visit": [visited and visited.visit],
         "staff:receive_note": [visited and visited.visit],
         "staff:review_explain": [uuid4()],
-        "staff:end_competence": [uuid4()],
         "staff:change_order": [uuid4()],
+        "staff:end_competence": [uuid4()],
         "decisions:measure": [MEASURE],
         "decisions:follow": [MEASURE],
         "decisions:stop_following": [uuid4()],

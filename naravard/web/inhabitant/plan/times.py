@@ -42,7 +42,9 @@ def times(request: HttpRequest) -> HttpResponse:
 def reply(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Answer a call: yes, no, or another time."""
     opened, now = opened_plan(request), clock.now()
-    plan.check_may_do(record=opened.record, action=Action.ANSWER_IN_PLAN)
+    plan.check_may_do(
+        record=opened.record, action=Action.ANSWER_IN_PLAN, by_mandate=True
+    )
     shown = times_shown(opened, now)
     card = _card(shown.coming, meeting_id)
     form = ReplyForm(request.POST or None)

@@ -165,7 +165,7 @@ def write_words(request: HttpRequest, kind: PassageKind) -> HttpResponse:
 @refused_quietly
 def write_goal(request: HttpRequest) -> HttpResponse:
     """Write down something she wants to reach."""
-    opened = _with_plan(request)
+    opened = _with_plan(request, by_mandate=True)
     form = WordsForm(
         gettext("Vad vill du uppnå?"),
         request.POST or None,
@@ -228,9 +228,11 @@ def _ask(
     return render(request, "inhabitant/plan/write.html", page, status=status)
 
 
-def _with_plan(request: HttpRequest) -> OpenedPlan:
+def _with_plan(request: HttpRequest, *, by_mandate: bool = False) -> OpenedPlan:
     opened = opened_plan(request)
-    plan.check_may_do(record=opened.record, action=Action.EDIT_PLAN)
+    plan.check_may_do(
+        record=opened.record, action=Action.EDIT_PLAN, by_mandate=by_mandate
+    )
     if opened.plan is None:
         raise NotFound(
             gettext("Du har ingen plan att skriva i än."),

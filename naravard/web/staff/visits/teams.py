@@ -63,6 +63,7 @@ def team(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest) -> HttpResponse:
     """Begin the team, or say where it is in its life and how much room it has."""
     actor = actor_of(request)
+    access.require(actor=actor, action=Action.LEAD_TEAM)
     if "kind" in request.POST:
         begin = BeginForm(request.POST)
 
@@ -87,6 +88,7 @@ def change(request: HttpRequest) -> HttpResponse:
 @require_POST
 def shifts(request: HttpRequest) -> HttpResponse:
     """Write when somebody works."""
+    access.require(actor=actor_of(request), action=Action.LEAD_TEAM)
     form = ShiftsForm(request.POST)
 
     def act(_now: datetime) -> None:
@@ -99,6 +101,11 @@ def shifts(request: HttpRequest) -> HttpResponse:
 def competence(request: HttpRequest) -> HttpResponse:
     """Note what somebody has learnt, or delegate a task."""
     form = CompetenceForm(request.POST)
+    delegates = "delegated" in request.POST
+    access.require(
+        actor=actor_of(request),
+        action=Action.MAKE_VISIT if delegates else Action.LEAD_TEAM,
+    )
 
     def act(_now: datetime) -> None:
         given = form.cleaned_data
@@ -111,9 +118,7 @@ def competence(request: HttpRequest) -> HttpResponse:
             valid_to=given["valid_to"],
         )
 
-    return _done(
-        request, form, act, gettext("Behörigheten är inlagd"), Action.MAKE_VISIT
-    )
+    return _done(request, form, act, gettext("Behörigheten är inlagd"))
 
 
 @require_POST
@@ -125,19 +130,13 @@ def end(request: HttpRequest, competence_id: UUID) -> HttpResponse:
             actor=actor_of(request), competence_id=competence_id, now=now
         )
 
-    done = gettext("Behörigheten är avslutad")
-    return _done(request, forms.Form({}), act, done, Action.MAKE_VISIT)
+    return _done(request, forms.Form({}), act, gettext("Behörigheten är avslutad"))
 
 
 def _done(
-    request: HttpRequest,
-    form: forms.Form,
-    act: Callable[[datetime], None],
-    done: str,
-    action: Action = Action.LEAD_TEAM,
+    request: HttpRequest, form: forms.Form, act: Callable[[datetime], None], done: str
 ) -> HttpResponse:
     """Make one change and come back to the team; a rule's no is told there."""
-    access.require(actor=actor_of(request), action=action)
     if not form.is_valid():
         faults = [str(fault) for each in form.errors.values() for fault in each]
         tell(request, gettext("Uppgifterna räckte inte"), " ".join(faults))
