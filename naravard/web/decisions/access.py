@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from naravard.access.rules import Actor
 from naravard.core import clock
 from naravard.core.clock import day_of
+from naravard.indicators.rules import check_may_see_figures
 from naravard.mobile import queries
 from naravard.mobile.rows import Driven, Near, Reached
 from naravard.mobile.rules.states import TeamKind
@@ -73,6 +74,7 @@ class TeamTime:
 def access(request: HttpRequest) -> HttpResponse:
     """How near teams are, what their time goes to, and needs that were not met."""
     actor, now = actor_of(request), clock.now()
+    check_may_see_figures(actor)
     last = day_of(now)
     first = last - LATELY
     near = queries.nearness(actor)
