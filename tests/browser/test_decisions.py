@@ -9,7 +9,6 @@ from pytest_django.live_server_helper import LiveServer
 
 from naravard.access.rules import Actor
 from tests.browser.accessibility import sideways, violations
-from tests.browser.desks import LONGEST_WAIT
 from tests.journeys.decisions.conftest import (  # noqa: F401 (fixtures)
     counted,
     house,
@@ -61,15 +60,13 @@ def test_a_page_breaks_no_accessibility_rule(
 
 
 def test_from_the_state_of_things_to_a_decision(gunvor: Page) -> None:
-    expect(gunvor.get_by_text("Säkert bättre: väntan på att komma hem.")).to_be_visible(
-        timeout=LONGEST_WAIT
-    )
+    expect(
+        gunvor.get_by_text("Säkert bättre: väntan på att komma hem.")
+    ).to_be_visible()
 
     gunvor.locator(".matt").get_by_role("link", name="Väntan på att komma hem").click()
     gunvor.get_by_role("button", name="Följ måttet").click()
-    expect(gunvor.get_by_role("heading", name="Signaler")).to_be_visible(
-        timeout=LONGEST_WAIT
-    )
+    expect(gunvor.get_by_role("heading", name="Signaler")).to_be_visible()
     gunvor.get_by_label("Huvudmeny").get_by_role("link", name="Färdplan").click()
     gunvor.get_by_role("button", name="Arbetar med Lagar som bromsar").click()
     gunvor.get_by_label("Huvudmeny").get_by_role("link", name="Beslut").click()
@@ -79,12 +76,12 @@ def test_from_the_state_of_things_to_a_decision(gunvor: Page) -> None:
 
     expect(
         gunvor.get_by_role("definition").filter(has_text="Gunvor Alm, ordförande")
-    ).to_be_visible(timeout=LONGEST_WAIT)
+    ).to_be_visible()
 
 
 def test_on_paper_there_is_no_menu_and_all_figures(gunvor: Page) -> None:
     gunvor.emulate_media(media="print")
 
-    expect(gunvor.get_by_label("Huvudmeny")).to_be_hidden(timeout=LONGEST_WAIT)
-    expect(gunvor.locator(".utskriven")).to_be_visible(timeout=LONGEST_WAIT)
-    expect(gunvor.locator(".dia.spc")).to_be_visible(timeout=LONGEST_WAIT)
+    expect(gunvor.get_by_label("Huvudmeny")).to_be_hidden()
+    expect(gunvor.locator(".utskriven")).to_be_visible()
+    expect(gunvor.locator(".dia.spc")).to_be_visible()
