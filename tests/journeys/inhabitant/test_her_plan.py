@@ -254,12 +254,19 @@ def by_law(house: House, karin: UUID) -> UUID:
         now=MONDAY,
         reason="Vårdas hos oss enligt LPT.",
     )
-    return plans.plan_compulsory_care(
+    plan_id = plans.plan_compulsory_care(
         record=record,
         plan_id=flagged(house.psychiatrist, karin),
         because="Ansökan om öppen psykiatrisk tvångsvård 2026-03-02.",
         now=MONDAY,
     )
+    plans.invite_unit(
+        record=opened(house.psychiatrist, karin, MONDAY),
+        plan_id=plan_id,
+        unit_id=house.homecoming,
+        now=MONDAY,
+    )
+    return plan_id
 
 
 def test_no_yes_is_offered_back_where_the_plan_rests_on_the_law(
@@ -267,7 +274,7 @@ def test_no_yes_is_offered_back_where_the_plan_rests_on_the_law(
 ) -> None:
     page = karins_phone.get("/min-plan/").text
 
-    assert "Det vill jag ta upp" in page
+    assert "Skriv vad du vill ta upp" in page
     assert "/min-plan/ta-tillbaka/" not in page
 
 
