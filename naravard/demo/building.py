@@ -32,6 +32,7 @@ from naravard.demo.progress import Part, Progress
 from naravard.demo.scale import Scale
 from naravard.demo.staffing import as_colleague, invented_staff, told_staff
 from naravard.demo.stories import RelationStory, Stories
+from naravard.demo.talks import tell_talks
 from naravard.demo.told import tell
 from naravard.demo.visits.building import build_visits
 from naravard.discharge.services.agreements import load_payment
@@ -117,21 +118,18 @@ def _build(plan: Plan, progress: Progress) -> None:
         part.reached(send_many(prepared=written.free))
     with progress.part("Planer") as part:
         part.reached(_plans(plan, setting))
+    with progress.part("Önskemål och meddelanden till vården") as part:
+        colleagues = _told_colleagues(plan, staff)
+        part.reached(tell_talks(plan.stories, colleagues, plan.now))
     with progress.part("Vem har läst") as part:
         ongoing, patients = written.ongoing, populated.patients
         found = reviewing.arrange(ongoing, patients, plan.stories, staff, plan.now)
         part.reached(traces.leave(ongoing, plan.now, found.read))
     with progress.part("Mobila team och hembesök") as part:
-        part.reached(
-            build_visits(
-                plan.county,
-                places,
-                staff,
-                populated.patients,
-                plan.now,
-                whole=plan.scale.full_staff,
-            )
+        made = build_visits(
+            plan.county, places, staff, patients, plan.now, whole=plan.scale.full_staff
         )
+        part.reached(made)
     if plan.road:
         with progress.part("Färdplan") as part:
             load_roadmap(document=plan.road, now=plan.now)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from naravard.demo.course.timeline import Traits
 from naravard.demo.stories.plans import PlanStory
+from naravard.demo.stories.talks import TalkStory, WishesStory
 from naravard.people.identity import check_digit_for
 from naravard.people.roles import Protection, RelatedKind, Role
 
@@ -128,6 +129,8 @@ class Stories:
     drawn: tuple[DrawnStay, ...]
     told: tuple[ToldStay, ...]
     plans: tuple[PlanStory, ...] = ()
+    wishes: tuple[WishesStory, ...] = ()
+    talks: tuple[TalkStory, ...] = ()
 
     def person(self, key: str) -> PersonStory:
         """The person with the key. Raises KeyError."""

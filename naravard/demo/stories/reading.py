@@ -16,6 +16,7 @@ from naravard.demo.stories.data import (
     ToldStay,
 )
 from naravard.demo.stories.plans import plans_beside
+from naravard.demo.stories.talks import talk_story, wishes_story
 from naravard.people.county.reading import Table, read_file
 from naravard.people.identity.numbers_for_tests import TEST_BIRTH_NUMBERS
 from naravard.people.roles import Protection, RelatedKind, Role
@@ -39,6 +40,8 @@ def read_stories(path: Path) -> Stories:
         relations=tuple(_relation(row) for row in _rows(file, "relations")),
         drawn=tuple(_drawn(row) for row in _rows(file, "stays")),
         told=tuple(_told(row) for row in _rows(file, "told_stays")),
+        wishes=tuple(wishes_story(row) for row in _rows(file, "wishes")),
+        talks=tuple(talk_story(row) for row in _rows(file, "talks")),
     )
     file.close()
     return stories

@@ -46,7 +46,8 @@ FIRST_OF_APRIL_2023 = date(2023, 4, 1)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def county(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """One county for all; named so that tables are made even when run alone."""
     with django_db_blocker.unblock(), small_county(NOW):
         yield
 

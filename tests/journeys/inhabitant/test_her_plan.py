@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from time_machine import Traveller
 
+from naravard.access import services as access
 from naravard.plan import services as plans
 from naravard.plan.models import Experience, Plan, PlanVersion
 from naravard.plan.rules.edits import Put
@@ -16,6 +17,7 @@ from naravard.web import actor
 from tests.house import House, at
 from tests.journeys.inhabitant.conftest import Close, SignIn
 from tests.plans import (
+    MONDAY,
     agreed,
     flagged,
     opened,
@@ -241,3 +243,42 @@ def test_she_tells_how_the_meeting_was(
 
     assert "Berätta hur det var" in asked
     assert Experience.objects.filter(meeting_id=meeting).count() == 4
+
+
+@pytest.fixture
+def by_law(house: House, karin: UUID) -> UUID:
+    """A plan by LPT 7 a §, which asks for no yes."""
+    record = access.open_record(
+        actor=house.psychiatrist,
+        person_id=karin,
+        now=MONDAY,
+        reason="Vårdas hos oss enligt LPT.",
+    )
+    plan_id = plans.plan_compulsory_care(
+        record=record,
+        plan_id=flagged(house.psychiatrist, karin),
+        because="Ansökan om öppen psykiatrisk tvångsvård 2026-03-02.",
+        now=MONDAY,
+    )
+    plans.invite_unit(
+        record=opened(house.psychiatrist, karin, MONDAY),
+        plan_id=plan_id,
+        unit_id=house.homecoming,
+        now=MONDAY,
+    )
+    return plan_id
+
+
+def test_no_yes_is_offered_back_where_the_plan_rests_on_the_law(
+    karins_phone: Client, by_law: UUID
+) -> None:
+    page = karins_phone.get("/min-plan/").text
+
+    assert "Skriv vad du vill ta upp" in page
+    assert "/min-plan/ta-tillbaka/" not in page
+
+
+def test_a_plan_that_rests_on_her_yes_offers_it_back(
+    karins_phone: Client, sip: UUID
+) -> None:
+    assert "/min-plan/ta-tillbaka/" in karins_phone.get("/min-plan/").text

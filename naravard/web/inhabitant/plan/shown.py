@@ -10,7 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 from naravard.core.clock import day_of
 from naravard.discharge.services.inhabitant import Opened
 from naravard.people.queries import reads_for
-from naravard.plan.rows import PlanRow
+from naravard.plan.rows import PlanHead, PlanRow
 from naravard.plan.rules.kinds import (
     LIVING,
     ActivityStatus,
@@ -84,6 +84,7 @@ class PlanShown:
     is_shared: bool
     may_write: bool
     may_write_goal: bool
+    may_withdraw: bool
     changed: str
     matters: str
     questions: str
@@ -129,6 +130,7 @@ def plan_shown(opened: OpenedPlan, now: datetime) -> PlanShown:
         is_shared=is_shared,
         may_write=is_shared and reader.sees_answers,
         may_write_goal=is_shared and (reader.sees_answers or opened.acts_for_her),
+        may_withdraw=is_shared and reader.sees_answers and not _is_by_law(head),
         changed=full_day(day_of(head.changed_at)) if head else "",
         matters=content.passage(PassageKind.WHAT_MATTERS) if content else "",
         questions=content.passage(PassageKind.OWN_QUESTIONS) if content else "",
@@ -147,6 +149,11 @@ def plan_shown(opened: OpenedPlan, now: datetime) -> PlanShown:
         contact=_member(plan.contact, plan) if plan and plan.contact else None,
         review=full_day(head.review_due_on) if head and head.review_due_on else "",
     )
+
+
+def _is_by_law(head: PlanHead | None) -> bool:
+    """By LPT 7 a § the plan rests on no yes, so there is none to take back."""
+    return head is not None and head.compulsory_since is not None
 
 
 def _goal(goal: Goal, plan: PlanRow) -> GoalLine:
