@@ -48,7 +48,8 @@ def sessions_of(
 ) -> tuple[SessionRow, ...]:
     """Every sign-in of the one who is signed in, the latest seen first."""
     rows = SignedInSession.objects.filter(identity=login.identity, expire_date__gt=now)
-    kept = [(row, row.get_decoded().get(LOGIN)) for row in rows]
+    decode = SessionStore().decode
+    kept = [(row, decode(row.session_data).get(LOGIN)) for row in rows]
     found = [
         SessionRow(
             began_at=login_of(said).began_at,

@@ -15,7 +15,8 @@ DAYS = [day_of(NOW - timedelta(days=back)) for back in range(4)]
 
 @pytest.mark.django_db
 def test_a_relative_ones_own_record_and_somebody_known_are_found() -> None:
-    with small_county(NOW):
+    # Among so few people, this seed has two of different names at one address.
+    with small_county(NOW, seed=2):
         [look_through(day=day, now=NOW, secret=b"the samples") for day in DAYS]
 
         found = {code for pick in Pick.objects.all() for code in pick.checks}

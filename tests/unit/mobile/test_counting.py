@@ -44,6 +44,8 @@ def from_nothing(search: Search, *, whole_routes: bool) -> dict[str, list]:
     """The same rounds with every time forgotten, and counted again."""
     state, tasks = search.state, len(search.numbers.tasks)
     state.node[:tasks, OF_A_NODE] = 0
+    # Before the day begins: what may start at once is to be counted, too.
+    state.node[:tasks, at.START] = -1
     state.node[tasks:, at.LATE] = 0
     state.node[tasks:, at.START] = 0
     state.route[:, OF_WHOLE_ROUTES] = 0

@@ -104,6 +104,7 @@ WHAT: Mapping[str, Said] = {
     Action.WRITE_TALK: gettext_lazy("Skrev ett meddelande mellan dig och vården."),
     Action.ASK_TO_LIFT: gettext_lazy("Bad den som har spärrat att häva spärren."),
     Action.END_EMERGENCY: gettext_lazy("Avslutade ett nödläge."),
+    Action.LEAD_TEAM: gettext_lazy("Planerade arbetet i ett mobilt team."),
 }
 
 WHY: Mapping[str, Said] = {
