@@ -1,6 +1,7 @@
 """For every address, role and other person: the answer is the decision's."""
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -24,6 +25,7 @@ EXAMPLES_A_KNOCK = 25
 TRIED_FOR = 30  # knocks looked at to find those who are let in
 ELSEWHERE = 302
 SIGN_IN, REFUSED, NOT_THERE, BREAKS_A_RULE = 302, 403, 404, 422
+KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # Where a no may be told as that there is nothing: none, or none one may know of.
 NOTHING_THERE = frozenset(
     {
@@ -135,7 +137,9 @@ def _tells(town: Town, knock: Knock, text: str) -> bool:
     citizen = town.citizens[knock.about]
     actor = town.visitors[knock.visitor].actor
     own = citizen.id in {actor.person_id, actor.on_behalf_of}
-    return not own and any(secret in text for secret in citizen.secrets)
+    # Four digits also fall by chance in a drawn key, which says nothing of anybody.
+    said = KEY.sub("", text)
+    return not own and any(secret in said for secret in citizen.secrets)
 
 
 def _seed() -> int:
