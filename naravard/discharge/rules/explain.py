@@ -8,7 +8,7 @@ from naravard.core.errors import DomainError
 from naravard.discharge.rules.agreement import Agreement, Rates
 from naravard.discharge.rules.case import Case
 from naravard.discharge.rules.deadlines import Deadline, deadlines
-from naravard.discharge.rules.folding import Unfolding
+from naravard.discharge.rules.folding import Unfolding, fold
 from naravard.discharge.rules.guards.possible import check_possible
 from naravard.discharge.rules.history import Event, in_order
 from naravard.discharge.rules.liability import Liability, liability_of, payer_of
@@ -53,7 +53,7 @@ class Explanation:
 
 
 def explain(given: CaseInput) -> Explanation:
-    """Explain the case as of `given.as_of`, counting what had happened by then.
+    """Explain the case as of `given.as_of`, counting what had happened and was known.
 
     Every event is checked, also later ones. Raises EventIllogical, NeverAdmitted.
     """
@@ -75,7 +75,17 @@ def explain(given: CaseInput) -> Explanation:
 
 
 def case_as_of(given: CaseInput) -> Case:
-    """The case folded from the events up to and including `as_of`."""
+    """The case folded from what had happened and was known at `as_of`."""
+    happened = _checked(given)
+    if not any(_learnt_later(event, given.as_of) for event in given.events):
+        return happened
+    return fold(
+        (event for event in given.events if _known(event, given.as_of)), given.units
+    )
+
+
+def _checked(given: CaseInput) -> Case:
+    """The case by what had happened, known or not; every event must be possible."""
     unfolding, then = Unfolding(units=given.units), None
     for event in in_order(given.events):
         if then is None and event.at > given.as_of:
@@ -86,6 +96,14 @@ def case_as_of(given: CaseInput) -> Case:
             raise EventIllogical(event, refusal) from refusal
         unfolding.apply(event)
     return then or unfolding.folded()
+
+
+def _learnt_later(event: Event, as_of: datetime) -> bool:
+    return event.recorded_at is not None and event.recorded_at > as_of
+
+
+def _known(event: Event, as_of: datetime) -> bool:
+    return event.at <= as_of and not _learnt_later(event, as_of)
 
 
 def _findings(case: Case, liability: Liability, given: CaseInput) -> Findings:

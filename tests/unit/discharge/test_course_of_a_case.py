@@ -2,6 +2,7 @@
 
 import pytest
 
+from naravard.discharge.explanation.fields import InputInvalid
 from tests.unit.discharge.cases import (
     CONCERNED,
     admitted,
@@ -43,6 +44,36 @@ def test_what_had_happened_by_a_moment_decides(moment, status, payable):
 
     assert answer["liability"]["status"] == status
     assert days(answer) == payable
+
+
+def test_what_was_not_known_by_a_moment_is_not_in_its_answer():
+    notice = event(
+        "admission_notice",
+        "2022-03-01 11:00",
+        to=CONCERNED,
+        estimated_discharge="2022-03-07",
+        recorded_at=at("2022-03-03 08:00"),
+    )
+    begun = [
+        event("admit", "2022-03-01 09:00", unit="ward"),
+        event("need_assessed", "2022-03-01 10:00", units=CONCERNED),
+        notice,
+    ]
+
+    before = explained(case(begun, as_of=at("2022-03-03 07:59")))
+    after = explained(case(begun, as_of=at("2022-03-03 08:00")))
+
+    assert (before["state"], deadline(before, "TM1")["status"]) == ("OPEN", "missed")
+    assert (after["state"], deadline(after, "TM1")["status"]) == ("NOTIFIED", "met")
+
+
+def test_nobody_is_admitted_before_the_admission_is_known():
+    late = {**admitted()[0], "recorded_at": at("2022-03-05 08:00")}
+
+    with pytest.raises(InputInvalid) as refusal:
+        explained(case([late, *admitted()[1:]], as_of=at("2022-03-04 08:00")))
+
+    assert refusal.value.path == "as_of"
 
 
 def test_deadlines_are_open_until_they_pass():

@@ -64,7 +64,7 @@ class CaseAsOf:
         }
 
     def _events(self, case: Json) -> list[Json]:
-        """What had happened by then. What comes later must be possible, too."""
+        """What had happened and was known by then. All of it must be possible."""
         ordered = sorted(case["events"], key=sort_key)
         then = [e for e in ordered if moment(e["at"]) <= self.as_of]
         for n, event in enumerate(ordered):
@@ -74,7 +74,11 @@ class CaseAsOf:
                 same = [e is event for e in case["events"]]
                 raise Impossible(f"events[{same.index(True)}]")
         self._check_admitted(then)
-        return then
+        known = [
+            e for e in then if moment(e.get("recorded_at", e["at"])) <= self.as_of
+        ]
+        self._check_admitted(known)
+        return known
 
     @staticmethod
     def _check_admitted(then: list[Json]) -> None:
