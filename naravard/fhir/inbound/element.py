@@ -94,10 +94,15 @@ class Element:
         return None
 
     def _fitted(self, key: str, text: str, longest: int) -> str:
-        clean = " ".join("".join(map(_writable, text)).split())
+        clean = on_one_line(text)
         if len(clean) > longest:
             self.note(key, f"är längre än {longest} tecken och har kortats")
         return clean[:longest].rstrip()
+
+
+def on_one_line(text: str) -> str:
+    """The text as a register or a report can hold it, with single spaces."""
+    return " ".join("".join(map(_writable, text)).split())
 
 
 def _writable(character: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from naravard.fhir.inbound.element import on_one_line
 from naravard.fhir.inbound.json_stream import NotJson, decode, pieces
 from naravard.fhir.inbound.problems import Place, Problem, Reason
 
@@ -109,7 +110,7 @@ def _entry(
     full_url = entry.get("fullUrl")
     yield from unfold(
         entry["resource"],
-        full_url if isinstance(full_url, str) else "",
+        on_one_line(full_url) if isinstance(full_url, str) else "",
         scope,
         place,
         depth,

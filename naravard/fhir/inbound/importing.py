@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from os import fsencode
 from pathlib import Path
 
 from naravard.core.clock import day_of
+from naravard.fhir.inbound.element import on_one_line
 from naravard.fhir.inbound.files import Found, files_in, read_file
 from naravard.fhir.inbound.gathering import Gathered
 from naravard.fhir.inbound.naming import Source
@@ -60,4 +62,6 @@ def _is_a_resource(problem: Problem) -> bool:
 
 def _name_in_report(file: Path, given: Path) -> str:
     """The file as somebody who knows the path given will recognise it."""
-    return str(file.relative_to(given)) if file != given else file.name
+    name = str(file.relative_to(given)) if file != given else file.name
+    # A name can be any bytes; what is not text is marked.
+    return on_one_line(fsencode(name).decode("utf-8", "replace"))

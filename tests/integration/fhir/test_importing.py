@@ -327,6 +327,39 @@ def test_whatever_is_told_is_written_or_reported_and_the_same_again(
     assert tally.read == used + tally.repeated + sum(tally.not_used.values())
 
 
+@pytest.mark.parametrize("odd", ["urn:uuid:a\x00b", "http://hospital/\ud83d", "\x00"])
+def test_an_address_that_no_register_can_hold_is_made_plain(tmp_path, odd):
+    nameless = [{**one, "id": ""} for one in (patient(), organization(), ward())]
+    entries = [{"fullUrl": odd, "resource": one} for one in nameless]
+    entries.append({"resource": stay(subject={"reference": odd})})
+    path = tmp_path / "told.json"
+    path.write_text(json.dumps({"resourceType": "Bundle", "entry": entries}))
+
+    first = import_paths([path], source=Source("odd"), now=NOW)
+    again = import_paths([path], source=Source("odd"), now=NOW)
+
+    assert first.total(Outcome.NEW) >= 2
+    assert again.changes_nothing
+
+
+def test_a_unit_named_by_another_number_than_an_hsa_id_gets_none(told):
+    number = {"system": "urn:hospital", "value": f"SE{'x' * 60}"}
+    told(patient(), stay(serviceProvider={"identifier": number, "display": "Medicin"}))
+
+    assert CareUnit.objects.get().hsa_id == ""
+
+
+def test_a_file_whose_name_is_not_text_is_read_and_reported(tmp_path):
+    name = b"v\xe5rd\n.json".decode("utf-8", "surrogateescape")
+    nameless = [{**one, "id": ""} for one in (practitioner(), patient(), stay())]
+    (tmp_path / name).write_text(json.dumps(nameless))
+
+    tally = import_paths([tmp_path], source=Source("odd"), now=NOW)
+
+    assert tally.total(Outcome.NEW) == 2
+    assert {problem.place.file for problem in tally.problems} == {"v\ufffdrd .json"}
+
+
 def test_the_command_says_in_swedish_what_became_of_it(tmp_path):
     (tmp_path / "a.json").write_text(json.dumps(bundle(*EVERYTHING)))
     (tmp_path / "b.ndjson").write_text("{broken")

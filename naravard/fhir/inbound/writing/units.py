@@ -19,7 +19,7 @@ from naravard.people.details import (
     OutsideUnit,
     Recorded,
 )
-from naravard.people.identity import parse_organisation_number
+from naravard.people.identity import HSA_ID_SYSTEM, parse_organisation_number
 from naravard.people.identity.errors import OrganisationNumberNotValid
 from naravard.people.queries import unit_with_hsa_id
 from naravard.people.roles import CareUnitKind, OrganisationKind
@@ -37,11 +37,15 @@ def write_units(context: Context) -> None:
     wards = frozenset(_wards(context))
     for told, record in in_batches(context.gathered.of(OrganizationRecord)):
         _write(context, told, record, wards)
+    organisations = {told.name for told, _ in context.gathered.of(OrganizationRecord)}
     for told, place in in_batches(context.gathered.of(LocationRecord)):
-        if place.is_ward or place.hsa_id:
-            _write(context, told, place, wards)
-        else:
+        if not (place.is_ward or place.hsa_id):
             context.problem(told, Reason.NOT_A_UNIT, Reason.NOT_A_UNIT.value)
+        elif told.name in organisations:
+            what = "platsen har samma adress som en organisation, som har använts"
+            context.problem(told, Reason.DUPLICATE, what)
+        else:
+            _write(context, told, place, wards)
 
 
 def write_unit_by_number(context: Context, reference: Reference) -> UUID | None:
@@ -50,7 +54,7 @@ def write_unit_by_number(context: Context, reference: Reference) -> UUID | None:
     if number is None or not reference.display:
         return None
     name = reference.display
-    hsa_id = number.value if number.value.startswith("SE") else ""
+    hsa_id = number.value if number.system == HSA_ID_SYSTEM else ""
     key = context.source.key_of(reference)
     owner = services.record_outside_organisation(
         organisation=_organisation(key, name, hsa_id, "")

@@ -74,9 +74,7 @@ class CaseAsOf:
                 same = [e is event for e in case["events"]]
                 raise Impossible(f"events[{same.index(True)}]")
         self._check_admitted(then)
-        known = [
-            e for e in then if moment(e.get("recorded_at", e["at"])) <= self.as_of
-        ]
+        known = [e for e in then if moment(e.get("recorded_at", e["at"])) <= self.as_of]
         self._check_admitted(known)
         return known
 
