@@ -373,11 +373,25 @@ def test_the_command_says_in_swedish_what_became_of_it(tmp_path):
     assert json.loads(report.read_text())["problems"][0]["file"] == "b.ndjson"
 
 
-def test_a_path_that_is_not_there_is_exit_code_two(tmp_path):
-    with pytest.raises(CommandError) as stopped:
-        call_command("import_fhir", tmp_path / "nowhere")
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("nowhere", "nowhere finns inte"), ("x" * 300, "går inte att öppna")],
+)
+def test_a_path_that_is_not_there_is_exit_code_two(tmp_path, name, says):
+    with pytest.raises(CommandError, match=says) as stopped:
+        call_command("import_fhir", tmp_path / name)
 
     assert stopped.value.returncode == 2
+
+
+def test_a_report_with_nowhere_to_stand_stops_before_anything_is_read(tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps(bundle(*EVERYTHING)))
+
+    with pytest.raises(CommandError) as stopped:
+        call_command("import_fhir", tmp_path, json=tmp_path / "nowhere" / "report")
+
+    assert stopped.value.returncode == 2
+    assert not Person.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["", "a b", "å", "x" * 31, "a/b"])

@@ -12,7 +12,7 @@ from naravard.fhir.inbound.importing import import_paths
 from naravard.fhir.inbound.naming import Source
 from naravard.fhir.inbound.tally import Tally, as_json, summary
 
-UNREADABLE = 2  # the exit code when a path can not be read
+UNREADABLE = 2  # the exit code when a path can not be used
 
 
 class Command(BaseCommand):
@@ -34,12 +34,12 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Read, write and report; exit code 2 when a path can not be read."""
+        """Read, write and report; exit code 2 when a path can not be used."""
         paths: list[Path] = options["paths"]
-        missing = [path for path in paths if not path.exists()]
-        if missing:
-            raise CommandError(f"{missing[0]} finns inte.", returncode=UNREADABLE)
         try:
+            for path in paths:
+                path.stat()
+            _check_can_be_written(options["json"])
             source = Source(options["source"])
             tally = import_paths(paths, source=source, now=clock.now())
         except DomainError as error:
@@ -47,10 +47,7 @@ class Command(BaseCommand):
                 f"{error.message} {error.remedy}", returncode=UNREADABLE
             ) from error
         except OSError as error:
-            raise CommandError(
-                f"{error.filename} går inte att läsa: {error.strerror}.",
-                returncode=UNREADABLE,
-            ) from error
+            raise CommandError(_not_usable(error), returncode=UNREADABLE) from error
         self._report(tally, options["json"])
 
     def _report(self, tally: Tally, json_path: Path | None) -> None:
@@ -59,3 +56,15 @@ class Command(BaseCommand):
         if json_path is not None:
             text = json.dumps(as_json(tally), ensure_ascii=False, indent=2)
             json_path.write_text(f"{text}\n", encoding="utf-8")
+
+
+def _check_can_be_written(report: Path | None) -> None:
+    """Raise OSError before anything is read when the report has nowhere to stand."""
+    if report is not None:
+        report.open("a", encoding="utf-8").close()
+
+
+def _not_usable(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"{error.filename} finns inte."
+    return f"{error.filename} går inte att öppna: {error.strerror}."
