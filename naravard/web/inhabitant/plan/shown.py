@@ -85,6 +85,7 @@ class PlanShown:
     may_write: bool
     may_write_goal: bool
     may_withdraw: bool
+    is_by_law: bool
     changed: str
     matters: str
     questions: str
@@ -131,6 +132,7 @@ def plan_shown(opened: OpenedPlan, now: datetime) -> PlanShown:
         may_write=is_shared and reader.sees_answers,
         may_write_goal=is_shared and (reader.sees_answers or opened.acts_for_her),
         may_withdraw=is_shared and reader.sees_answers and not _is_by_law(head),
+        is_by_law=is_shared and _is_by_law(head),
         changed=full_day(day_of(head.changed_at)) if head else "",
         matters=content.passage(PassageKind.WHAT_MATTERS) if content else "",
         questions=content.passage(PassageKind.OWN_QUESTIONS) if content else "",
