@@ -53,7 +53,11 @@ def test_what_she_tells_is_on_her_page_and_on_the_staffs(
 
 
 def test_staff_write_down_what_she_says_and_she_changes_it(
-    karins_phone: Client, signed_in: SignIn, house: House, karin: UUID
+    karins_phone: Client,
+    signed_in: SignIn,
+    house: House,
+    karin: UUID,
+    clock: Traveller,
 ) -> None:
     nurse = signed_in(actor.staff(house.district_nurse_assignment))
     address = reverse("staff:wishes", args=[karin])
@@ -62,16 +66,17 @@ def test_staff_write_down_what_she_says_and_she_changes_it(
     nurse.post(address, TOLD)
     hers = karins_phone.get("/mina-uppgifter/").text
     written_down = nurse.get(address).text
+    clock.move_to(at("2026-03-04 12:05"), tick=False)
     karins_phone.post("/mina-uppgifter/andra/", TOLD | {"channel": "phone"})
 
     assert faulty.status_code == 422
     assert "Somaliska" in hers
     assert (
-        "Nedskrivet av Sara Blom, Distriktssköterska, Lillby vårdcentral"
+        "Nedskrivet av Sara Blom, Distriktssköterska, Vårdcentralen Lillby"
         " efter samtal med dig, i dag 12.00." in hers
     )
     assert "efter samtal, i dag 12.00." in written_down
-    assert "Berättat av Karin Holm, i dag 12.00." in nurse.get(address).text
+    assert "Berättat av Karin Holm, i dag 12.05." in nurse.get(address).text
     assert "Nedskrivet av" not in karins_phone.get("/mina-uppgifter/").text
 
 

@@ -43,11 +43,6 @@ def sip(house: House, karin: UUID) -> UUID:
     return plan_id
 
 
-def by_law(plan_id: UUID) -> None:
-    """The plan has come to rest on LPT 7 a § and on nothing else."""
-    Plan.objects.filter(pk=plan_id).update(consented=False, compulsory_since=CALLED)
-
-
 @pytest.fixture
 def meeting(house: House, karin: UUID, sip: UUID) -> UUID:
     """A meeting to which Karin and the municipality are called."""
@@ -159,23 +154,6 @@ def test_her_no_afterwards_closes_the_plan_to_staff(
     assert "Ingen annan kan läsa planen längre" in asked
     assert Plan.objects.get(pk=sip).status == "withdrawn"
     assert "Säg ja igen" in karins_phone.get("/min-plan/").text
-
-
-def test_a_plan_by_law_has_no_yes_to_take_back(
-    karins_phone: Client, karin: UUID, sip: UUID
-) -> None:
-    by_law(sip)
-
-    page = karins_phone.get("/min-plan/").text
-    why = karins_phone.get("/min-plan/ta-tillbaka/")
-    sent = karins_phone.post("/min-plan/ta-tillbaka/")
-
-    assert "Ta tillbaka mitt ja till planen" not in page
-    assert "Varför jag inte kan säga nej till planen" in page
-    assert (why.status_code, sent.status_code) == (403, 403)
-    assert "Det finns inget ja att ta tillbaka" in why.text
-    assert "Ja, ta tillbaka mitt ja" not in why.text + sent.text
-    assert Plan.objects.get(pk=sip).compulsory_since is not None
 
 
 def test_she_is_called_and_asks_for_another_time(
@@ -295,9 +273,15 @@ def test_no_yes_is_offered_back_where_the_plan_rests_on_the_law(
     karins_phone: Client, by_law: UUID
 ) -> None:
     page = karins_phone.get("/min-plan/").text
+    why = karins_phone.get("/min-plan/ta-tillbaka/")
+    sent = karins_phone.post("/min-plan/ta-tillbaka/")
 
     assert "Skriv vad du vill ta upp" in page
-    assert "/min-plan/ta-tillbaka/" not in page
+    assert "Ta tillbaka mitt ja till planen" not in page
+    assert "Varför jag inte kan säga nej till planen" in page
+    assert (why.status_code, sent.status_code) == (403, 403)
+    assert "Det finns inget ja att ta tillbaka" in why.text
+    assert "Ja, ta tillbaka mitt ja" not in why.text + sent.text
 
 
 def test_a_plan_that_rests_on_her_yes_offers_it_back(

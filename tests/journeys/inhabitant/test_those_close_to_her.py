@@ -36,11 +36,9 @@ def anna(db: None) -> UUID:
     return register("Anna Maria", "Holm", "199103059805")
 
 
-def added(phone: Client, **said: str) -> str:
+def added(browser: Client, **said: str) -> str:
     """What her page says when she has named somebody."""
-    return phone.post(
-        "/mina-uppgifter/narstaende/", ANNA | said, follow=True
-    ).text
+    return browser.post("/mina-uppgifter/narstaende/", ANNA | said, follow=True).text
 
 
 def test_somebody_with_an_identity_reads_to_the_last_day(
@@ -88,7 +86,7 @@ def test_a_contact_is_not_let_in_and_must_be_reached(karins_phone: Client) -> No
         ({"name": "Eva Lund"}, UNKNOWN),
         ({"name": "Holm"}, UNKNOWN),
         ({"number": "19720303-9800"}, UNKNOWN),
-        ({"number": "19910305-9806"}, "kontrollsiffra"),
+        ({"number": "19910305-9806"}, "den sista siffran stämmer inte"),
         ({"number": "19430214-9804", "name": "Karin Holm"}, "personens eget"),
         ({"last_day": "2026-03-03"}, "Den sista dagen har redan varit"),
     ],
