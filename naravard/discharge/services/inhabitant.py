@@ -47,6 +47,13 @@ from naravard.discharge.queries.inhabitant.contacts import advice_for, calls_for
 from naravard.discharge.queries.inhabitant.happening import happenings_for
 from naravard.discharge.queries.inhabitant.next import next_for
 from naravard.discharge.queries.inhabitant.papers import paper_from, paper_rows
+from naravard.discharge.queries.inhabitant.planned import (
+    OwnPlan,
+    advice_with_plan,
+    calls_with_plan,
+    next_with_plan,
+    own_plan,
+)
 from naravard.discharge.queries.inhabitant.planning import planning_answer_for
 from naravard.discharge.queries.inhabitant.reading import read_own
 from naravard.people.queries import (
@@ -55,6 +62,8 @@ from naravard.people.queries import (
     person_header,
     reads_for,
 )
+from naravard.plan import queries as plan_queries
+from naravard.plan import services as plan
 from naravard.review.queries import reviewed_entries
 from naravard.review.rules import Status
 
@@ -158,14 +167,15 @@ def open_own_page(*, actor: Actor, now: datetime) -> OwnPage:
     """The first page. Raises AccessDenied and NotAnInhabitant."""
     record = _open(actor, now)
     own = read_own(record, now)
+    planned = _planned(record, now)
     opened = _opened(record, own.person, now)
     return OwnPage(
         opened=opened,
-        next=next_for(own, now),
-        calls=calls_for(own, now),
+        next=next_with_plan(next_for(own, now), planned, now),
+        calls=calls_with_plan(calls_for(own, now), planned),
         happenings=happenings_for(own, now),
         papers=paper_rows(own),
-        advice=advice_for(own),
+        advice=advice_with_plan(advice_for(own), planned),
         latest_readers=None if opened.by_mandate else _others(record, LATEST, None),
     )
 
@@ -268,6 +278,12 @@ def _open(
         action=action,
         about=about,
     )
+
+
+def _planned(record: OpenRecord, now: datetime) -> OwnPlan | None:
+    """Her plan, as much of it as the reader may see."""
+    read = plan.read_plan(actor=record.actor, person_id=record.person_id, now=now)
+    return own_plan(read.plan, plan_queries.meetings_of(read.record))
 
 
 def _check_no_mandate(record: OpenRecord) -> None:

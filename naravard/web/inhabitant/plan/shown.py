@@ -95,7 +95,7 @@ class PlanShown:
     goals: tuple[GoalLine, ...]
     mine: tuple[DoneLine, ...]
     others: tuple[DoneLine, ...]
-    if_worse: tuple[Contingency, ...]
+    if_worse: tuple[tuple[Contingency, str], ...]  # and the link that calls
     team: tuple[MemberLine, ...]
     contact: MemberLine | None
     review: str
@@ -144,7 +144,11 @@ def plan_shown(opened: OpenedPlan, now: datetime) -> PlanShown:
         else (),
         mine=tuple(_done(one, plan) for one in done if plan and _is_hers(one)),
         others=tuple(_done(one, plan) for one in done if plan and not _is_hers(one)),
-        if_worse=content.contingencies if content else (),
+        if_worse=tuple(
+            (one, phone_link(one.call_phone)) for one in content.contingencies
+        )
+        if content
+        else (),
         team=tuple(_member(one, plan) for one in content.team if plan)
         if content
         else (),
