@@ -179,7 +179,7 @@ def _call(telling: Telling, story: MeetingStory, at: datetime) -> None:
     if story.days_ago < 0:
         day = day_of(telling.around.now) - timedelta(days=story.days_ago)
         starts_at = moment_at(day, time(story.hour))
-    invitation = invitation_of(story, plan, person_header(record).name, starts_at)
+    invitation = invitation_of(story, plan, person_header(record), starts_at)
     if story.of_stay:
         invitation = replace(invitation, source=_stay(plan.head.person_id))
     telling.meetings[story.purpose] = services.call_meeting(
