@@ -51,6 +51,7 @@ from naravard.discharge.queries.inhabitant.planned import (
     OwnPlan,
     advice_with_plan,
     calls_with_plan,
+    is_shared,
     next_with_plan,
     own_plan,
 )
@@ -281,7 +282,10 @@ def _open(
 
 
 def _planned(record: OpenRecord, now: datetime) -> OwnPlan | None:
-    """Her plan, as much of it as the reader may see."""
+    """Her plan, as much of it as the reader may see; a row of its own in the log."""
+    head = plan_queries.head_of(record)
+    if head is None or not is_shared(head):
+        return None
     read = plan.read_plan(actor=record.actor, person_id=record.person_id, now=now)
     return own_plan(read.plan, plan_queries.meetings_of(read.record))
 

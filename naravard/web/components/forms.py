@@ -48,6 +48,7 @@ def form_sheet(
     about: str = "",
     leave: str = "",
     back: str = "",
+    takes_focus: bool = True,
 ) -> SafeString:
     """A whole form to send: its faults, its fields and its button.
 
@@ -66,16 +67,36 @@ def form_sheet(
             "leave": leave,
             "leave_look": "plain" if size == "wide" else "quiet",
             "back": back,
+            "takes_focus": takes_focus,
         },
         request=context.get("request"),
     )
 
 
 def form_card(
-    context: Context, content: str, form: BaseForm, send: str, *, title: str, **how: str
+    context: Context,
+    content: str,
+    form: BaseForm,
+    send: str,
+    *,
+    title: str,
+    action: str = "",
+    look: str = "primary",
+    size: str = "normal",
+    leave: str = "",
+    back: str = "",
 ) -> SafeString:
     """A card with what there is to know first, and a form as `form_sheet` writes it."""
-    sheet = form_sheet(context, form, send, **how)
+    sheet = form_sheet(
+        context,
+        form,
+        send,
+        action=action,
+        look=look,
+        size=size,
+        leave=leave,
+        back=back,
+    )
     return card(SafeString(content + sheet), title=title)
 
 

@@ -17,7 +17,7 @@ from naravard.discharge.own import (
     WhoToCall,
 )
 from naravard.discharge.queries.inhabitant.contacts import doer_of
-from naravard.plan.rows import MeetingRow, PlanRow
+from naravard.plan.rows import MeetingRow, PlanHead, PlanRow
 from naravard.plan.rules.kinds import TeamRole, TimeStatus
 from naravard.plan.rules.meetings import MeetingStatus
 from naravard.plan.rules.parts import TeamMember
@@ -35,13 +35,15 @@ class OwnPlan:
     meetings: tuple[MeetingRow, ...]
 
 
+def is_shared(head: PlanHead) -> bool:
+    """Whether the plan is worked on, by her yes or by law."""
+    by_law = head.compulsory_since is not None
+    return head.status in WORKED_ON and (head.consented or by_law)
+
+
 def own_plan(plan: PlanRow | None, meetings: tuple[MeetingRow, ...]) -> OwnPlan | None:
-    """The plan when it is worked on, else nothing."""
-    if plan is None or plan.head.status not in WORKED_ON:
-        return None
-    if not (plan.head.consented or plan.head.compulsory_since):
-        return None
-    return OwnPlan(plan=plan, meetings=meetings)
+    """The plan when there is one to read, else nothing."""
+    return OwnPlan(plan=plan, meetings=meetings) if plan else None
 
 
 def next_with_plan(shown: NextForYou, own: OwnPlan | None, now: datetime) -> NextForYou:
