@@ -4,7 +4,6 @@ The web calls one of these for each page; whether it is allowed is decided here,
 every time, so that a mandate or a guardianship that has ended opens nothing.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,28 +11,21 @@ from uuid import UUID
 from django.db import transaction
 
 from naravard.access import queries as access_queries
-from naravard.access import services as access
 from naravard.access.queries import (
     BlockRow,
     ConsentRow,
     KeeperRow,
     LogLine,
-    Readers,
 )
 from naravard.access.rules import (
-    EMERGENCY_GROUNDS,
     AccessDenied,
     Action,
     Actor,
-    ActorKind,
-    Category,
     Ground,
     OpenRecord,
     Rule,
 )
 from naravard.access.rules.decisions import deny
-from naravard.core.clock import day_of
-from naravard.core.errors import NotAllowed
 from naravard.discharge.own import (
     Advice,
     Happening,
@@ -57,43 +49,16 @@ from naravard.discharge.queries.inhabitant.planned import (
 )
 from naravard.discharge.queries.inhabitant.planning import planning_answer_for
 from naravard.discharge.queries.inhabitant.reading import read_own
-from naravard.people.queries import (
-    PersonHeader,
-    ReadsForRow,
-    person_header,
-    reads_for,
+from naravard.discharge.services.inhabitant.opening import (
+    Opened,
+    open_record,
+    opened_by,
+    read_by_others,
 )
 from naravard.plan import queries as plan_queries
 from naravard.plan import services as plan
-from naravard.review.queries import reviewed_entries
-from naravard.review.rules import Status
 
 LATEST = 30  # rows of the log behind the three latest readers on the first page
-OWN_READINGS = 20  # rows
-ROWS_OF_EXTRACT = 2_000  # rows; some seventy pages of paper
-
-
-class NotAnInhabitant(NotAllowed):
-    """The page belongs to a person, and somebody at work asked for it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """The record, whose it is, and whom else the reader may ask to read for."""
-
-    record: OpenRecord
-    person: PersonHeader
-    reads_for: tuple[ReadsForRow, ...]
-
-    @property
-    def is_own(self) -> bool:
-        """Whether the person reads about herself."""
-        return self.record.actor.kind is ActorKind.PERSON
-
-    @property
-    def by_mandate(self) -> bool:
-        """Whether somebody reads because the person lets them."""
-        return self.record.ground == Ground.READ_MANDATE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,28 +91,6 @@ class OwnPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnReaders:
-    """Who has read: others, page by page, and the person herself apart."""
-
-    opened: Opened
-    others: tuple[LogLine, ...]
-    herself: tuple[LogLine, ...]
-    goes_on_before: int | None  # the place in the log where the next page begins
-    emergencies: tuple[LogLine, ...]
-    reviews: Mapping[int, Status]  # which rows are or have been reviewed, by number
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnLogExtract:
-    """The whole log about the person, to keep; `is_cut` when there is even more."""
-
-    opened: Opened
-    lines: tuple[LogLine, ...]
-    reviews: dict[int, Status]
-    is_cut: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnConsents:
     """What the person has said yes and no to, and whom she lets read."""
 
@@ -166,10 +109,10 @@ class OwnConsents:
 @transaction.atomic
 def open_own_page(*, actor: Actor, now: datetime) -> OwnPage:
     """The first page. Raises AccessDenied and NotAnInhabitant."""
-    record = _open(actor, now)
+    record = open_record(actor, now)
     own = read_own(record, now)
     planned = _planned(record, now)
-    opened = _opened(record, own.person, now)
+    opened = opened_by(record, own.person, now)
     return OwnPage(
         opened=opened,
         next=next_with_plan(next_for(own, now), planned, now),
@@ -177,64 +120,27 @@ def open_own_page(*, actor: Actor, now: datetime) -> OwnPage:
         happenings=happenings_for(own, now),
         papers=paper_rows(own),
         advice=advice_with_plan(advice_for(own), planned),
-        latest_readers=None if opened.by_mandate else _others(record, LATEST, None),
+        latest_readers=None
+        if opened.by_mandate
+        else read_by_others(record, LATEST, None),
     )
 
 
 @transaction.atomic
 def open_own_papers(*, actor: Actor, now: datetime) -> OwnPapers:
     """The list of papers. Raises AccessDenied and NotAnInhabitant."""
-    record = _open(actor, now)
+    record = open_record(actor, now)
     own = read_own(record, now)
-    return OwnPapers(opened=_opened(record, own.person, now), papers=paper_rows(own))
+    return OwnPapers(opened=opened_by(record, own.person, now), papers=paper_rows(own))
 
 
 @transaction.atomic
 def open_own_paper(*, actor: Actor, paper_id: UUID, now: datetime) -> OwnPaper:
     """One paper. Raises AccessDenied, NotAnInhabitant and NotFound."""
-    record = _open(actor, now, about=paper_id)
+    record = open_record(actor, now, about=paper_id)
     own = read_own(record, now)
     return OwnPaper(
-        opened=_opened(record, own.person, now), paper=paper_from(own, paper_id)
-    )
-
-
-@transaction.atomic
-def open_own_readers(
-    *, actor: Actor, now: datetime, before: int | None = None
-) -> OwnReaders:
-    """Who has read (PDL 8 kap. 5 §, SVOD 4 kap. 5 §); refused attempts are left out.
-
-    Raises AccessDenied and NotAnInhabitant.
-    """
-    record = _open(actor, now, category=Category.ACCESS_LOG)
-    others = _others(record, access_queries.PAGE, before)
-    is_full = len(others) == access_queries.PAGE
-    return OwnReaders(
-        opened=_opened(record, person_header(record), now),
-        others=others,
-        herself=access_queries.who_has_read(
-            record, OWN_READINGS, readers=Readers.HERSELF, refusals=False
-        ),
-        goes_on_before=others[-1].id if is_full else None,
-        emergencies=tuple(line for line in others if line.ground in EMERGENCY_GROUNDS),
-        reviews=reviewed_entries(record),
-    )
-
-
-@transaction.atomic
-def extract_own_log(*, actor: Actor, now: datetime) -> OwnLogExtract:
-    """Who has read, all of it, to take home (PDL 8 kap. 5 §); logged as an export.
-
-    Raises AccessDenied and NotAnInhabitant.
-    """
-    record = _open(actor, now, category=Category.ACCESS_LOG, action=Action.EXPORT)
-    lines = access_queries.who_has_read(record, ROWS_OF_EXTRACT, refusals=False)
-    return OwnLogExtract(
-        opened=_opened(record, person_header(record), now),
-        lines=lines,
-        reviews=reviewed_entries(record),
-        is_cut=len(lines) == ROWS_OF_EXTRACT,
+        opened=opened_by(record, own.person, now), paper=paper_from(own, paper_id)
     )
 
 
@@ -245,39 +151,15 @@ def open_own_consents(*, actor: Actor, now: datetime) -> OwnConsents:
     Not for those who read because the person lets them: a mandate to read says nothing
     of what she has said to others.
     """
-    record = _open(actor, now)
+    record = open_record(actor, now)
     _check_no_mandate(record)
     own = read_own(record, now)
     return OwnConsents(
-        opened=_opened(record, own.person, now),
+        opened=opened_by(record, own.person, now),
         planning=planning_answer_for(own, now),
         consents=access_queries.consents(record),
         blocks=access_queries.blocks(record),
         keepers=access_queries.keepers(record),
-    )
-
-
-def _open(
-    actor: Actor,
-    now: datetime,
-    *,
-    category: Category = Category.DISCHARGE_CASE,
-    action: Action = Action.READ,
-    about: UUID | None = None,
-) -> OpenRecord:
-    person_id = actor.on_behalf_of or actor.person_id
-    if person_id is None:
-        raise NotAnInhabitant(
-            "Den här sidan är till för invånare.",
-            remedy="Öppna personens sida från din egen lista i stället.",
-        )
-    return access.open_record(
-        actor=actor,
-        person_id=person_id,
-        now=now,
-        category=category,
-        action=action,
-        about=about,
     )
 
 
@@ -302,17 +184,3 @@ def _check_no_mandate(record: OpenRecord) -> None:
             action=Action.READ,
             person_ids=(record.person_id,),
         )
-
-
-def _opened(record: OpenRecord, person: PersonHeader, now: datetime) -> Opened:
-    return Opened(
-        record=record,
-        person=person,
-        reads_for=reads_for(record.actor, day_of(now)),
-    )
-
-
-def _others(record: OpenRecord, limit: int, before: int | None) -> tuple[LogLine, ...]:
-    return access_queries.who_has_read(
-        record, limit, before, readers=Readers.OTHERS, refusals=False
-    )
