@@ -1,13 +1,14 @@
 """What is told and written, as frozen rows (pure)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from naravard.dialogue.rules.routing import Because
 from naravard.dialogue.rules.talks import Waits, WrittenBy
 from naravard.dialogue.rules.wishes import Mandate, Wishes
 from naravard.people.roles import RelatedKind
+from naravard.plan.rules.kinds import Author
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,14 @@ class WishesRow:
 
     wishes: Wishes
     told_at: datetime | None = None
+    author: Author = Author.PERSON
     by_name: str = ""
+    unit: str = ""
+
+    @property
+    def is_written_down(self) -> bool:
+        """Whether staff wrote it after she had said it."""
+        return self.told_at is not None and self.author is Author.TOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +34,10 @@ class MandateRow:
     related_id: UUID
     name: str
     relation: str
+    phone: str
     kind: RelatedKind
     mandate: Mandate
+    last_day: date | None
     can_sign_in: bool
 
     @property

@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from naravard.plan.rules.kinds import Mode
+
 
 class Doer(StrEnum):
     """Who does something, as the person knows them."""
@@ -24,6 +26,8 @@ class NextKind(StrEnum):
     """What happens next for the person."""
 
     NOTHING = "nothing"  # not in hospital, and nothing planned here
+    AGREED = "agreed"  # a time or a meeting in her plan
+    REVIEW = "review"  # her plan is looked at again
     ADMITTED = "admitted"  # in hospital; nobody has said until when
     GOING_HOME = "going_home"  # expected on a later day
     HOME_TODAY = "home_today"  # expected today
@@ -66,6 +70,26 @@ class PlannedMeeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedWithYou:
+    """A time in her plan: what, how, where and with which unit, if it says."""
+
+    what: str
+    mode: Mode
+    place: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IfWorse:
+    """What her plan says that she does if something happens, and whom she calls."""
+
+    when: str
+    i_do: str
+    call_name: str
+    call_phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NextForYou:
     """One thing that happens next; empty fields where they do not apply.
 
@@ -83,6 +107,7 @@ class NextForYou:
     is_ready: bool = False
     destination: str = ""
     meeting: PlannedMeeting | None = None
+    agreed: AgreedWithYou | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +134,7 @@ class ContactForYou:
     phone: str = ""
     phone_hours: str = ""
     is_named_contact: bool = False
+    is_in_plan: bool = False  # «Din kontakt» of her plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +155,7 @@ class Advice:
     warning_signs: tuple[str, ...] = ()
     then: str = ""
     in_hospital: bool = False
+    planned: tuple[IfWorse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -200,6 +200,8 @@ class RelatedPerson(models.Model):
     phone = models.CharField(max_length=30, blank=True)
     may_read = models.BooleanField(default=False)
     may_act = models.BooleanField(default=False, db_default=False)
+    # The last day of the mandate; None until it is taken back.
+    mandate_to = models.DateField(null=True, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 

@@ -53,6 +53,13 @@ def is_relative(request: HttpRequest) -> bool:
     return bool(request.session.get("actor", {}).get("kind") == "relative")
 
 
+def is_staff(request: HttpRequest) -> bool:
+    """Whether somebody is signed in to work."""
+    if not hasattr(request, "session"):
+        return False
+    return bool(request.session.get("actor", {}).get("kind") == "staff")
+
+
 def _read(kept: dict[str, str] | None) -> Actor:
     today = clock.day_of(clock.now())
     match kept:

@@ -6,11 +6,13 @@ from datetime import datetime
 from django.conf import settings
 from django.http import HttpRequest
 
+from naravard.access.rules import may_do
 from naravard.core import clock
+from naravard.core.errors import DomainError
 from naravard.people.queries import reads_for
 from naravard.people.roles import RelatedKind
 from naravard.web import menu
-from naravard.web.actor import actor_of, is_relative
+from naravard.web.actor import actor_of, is_relative, is_staff
 from naravard.web.signin.session import Shown, shown_in
 from naravard.web.words.days import language
 
@@ -41,6 +43,7 @@ class Page:
 def page(request: HttpRequest) -> dict[str, object]:
     """The context processor: one name, `page`."""
     me = shown_in(request)
+    closed = closed_pages(request)
     return {
         "page": Page(
             practice=settings.DEMO,
@@ -49,14 +52,16 @@ def page(request: HttpRequest) -> dict[str, object]:
             now=clock.now(),
             path=request.get_full_path(),
             me=me,
-            menu=menu.groups_for(me, request.path, closed_pages(request)),
-            search=menu.search_for(me),
+            menu=menu.groups_for(me, request.path, closed),
+            search=menu.search_for(me, closed),
         )
     }
 
 
 def closed_pages(request: HttpRequest) -> frozenset[str]:
-    """What somebody who reads for another by her mandate is not offered."""
+    """What somebody who reads by a mandate, or in a role, is not offered."""
+    if is_staff(request):
+        return _closed_in_role(request)
     if not is_relative(request):
         return frozenset()
     actor = actor_of(request)
@@ -67,6 +72,19 @@ def closed_pages(request: HttpRequest) -> frozenset[str]:
     }
     own = actor.on_behalf_of in answers_for
     return frozenset() if own else menu.CLOSED_TO_MANDATES
+
+
+def _closed_in_role(request: HttpRequest) -> frozenset[str]:
+    try:
+        actor = actor_of(request)
+    except DomainError:  # the assignment has ended, which the page itself says
+        return frozenset()
+    refused = (
+        route
+        for route, action in menu.NEEDED.items()
+        if not may_do(actor, action).allowed
+    )
+    return frozenset(refused)
 
 
 def bare_page() -> Page:

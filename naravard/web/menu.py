@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from naravard.access.rules import Action
 from naravard.web.signin.session import Shown
 
 
@@ -168,6 +169,18 @@ CLOSED_TO_MANDATES = frozenset(
         "inhabitant:talks",
     }
 )
+# What one must be allowed to do for a page to be of use: who reviews the log never
+# works with persons, and is not led to pages that would refuse her.
+NEEDED: Mapping[str, Action] = {
+    "staff:my_day": Action.LIST,
+    "staff:worklist": Action.LIST,
+    "staff:requests": Action.LIST,
+    "staff:my_persons": Action.LIST,
+    "staff:deviations": Action.LIST,
+    "staff:talks": Action.READ_TALK,
+    "staff:search": Action.SEARCH,
+    "staff:concern": Action.REPORT_CONCERN,
+}
 SIGNED_OUT: tuple[MenuGroup, ...] = (ABOUT,)
 MENUS: Mapping[Face, tuple[MenuGroup, ...]] = {
     Face.STAFF: STAFF,
@@ -217,10 +230,10 @@ def home_for(me: Shown | None) -> str:
     return reverse(route) if route else ""
 
 
-def search_for(me: Shown | None) -> str:
+def search_for(me: Shown | None, closed: Collection[str] = ()) -> str:
     """The address the search form posts to; empty when one cannot search."""
     route = SEARCHES.get(Face(me.face), "") if me else ""
-    return reverse(route) if route else ""
+    return reverse(route) if route and route not in closed else ""
 
 
 def _entries(items: Sequence[MenuItem], path: str) -> tuple[Entry, ...]:

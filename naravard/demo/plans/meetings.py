@@ -5,6 +5,7 @@ from uuid import UUID
 
 from naravard.access.rules import OpenRecord
 from naravard.demo.stories.plans import MeetingStory
+from naravard.people.queries import PersonHeader
 from naravard.plan import queries, services
 from naravard.plan.rows import PlanRow
 from naravard.plan.rules.meetings import InviteeKind
@@ -14,7 +15,7 @@ MINUTES_LONG = 45
 
 
 def invitation_of(
-    story: MeetingStory, plan: PlanRow, name: str, starts_at: datetime
+    story: MeetingStory, plan: PlanRow, person: PersonHeader, starts_at: datetime
 ) -> Invitation:
     """The call: the person, those close to her and every unit in the plan."""
     outside = [name.strip() for name in story.outside.split(";") if name.strip()]
@@ -24,9 +25,9 @@ def invitation_of(
         times=(starts_at,),
         place=story.place,
         minutes_long=MINUTES_LONG,
-        interpreter="Tolk är bokad",
+        interpreter="bokad" if person.interpreter else "",
         invited=(
-            Invited(kind=InviteeKind.PERSON, name=name),
+            Invited(kind=InviteeKind.PERSON, name=person.name),
             *(
                 Invited(kind=InviteeKind.RELATED, name=name, related_id=key)
                 for key, name in plan.related_names

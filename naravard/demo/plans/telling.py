@@ -1,9 +1,11 @@
 """A told plan, step by step in the order of its days, by the plan's own services."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import partial
 from itertools import groupby
+from uuid import UUID
 
 from naravard.core.clock import day_of, moment_at
 from naravard.demo.ids import demo_id
@@ -17,6 +19,7 @@ from naravard.demo.stories.plans import (
     PlanStory,
     TaskStory,
 )
+from naravard.discharge.models import DischargeCase
 from naravard.people.queries import person_header
 from naravard.plan import queries, services
 from naravard.plan.rules.consent import Speaker
@@ -172,15 +175,28 @@ def _call(telling: Telling, story: MeetingStory, at: datetime) -> None:
     record = telling.plan(at, story.by)
     plan = queries.plan_of(record, at)
     assert plan is not None
-    starts_at = telling.at(story.days_ago, time(13))
+    starts_at = telling.at(story.days_ago, time(story.hour))
     if story.days_ago < 0:
         day = day_of(telling.around.now) - timedelta(days=story.days_ago)
-        starts_at = moment_at(day, time(13))
+        starts_at = moment_at(day, time(story.hour))
+    invitation = invitation_of(story, plan, person_header(record), starts_at)
+    if story.of_stay:
+        invitation = replace(invitation, source=_stay(plan.head.person_id))
     telling.meetings[story.purpose] = services.call_meeting(
         record=record,
         plan_id=telling.the_plan,
-        invitation=invitation_of(story, plan, person_header(record).name, starts_at),
+        invitation=invitation,
         now=at,
+    )
+
+
+def _stay(person_id: UUID) -> UUID | None:
+    """The case of the stay that called to the meeting: the two are one."""
+    return (
+        DischargeCase.objects.filter(person_id=person_id)
+        .order_by("-admitted_at")
+        .values_list("pk", flat=True)
+        .first()
     )
 
 

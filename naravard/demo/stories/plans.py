@@ -7,6 +7,7 @@ from naravard.people.county.reading import CountyFileNotValid, Table, read_file
 from naravard.plan.rules.kinds import Mode, Principal, View
 
 PLANS = "plans"
+USUAL_HOUR = 13  # of a meeting, by the Swedish clock
 PARTS_AFTER = 3  # days from the beginning, where a part says no day of its own
 Value = bool | int | float | str | tuple[str, ...]
 
@@ -24,9 +25,14 @@ class PartStory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingStory:
-    """A meeting; held so many days ago, or to come when that is below zero."""
+    """A meeting; held so many days ago, or to come when that is below zero.
+
+    `of_stay` when it is the one that the person's stay in hospital has called to.
+    """
 
     days_ago: int
+    hour: int
+    of_stay: bool
     by: str
     purpose: str
     mode: Mode
@@ -158,6 +164,8 @@ def _value(table: Table, name: str) -> Value:
 def _meeting(table: Table, by: str) -> MeetingStory:
     story = MeetingStory(
         days_ago=table.value("days_ago", int),
+        hour=table.value_or("hour", USUAL_HOUR),
+        of_stay=table.value_or("of_stay", False),
         by=_text(table, "by") or by,
         purpose=table.text("purpose"),
         mode=table.one_of("mode", Mode),

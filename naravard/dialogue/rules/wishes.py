@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from naravard.core.errors import DomainError, NotAllowed
+from naravard.core.errors import DomainError
 
 
 class Channel(StrEnum):
@@ -58,12 +58,6 @@ class Wishes:
 
 class PlaceNotSaid(DomainError):
     """Another place than those named is said in words."""
-
-
-class NotHersToGive(NotAllowed):
-    """A person gives a mandate herself; a guardian or trustee has it from elsewhere."""
-
-    rule = "FB 6 kap. 11 §, FB 11 kap. 4 §"
 
 
 def check_wishes(wishes: Wishes) -> None:

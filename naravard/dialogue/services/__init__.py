@@ -1,5 +1,12 @@
 """The only writers of what is told and written between persons and care."""
 
+from naravard.dialogue.services.close import (
+    add_close,
+    check_decides,
+    describe_close,
+    forget_close,
+    give_mandate,
+)
 from naravard.dialogue.services.letters import (
     OpenedLetter,
     open_letter,
@@ -8,6 +15,7 @@ from naravard.dialogue.services.letters import (
 )
 from naravard.dialogue.services.opening import (
     OpenedTalk,
+    OpenedWishes,
     OwnDetails,
     OwnTalk,
     OwnTalks,
@@ -16,9 +24,10 @@ from naravard.dialogue.services.opening import (
     open_own_talks,
     open_talk,
     open_talks,
+    open_wishes,
 )
 from naravard.dialogue.services.overdue import lead_on_late_talks
-from naravard.dialogue.services.telling import give_mandate, tell_wishes
+from naravard.dialogue.services.telling import tell_wishes
 from naravard.dialogue.services.writing import (
     Written,
     answer,
@@ -30,11 +39,16 @@ from naravard.dialogue.services.writing import (
 __all__ = [
     "OpenedLetter",
     "OpenedTalk",
+    "OpenedWishes",
     "OwnDetails",
     "OwnTalk",
     "OwnTalks",
     "Written",
+    "add_close",
     "answer",
+    "check_decides",
+    "describe_close",
+    "forget_close",
     "give_mandate",
     "lead_on_late_talks",
     "open_letter",
@@ -44,6 +58,7 @@ __all__ = [
     "open_own_talks",
     "open_talk",
     "open_talks",
+    "open_wishes",
     "pass_on",
     "post_letter",
     "tell_wishes",

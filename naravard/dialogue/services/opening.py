@@ -26,6 +26,15 @@ class OwnDetails:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedWishes:
+    """How a person wants to be met, as staff have opened it."""
+
+    record: OpenRecord
+    person: PersonHeader
+    told: WishesRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnTalks:
     """All that she has written about."""
 
@@ -67,6 +76,23 @@ def open_own_details(*, actor: Actor, now: datetime) -> OwnDetails:
         person=person_header(record),
         told=queries.wishes_of(record),
         mandates=queries.mandates_of(record),
+    )
+
+
+@transaction.atomic
+def open_wishes(*, actor: Actor, person_id: UUID, now: datetime) -> OpenedWishes:
+    """What she has told, for staff who write down what she says now.
+
+    Raises AccessDenied.
+    """
+    access.require(actor=actor, action=Action.TELL_WISHES, person_id=person_id)
+    record = access.open_record(
+        actor=actor, person_id=person_id, now=now, category=Category.PERSON_CARD
+    )
+    return OpenedWishes(
+        record=record,
+        person=person_header(record),
+        told=queries.wishes_of(record),
     )
 
 

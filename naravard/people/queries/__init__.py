@@ -1,5 +1,6 @@
 """The only readers of persons, units and staff; every answer is frozen rows."""
 
+from naravard.people.queries.close import mandated, person_called
 from naravard.people.queries.persons import (
     find_by_identifier,
     person_header,
@@ -37,8 +38,10 @@ __all__ = [
     "RelatedRow",
     "UnitRow",
     "find_by_identifier",
+    "mandated",
     "municipality_names",
     "organisation_names",
+    "person_called",
     "person_header",
     "person_with_number",
     "professional_with_hsa_id",

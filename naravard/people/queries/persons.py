@@ -25,6 +25,7 @@ from naravard.people.names import (
     WordPattern,
     name_patterns,
 )
+from naravard.people.queries.close import mandated
 from naravard.people.queries.rows import (
     PROTECTED,
     PersonCard,
@@ -105,7 +106,7 @@ def reads_for(actor: "Actor", on: date) -> tuple[ReadsForRow, ...]:
     rows = (
         RelatedPerson.objects.select_related("person")
         .filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
-        .filter(Q(may_read=True) | Q(kind=RelatedKind.GUARDIAN))
+        .filter(mandated(on) | Q(kind=RelatedKind.GUARDIAN))
         .filter(other_id=actor.person_id, person__protection=Protection.NONE)
         .order_by("person__given_name", "person__family_name", "pk")
     )
@@ -237,7 +238,7 @@ def _related_on(day: date) -> QuerySet[RelatedPerson, Any]:
             kind="kind",
             relation="relation",
             phone="phone",
-            may_read="may_read",
+            may_read=mandated(day),
             other="other_id",
         )
     )

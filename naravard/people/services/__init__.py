@@ -28,7 +28,9 @@ from naravard.people.services.persons import (
 )
 from naravard.people.services.related import (
     add_related,
+    describe_related,
     end_related,
+    forget_related,
     set_mandate,
 )
 from naravard.people.services.staff import (
@@ -48,7 +50,9 @@ __all__ = [
     "add_professional",
     "add_related",
     "assign",
+    "describe_related",
     "end_related",
+    "forget_related",
     "import_people",
     "import_staff",
     "link_identity",

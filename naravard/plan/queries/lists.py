@@ -252,7 +252,7 @@ def _replies(actor: Actor, now: datetime) -> Iterable[ToDoRow]:
             now,
             row.plan,
             kind=ToDo.REPLY,
-            text=f"Svara på kallelsen: {row.meeting.purpose}",
+            text=row.meeting.purpose,
             due_at=row.meeting.starts_at or row.begins,
         )
 

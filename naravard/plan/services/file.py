@@ -23,6 +23,7 @@ from naravard.core import events
 from naravard.core.clock import day_of
 from naravard.core.errors import NotFound
 from naravard.people.models import RelatedPerson
+from naravard.people.queries import mandated
 from naravard.plan.events import PlanMoved
 from naravard.plan.models import Plan, PlanStep
 from naravard.plan.queries.heads import content_of
@@ -134,9 +135,9 @@ def acts_for_her(record: OpenRecord) -> bool:
     today = day_of(record.opened_at)
     return RelatedPerson.objects.filter(
         Q(valid_to=None) | Q(valid_to__gte=today),
+        mandated(today),
         person_id=record.person_id,
         other_id=record.actor.person_id,
-        may_read=True,
         may_act=True,
         valid_from__lte=today,
     ).exists()

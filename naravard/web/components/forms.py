@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from django import forms
 from django.forms import BaseForm, BoundField
+from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
+
+from naravard.web.components.blocks import card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,69 @@ def form_field(field: BoundField) -> SafeString:
             "described_by": described_by(field),
         },
     )
+
+
+def form_sheet(
+    context: Context,
+    form: BaseForm,
+    send: str,
+    *,
+    action: str = "",
+    look: str = "primary",
+    size: str = "normal",
+    about: str = "",
+    leave: str = "",
+    back: str = "",
+    takes_focus: bool = True,
+) -> SafeString:
+    """A whole form to send: its faults, its fields and its button.
+
+    `leave` is the way out without saving, to `back`; `about` ends the spoken name of
+    the button.
+    """
+    return render_to_string(
+        "components/form_sheet.html",
+        {
+            "form": form,
+            "send": send,
+            "action": action,
+            "look": look,
+            "size": size,
+            "about": about,
+            "leave": leave,
+            "leave_look": "plain" if size == "wide" else "quiet",
+            "back": back,
+            "takes_focus": takes_focus,
+        },
+        request=context.get("request"),
+    )
+
+
+def form_card(
+    context: Context,
+    content: str,
+    form: BaseForm,
+    send: str,
+    *,
+    title: str,
+    action: str = "",
+    look: str = "primary",
+    size: str = "normal",
+    leave: str = "",
+    back: str = "",
+) -> SafeString:
+    """A card with what there is to know first, and a form as `form_sheet` writes it."""
+    sheet = form_sheet(
+        context,
+        form,
+        send,
+        action=action,
+        look=look,
+        size=size,
+        leave=leave,
+        back=back,
+    )
+    return card(SafeString(content + sheet), title=title)
 
 
 def form_errors(form: BaseForm, *, takes_focus: bool = True) -> SafeString:

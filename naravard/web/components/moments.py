@@ -1,4 +1,4 @@
-"""A moment as people enter it: day and time by Swedish clocks, in one control."""
+"""A day, or a moment by Swedish clocks, as people enter it: in one control."""
 
 from datetime import datetime
 from typing import Any
@@ -9,9 +9,37 @@ from django.utils.translation import gettext_lazy
 
 from naravard.core.clock import local
 
+DAY_WRITTEN = "%Y-%m-%d"
 WRITTEN = "%Y-%m-%dT%H:%M"
 # What happens in care happens between these years; others cannot even be counted with.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+
+class DayInput(forms.DateInput):
+    """The browser's own picker of a day."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        """Write the value as the picker reads it."""
+        super().__init__(format=DAY_WRITTEN)
+
+
+class DayField(forms.DateField):
+    """A day."""
+
+    widget = DayInput
+
+    def __init__(self, **options: Any) -> None:
+        """Take the options of any field."""
+        options.setdefault(
+            "error_messages",
+            {
+                "required": gettext_lazy("Skriv en dag"),
+                "invalid": gettext_lazy("Skriv dagen så här: 2026-11-24"),
+            },
+        )
+        super().__init__(input_formats=[DAY_WRITTEN], **options)
 
 
 class MomentInput(forms.DateTimeInput):

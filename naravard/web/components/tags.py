@@ -38,6 +38,8 @@ register.simple_tag(people.person_header)
 register.simple_tag(people.readers)
 register.simple_tag(forms.form_field)
 register.simple_tag(forms.form_errors)
+register.simple_tag(forms.form_sheet, takes_context=True)
+register.simple_block_tag(forms.form_card, takes_context=True)
 register.simple_tag(timeline_view.timeline)
 
 register.filter("clock_time", days.clock_time)

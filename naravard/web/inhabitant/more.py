@@ -8,8 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from naravard.core import clock
+from naravard.web.actor import actor_of
 from naravard.web.context import closed_pages
 from naravard.web.inhabitant.easy import render_own
+from naravard.web.inhabitant.reader import banner
 from naravard.web.inhabitant.refusals import refused_quietly
 
 
@@ -68,4 +71,5 @@ def more(request: HttpRequest) -> HttpResponse:
     """The pages that this reader may open."""
     closed = closed_pages(request)
     entries = tuple(one for one in PAGES if one.route not in closed)
-    return render_own(request, "more.html", {"entries": entries})
+    page = {"entries": entries, "reader": banner(actor_of(request), clock.now())}
+    return render_own(request, "more.html", page)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from naravard.access.queries import KeeperRow, LogLine
 from naravard.core.clock import day_of
-from naravard.discharge.own import Advice, Paper, PaperRow
+from naravard.discharge.own import Advice, IfWorse, Paper, PaperRow
 from naravard.discharge.services.inhabitant import (
     OwnConsents,
     OwnPage,
@@ -29,6 +29,7 @@ from naravard.web.inhabitant.words.days import plain_moment
 from naravard.web.inhabitant.words.doers import place_name
 from naravard.web.inhabitant.words.happening import HappeningLine, happening_lines
 from naravard.web.inhabitant.words.next import NextCard, next_card
+from naravard.web.inhabitant.words.phones import phone_link
 from naravard.web.inhabitant.words.readers import readings
 from naravard.web.words.days import full_day, sentence_start
 
@@ -55,6 +56,7 @@ class HomeShown:
     happenings: tuple[HappeningLine, ...]
     papers: tuple[PaperLine, ...]
     advice: Advice
+    if_worse: tuple[tuple[IfWorse, str], ...]  # and the link that calls
     readers: tuple[Reading, ...] | None
     shared_with: tuple[RelatedRow, ...]
 
@@ -108,11 +110,14 @@ def home_shown(page: OwnPage, now: datetime) -> HomeShown:
     """The first page."""
     return HomeShown(
         reader=reader_shown(page.opened, now),
-        next=next_card(page.next, now),
+        next=next_card(page.next, now, page.opened.person.name),
         calls=calls_card(page.calls, now),
         happenings=happening_lines(page.happenings, now),
         papers=_paper_lines(page.papers, now),
         advice=page.advice,
+        if_worse=tuple(
+            (one, phone_link(one.call_phone)) for one in page.advice.planned
+        ),
         readers=_latest(page.latest_readers),
         shared_with=_shared_with(page.opened.person.related),
     )

@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 from naravard.access.rules import Actor, ActorKind, Ground
 from naravard.core.clock import day_of
 from naravard.discharge.services.inhabitant import Opened
-from naravard.people.queries import ReadsForRow
+from naravard.people.queries import ReadsForRow, reads_for
+from naravard.people.roles import RelatedKind
 from naravard.web.inhabitant.words.doers import first_name
 from naravard.web.words.days import long_day, sentence_start, weekday
 
@@ -58,6 +59,30 @@ def reader_shown(opened: Opened, now: datetime) -> ReaderShown:
         sees_answers=not opened.by_mandate,
         is_easy=opened.is_own and opened.person.easy_to_read,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Banner:
+    """For whom one reads, on a page that shows nothing else about her."""
+
+    is_own: bool
+    name: str = ""
+    first_name: str = ""
+    why: str = ""
+
+
+def banner(actor: Actor, now: datetime) -> Banner:
+    """Whose pages these are, when they are somebody else's than the reader's own."""
+    rows = reads_for(actor, day_of(now)) if actor.on_behalf_of else ()
+    row = next((one for one in rows if one.person_id == actor.on_behalf_of), None)
+    if row is None:
+        return Banner(is_own=True)
+    why = (
+        gettext("Du läser som vårdnadshavare.")
+        if row.kind is RelatedKind.GUARDIAN
+        else gettext("Du läser för att personen har gett dig rätt till det.")
+    )
+    return Banner(is_own=False, name=row.name, first_name=first_name(row.name), why=why)
 
 
 def choices(actor: Actor, reads_for: Iterable[ReadsForRow]) -> tuple[Choice, ...]:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from naravard.plan.rules.kinds import PassageKind
 from naravard.web.inhabitant import choosing, easy, lifting, more, views, visits
+from naravard.web.inhabitant.details import close
 from naravard.web.inhabitant.details import views as details
 from naravard.web.inhabitant.plan import times
 from naravard.web.inhabitant.plan import views as plan
@@ -62,10 +63,17 @@ urlpatterns = [
     path("mina-uppgifter/andra/", details.change, name="change_details"),
     path("mina-uppgifter/hamta/", views.download, name="download"),
     path("mina-uppgifter/dela/", details.shared, name="shared"),
+    path("mina-uppgifter/narstaende/", close.add, name="add_close"),
+    path("mina-uppgifter/narstaende/<uuid:related_id>/", close.mandate, name="mandate"),
     path(
-        "mina-uppgifter/narstaende/<uuid:related_id>/",
-        details.mandate,
-        name="mandate",
+        "mina-uppgifter/narstaende/<uuid:related_id>/uppgifter/",
+        close.describe,
+        name="describe_close",
+    ),
+    path(
+        "mina-uppgifter/narstaende/<uuid:related_id>/ta-bort/",
+        close.forget,
+        name="forget_close",
     ),
     path("lattlast/", easy.choose_edition, name="choose_edition"),
     path("meddelanden/", talks.talks, name="talks"),

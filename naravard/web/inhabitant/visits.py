@@ -16,6 +16,7 @@ from naravard.mobile.rows import OrderRow, VisitRow, VisitView
 from naravard.mobile.rules.promises import Promise
 from naravard.mobile.rules.states import OrderState, Outcome, VisitState
 from naravard.web.actor import actor_of
+from naravard.web.inhabitant.reader import banner
 from naravard.web.inhabitant.refusals import refused_quietly
 
 OUTCOMES = {
@@ -79,8 +80,9 @@ class Ordered:
 @refused_quietly
 def visits(request: HttpRequest) -> HttpResponse:
     """Visits of today and later, the next first."""
-    now = clock.now()
-    found = services.open_own_visits(actor=actor_of(request), now=now)
+    actor, now = actor_of(request), clock.now()
+    found = services.open_own_visits(actor=actor, now=now)
+    reader = banner(actor, now)
     return render(
         request,
         "inhabitant/visits.html",
@@ -90,6 +92,8 @@ def visits(request: HttpRequest) -> HttpResponse:
             "made": tuple(made for each in found.made for made in _made(each)),
             "orders": tuple(map(_ordered, found.orders)),
             "now": now,
+            "reader": reader,
+            "is_easy": found.person.easy_to_read and reader.is_own,
         },
     )
 

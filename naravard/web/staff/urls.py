@@ -20,6 +20,7 @@ from naravard.web.staff.visits import (
     orders,
     teams,
 )
+from naravard.web.staff.wishes import views as wishes
 from naravard.web.staff.worklist import views as worklist
 
 app_name = "staff"
@@ -67,6 +68,7 @@ urlpatterns = [
         emergency.ask_to_lift,
         name="emergency_ask",
     ),
+    path("personer/<uuid:person_id>/onskemal/", wishes.wishes, name="wishes"),
     path("personer/<uuid:person_id>/samtycke/", said.said, name="said"),
     path("personer/<uuid:person_id>/samtycke/svar/", said.answer, name="said_answer"),
     path("personer/<uuid:person_id>/samtycke/sparr/", said.block, name="said_block"),

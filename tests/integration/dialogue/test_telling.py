@@ -10,10 +10,10 @@ from naravard.access.rules import AccessDenied
 from naravard.dialogue import services
 from naravard.dialogue.models import ToldWishes
 from naravard.dialogue.queries import wishes_of
+from naravard.dialogue.rules.close import Given, NotHersToGive
 from naravard.dialogue.rules.wishes import (
     Channel,
     Mandate,
-    NotHersToGive,
     PlaceNotSaid,
     PlaceOfCare,
     Wishes,
@@ -62,7 +62,7 @@ def lets_eva_act(as_page, herself, karin, eva):
         services.give_mandate(
             record=details(herself).record,
             related_id=eva,
-            mandate=Mandate.ACTS,
+            given=Given(mandate=Mandate.ACTS),
             now=TUESDAY,
         )
     return access.actor_for_relative(karin, eva)
@@ -135,7 +135,7 @@ def test_a_mandate_that_is_ended_opens_nothing(
         services.give_mandate(
             record=details(herself).record,
             related_id=eva,
-            mandate=Mandate.NONE,
+            given=Given(mandate=Mandate.NONE),
             now=TUESDAY,
         )
 
@@ -158,7 +158,7 @@ def test_a_trustee_is_not_hers_to_end(as_page, herself, karin):
         services.give_mandate(
             record=details(herself).record,
             related_id=trustee,
-            mandate=Mandate.NONE,
+            given=Given(mandate=Mandate.NONE),
             now=TUESDAY,
         )
 

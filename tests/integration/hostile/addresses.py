@@ -20,10 +20,12 @@ class Door(Enum):
     PERSON = auto()  # one person
     ADMIT = auto()  # admitting one person
     SAID = auto()  # what one person has said yes and no to
+    WISHES = auto()  # how one person wants to be met
     REVIEW = auto()  # following up who has read
     SOMETHING = auto()  # asked for by the number of something that is not there
     OWN = auto()  # the person herself, or whoever reads for her
     OWN_WORDS = auto()  # what she alone, or a guardian, says and writes in her plan
+    OWN_NEAR = auto()  # whom she alone says is close to her
     OWN_MEETING = auto()  # one meeting she is called to
     PLAN = auto()  # one person's plan, or that none has begun
     PLAN_ACT = auto()  # one act in a plan
@@ -88,6 +90,7 @@ DOORS = {
     "staff:emergency_open": Door.SOMETHING,
     "staff:emergency_ask": Door.SOMETHING,
     "staff:emergency_end": Door.LIST,
+    "staff:wishes": Door.WISHES,
     "staff:said": Door.SAID,
     "staff:said_answer": Door.SAID,
     "staff:said_block": Door.SAID,
@@ -175,7 +178,10 @@ DOORS = {
     "inhabitant:change_details": Door.OWN,
     "inhabitant:choose_edition": Door.OWN,
     "inhabitant:shared": Door.OWN,
+    "inhabitant:add_close": Door.OWN_NEAR,
     "inhabitant:mandate": Door.SOMETHING,
+    "inhabitant:describe_close": Door.SOMETHING,
+    "inhabitant:forget_close": Door.SOMETHING,
     "inhabitant:talks": Door.OWN,
     "inhabitant:write": Door.OWN,
     "inhabitant:talk": Door.SOMETHING,

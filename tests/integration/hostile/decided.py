@@ -154,6 +154,20 @@ def _own(actor: Actor, _citizen: Citizen, knock: Knock, now: datetime) -> bool:
     return decision.allowed and not (by_mandate and knock.address in NOT_BY_MANDATE)
 
 
+def _names_close(actor: Actor, _c: Citizen, _knock: Knock, now: datetime) -> bool:
+    """She herself, once she may read about herself; no guardian and no mandate."""
+    if actor.kind is not ActorKind.PERSON:
+        return False
+    herself = _herself(actor)
+    return decided(actor, herself, now, category=Category.PERSON_CARD).allowed
+
+
+def _tells(actor: Actor, citizen: Citizen, knock: Knock, now: datetime) -> bool:
+    """Whoever hears what she says may write it down, if they work with persons."""
+    may = may_do(actor, Action.TELL_WISHES).allowed
+    return may and _hears(actor, citizen, knock, now)
+
+
 def _own_plan(town: Town, actor: Actor, knock: Knock, now: datetime) -> bool:
     """In her plan: she who writes and answers, never one who only reads for her."""
     if actor.kind is ActorKind.STAFF:
@@ -317,6 +331,8 @@ DECIDED: dict[Door, Callable[[Actor, Citizen, Knock, datetime], bool]] = {
     Door.ADMIT: _admits,
     Door.OWN: _own,
     Door.SAID: _hears,
+    Door.WISHES: _tells,
+    Door.OWN_NEAR: _names_close,
     Door.REVIEW: _reviews,
     Door.SOMETHING: _nobody,
     Door.PLAN: _plan,

@@ -52,6 +52,44 @@ def test_what_she_tells_is_on_her_page_and_on_the_staffs(
     assert "Vill helst få vård" in staffs
 
 
+def test_staff_write_down_what_she_says_and_she_changes_it(
+    karins_phone: Client,
+    signed_in: SignIn,
+    house: House,
+    karin: UUID,
+    clock: Traveller,
+) -> None:
+    nurse = signed_in(actor.staff(house.district_nurse_assignment))
+    address = reverse("staff:wishes", args=[karin])
+
+    faulty = nurse.post(address, TOLD | {"place": "other"})
+    nurse.post(address, TOLD)
+    hers = karins_phone.get("/mina-uppgifter/").text
+    written_down = nurse.get(address).text
+    clock.move_to(at("2026-03-04 12:05"), tick=False)
+    karins_phone.post("/mina-uppgifter/andra/", TOLD | {"channel": "phone"})
+
+    assert faulty.status_code == 422
+    assert "Somaliska" in hers
+    assert (
+        "Nedskrivet av Sara Blom, Distriktssköterska, Vårdcentralen Lillby"
+        " efter samtal med dig, i dag 12.00." in hers
+    )
+    assert "efter samtal, i dag 12.00." in written_down
+    assert "Berättat av Karin Holm, i dag 12.05." in nurse.get(address).text
+    assert "Nedskrivet av" not in karins_phone.get("/mina-uppgifter/").text
+
+
+def test_who_does_not_know_her_writes_nothing_down(
+    signed_in: SignIn, house: House, karin: UUID
+) -> None:
+    stranger = signed_in(actor.staff(house.stranger.assignment_id))
+
+    answer = stranger.post(reverse("staff:wishes", args=[karin]), TOLD)
+
+    assert answer.status_code == 403
+
+
 def test_another_place_must_be_said(karins_phone: Client) -> None:
     answer = karins_phone.post("/mina-uppgifter/andra/", TOLD | {"place": "other"})
 

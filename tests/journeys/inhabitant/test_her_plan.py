@@ -273,9 +273,15 @@ def test_no_yes_is_offered_back_where_the_plan_rests_on_the_law(
     karins_phone: Client, by_law: UUID
 ) -> None:
     page = karins_phone.get("/min-plan/").text
+    why = karins_phone.get("/min-plan/ta-tillbaka/")
+    sent = karins_phone.post("/min-plan/ta-tillbaka/")
 
     assert "Skriv vad du vill ta upp" in page
-    assert "/min-plan/ta-tillbaka/" not in page
+    assert "Ta tillbaka mitt ja till planen" not in page
+    assert "Varför jag inte kan säga nej till planen" in page
+    assert (why.status_code, sent.status_code) == (403, 403)
+    assert "Det finns inget ja att ta tillbaka" in why.text
+    assert "Ja, ta tillbaka mitt ja" not in why.text + sent.text
 
 
 def test_a_plan_that_rests_on_her_yes_offers_it_back(

@@ -74,11 +74,12 @@ def read_own(record: OpenRecord, now: datetime) -> OwnCase:
     written = tuple(
         letter for letter in letters(record, CODES) if letter.thread not in of_another
     )
+    view = _current(record, of_another, now)
     return OwnCase(
         record=record,
         person=person,
-        listed_unit=_listed_unit(person, record),
-        view=_current(record, of_another, now),
+        listed_unit=_listed_unit(person, record, view),
+        view=view,
         information=_newest_holds(_with_code(written, "patient-information")),
         calls=_with_code(written, "planning-call"),
     )
@@ -95,8 +96,12 @@ def _of_somebody_else(record: OpenRecord) -> frozenset[UUID]:
     )
 
 
-def _listed_unit(person: PersonHeader, record: OpenRecord) -> UnitRow | None:
-    if person.listed_unit_id is None:
+def _listed_unit(
+    person: PersonHeader, record: OpenRecord, view: CaseView | None
+) -> UnitRow | None:
+    """Where she is listed, asked for only when nobody else is hers to call."""
+    has_contact = view is not None and view.case.contact is not None
+    if has_contact or person.listed_unit_id is None:
         return None
     return unit_today(person.listed_unit_id, day_of(record.opened_at))
 

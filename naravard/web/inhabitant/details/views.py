@@ -1,8 +1,7 @@
 """She reads and changes what she has told; each change holds at once."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,17 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naravard.core import clock
 from naravard.core.errors import NotFound
 from naravard.dialogue import services as dialogue
-from naravard.dialogue.rules.wishes import Mandate
 from naravard.dialogue.services import OwnDetails
 from naravard.plan import services as plan
 from naravard.plan.rules.edits import SetHeader
 from naravard.plan.services import OpenedPlan
 from naravard.web.actor import actor_of
-from naravard.web.inhabitant.details.forms import (
-    MandateForm,
-    SharedForm,
-    WishesForm,
-)
+from naravard.web.inhabitant.details.forms import OwnWishesForm, SharedForm
 from naravard.web.inhabitant.details.shown import details_shown
 from naravard.web.inhabitant.plan.opening import REFUSED, opened_plan
 from naravard.web.inhabitant.plan.shown import plan_shown
@@ -44,7 +38,7 @@ def details(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest) -> HttpResponse:
     """Tell anew: language, interpreter, easy to read, channel and place."""
     opened, now = _opened(request), clock.now()
-    form = WishesForm(request.POST or None, initial=asdict(opened.told.wishes))
+    form = OwnWishesForm(request.POST or None, opened.told.wishes)
     if not form.is_valid():
         page = {"shown": details_shown(opened, now), "form": form}
         return render(
@@ -59,35 +53,6 @@ def change(request: HttpRequest) -> HttpResponse:
         gettext("Dina uppgifter är ändrade"),
         gettext("De som hjälper dig ser det nu."),
     )
-    return redirect("inhabitant:details")
-
-
-@require_http_methods(["GET", "POST"])
-@confirmed_lately
-@refused_quietly
-def mandate(request: HttpRequest, related_id: UUID) -> HttpResponse:
-    """Say what one close to her may do here, knowing what follows."""
-    opened, now = _opened(request), clock.now()
-    row = next((one for one in opened.mandates if one.related_id == related_id), None)
-    if row is None or not row.is_hers_to_give:
-        raise NotFound(
-            gettext("Det du valde finns inte."),
-            remedy=gettext("Gå tillbaka till Mina uppgifter och välj igen."),
-        )
-    form = MandateForm(request.POST or None, initial={"mandate": row.mandate})
-    if not form.is_valid():
-        page = {"shown": details_shown(opened, now), "close": row, "form": form}
-        return render(
-            request,
-            "inhabitant/details/mandate.html",
-            page,
-            status=REFUSED if form.is_bound else 200,
-        )
-    said: Mandate = form.cleaned_data["mandate"]
-    dialogue.give_mandate(
-        record=opened.record, related_id=related_id, mandate=said, now=now
-    )
-    tell(request, gettext("Ditt svar är sparat"), gettext("Det gäller genast."))
     return redirect("inhabitant:details")
 
 

@@ -85,6 +85,7 @@ class PlanShown:
     may_write: bool
     may_write_goal: bool
     may_withdraw: bool
+    is_by_law: bool
     changed: str
     matters: str
     questions: str
@@ -94,7 +95,7 @@ class PlanShown:
     goals: tuple[GoalLine, ...]
     mine: tuple[DoneLine, ...]
     others: tuple[DoneLine, ...]
-    if_worse: tuple[Contingency, ...]
+    if_worse: tuple[tuple[Contingency, str], ...]  # and the link that calls
     team: tuple[MemberLine, ...]
     contact: MemberLine | None
     review: str
@@ -131,6 +132,7 @@ def plan_shown(opened: OpenedPlan, now: datetime) -> PlanShown:
         may_write=is_shared and reader.sees_answers,
         may_write_goal=is_shared and (reader.sees_answers or opened.acts_for_her),
         may_withdraw=is_shared and reader.sees_answers and not _is_by_law(head),
+        is_by_law=is_shared and _is_by_law(head),
         changed=full_day(day_of(head.changed_at)) if head else "",
         matters=content.passage(PassageKind.WHAT_MATTERS) if content else "",
         questions=content.passage(PassageKind.OWN_QUESTIONS) if content else "",
@@ -142,7 +144,11 @@ def plan_shown(opened: OpenedPlan, now: datetime) -> PlanShown:
         else (),
         mine=tuple(_done(one, plan) for one in done if plan and _is_hers(one)),
         others=tuple(_done(one, plan) for one in done if plan and not _is_hers(one)),
-        if_worse=content.contingencies if content else (),
+        if_worse=tuple(
+            (one, phone_link(one.call_phone)) for one in content.contingencies
+        )
+        if content
+        else (),
         team=tuple(_member(one, plan) for one in content.team if plan)
         if content
         else (),

@@ -9,10 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from naravard.plan.rows import MeetingRow
-from naravard.plan.rules.kinds import (
-    Mode,
-    TimeStatus,
-)
+from naravard.plan.rules.kinds import TimeStatus
 from naravard.plan.rules.meetings import InviteeKind, MeetingStatus, Reply
 from naravard.plan.rules.parts import (
     AgreedTime,
@@ -21,17 +18,8 @@ from naravard.plan.services import OpenedPlan
 from naravard.web.inhabitant.plan.shown import reader_of
 from naravard.web.inhabitant.reader import ReaderShown
 from naravard.web.inhabitant.words.days import plain_moment
+from naravard.web.inhabitant.words.modes import MODES
 from naravard.web.words.days import sentence_start
-
-MODES: dict[Mode, str | Promise] = {
-    Mode.VIDEO: gettext_lazy("Videomöte"),
-    Mode.PHONE: gettext_lazy("Telefon"),
-    Mode.HOME: gettext_lazy("Hemma hos dig"),
-    Mode.SCHOOL: gettext_lazy("I skolan"),
-    Mode.VISIT: gettext_lazy("Besök"),
-    Mode.OTHER: gettext_lazy("Möte"),
-}
-
 
 REPLIES: dict[Reply, str | Promise] = {
     Reply.NONE: gettext_lazy("Du har inte svarat än."),

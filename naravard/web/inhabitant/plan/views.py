@@ -37,7 +37,7 @@ from naravard.web.notices import tell
 from naravard.web.paper.own_plan import own_plan_pdf
 from naravard.web.signin.limits import confirmed_lately
 
-CONFLICT = 409
+FORBIDDEN, CONFLICT = 403, 409
 # Her own texts, by the question each answers.
 ASKED: Mapping[PassageKind, str | Promise] = {
     PassageKind.WHAT_MATTERS: gettext_lazy("Vad är viktigt för dig?"),
@@ -126,6 +126,8 @@ def withdraw(request: HttpRequest) -> HttpResponse:
     plan.check_may_do(record=begun.record, action=Action.WITHDRAW_CONSENT)
     if begun.process is None:
         return redirect("inhabitant:my_plan")
+    if begun.process.head.compulsory_since is not None:
+        return _no_yes_to_take_back(request)
     if request.method == "GET":
         shown = plan_shown(opened_plan(request), clock.now())
         return render(request, "inhabitant/plan/withdraw.html", {"shown": shown})
@@ -177,6 +179,14 @@ def write_goal(request: HttpRequest) -> HttpResponse:
         return _ask(request, opened, form, REFUSED if form.is_bound else 200)
     goal = Goal(id=uuid4(), text=form.cleaned_data["text"], author=_author(opened))
     return _written(request, opened, form, goal)
+
+
+def _no_yes_to_take_back(request: HttpRequest) -> HttpResponse:
+    """A plan by LPT 7 a § or LRV 12 a § rests on no yes; why, and what she can do."""
+    shown = plan_shown(opened_plan(request), clock.now())
+    return render(
+        request, "inhabitant/plan/by_law.html", {"shown": shown}, status=FORBIDDEN
+    )
 
 
 def _written(

@@ -60,9 +60,11 @@ def _card(contact: ContactForYou) -> ContactCard:
 
 
 def _about(contact: ContactForYou) -> str:
+    where = ", ".join(part for part in (contact.title, contact.unit) if part)
     if contact.is_named_contact:
-        where = ", ".join(part for part in (contact.title, contact.unit) if part)
         return gettext(
             "%(where)s. Din fasta vårdkontakt, den som håller ihop din vård."
         ) % {"where": where}
+    if contact.is_in_plan:
+        return gettext("%(where)s. Din kontakt i planen.") % {"where": where}
     return ""

@@ -1,7 +1,7 @@
 """The card at the top: what happens next, when, where and who."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.functional import Promise
@@ -12,6 +12,7 @@ from naravard.messages.catalogue.left_hospital import Destination
 from naravard.messages.catalogue.planning_call import MeetingForm
 from naravard.web.inhabitant.words.days import plain_moment
 from naravard.web.inhabitant.words.doers import place_name
+from naravard.web.inhabitant.words.modes import MODES
 from naravard.web.words.days import sentence_start
 
 
@@ -31,6 +32,7 @@ FORMS: dict[str, str | Promise] = {
     MeetingForm.VIDEO: gettext_lazy("Mötet är ett videosamtal."),
     MeetingForm.PHONE: gettext_lazy("Mötet är på telefon."),
 }
+SAID_WITH_TIME = frozenset({NextKind.MEETING, NextKind.AGREED, NextKind.HOME_TODAY})
 WHERE_YOU_ARE: dict[str, str | Promise] = {
     Destination.HOME: gettext_lazy("Du är hemma"),
     Destination.SHORT_STAY: gettext_lazy("Du är på korttidsboende"),
@@ -39,9 +41,34 @@ WHERE_YOU_ARE: dict[str, str | Promise] = {
 }
 
 
-def next_card(shown: NextForYou, now: datetime) -> NextCard:
-    """The card for what happens next."""
+def next_card(shown: NextForYou, now: datetime, herself: str = "") -> NextCard:
+    """The card for what happens next; `herself` is her name, said as «du»."""
+    if shown.meeting is not None:
+        names = tuple(one for one in shown.meeting.participants if one != herself)
+        you = (gettext("du"),) if len(names) < len(shown.meeting.participants) else ()
+        meeting = replace(shown.meeting, participants=(*you, *names))
+        shown = replace(shown, meeting=meeting)
     return _CARDS[shown.kind](shown, now)
+
+
+def _agreed(shown: NextForYou, now: datetime) -> NextCard:
+    agreed = shown.agreed
+    if agreed is None:
+        return _nothing(shown, now)
+    where = ", ".join(part for part in (str(MODES[agreed.mode]), agreed.place) if part)
+    return NextCard(
+        when=_when(shown, now),
+        what=agreed.what,
+        text=tuple(f"{part}." for part in (where, agreed.unit) if part),
+    )
+
+
+def _review(shown: NextForYou, now: datetime) -> NextCard:
+    return NextCard(
+        when=_when(shown, now),
+        what=gettext("Din plan följs upp"),
+        text=(gettext("Ni ser tillsammans på hur det har gått och vad som behövs."),),
+    )
 
 
 def _nothing(_shown: NextForYou, _now: datetime) -> NextCard:
@@ -233,7 +260,7 @@ def _when(shown: NextForYou, now: datetime) -> str:
 
 def _tells_time(shown: NextForYou) -> bool:
     """A time of day is said for what is fixed, or comes today; an estimate is a day."""
-    return shown.timed and shown.kind in {NextKind.MEETING, NextKind.HOME_TODAY}
+    return shown.timed and shown.kind in SAID_WITH_TIME
 
 
 def _day(shown: NextForYou, now: datetime) -> str:
@@ -242,6 +269,8 @@ def _day(shown: NextForYou, now: datetime) -> str:
 
 _CARDS: dict[NextKind, Callable[[NextForYou, datetime], NextCard]] = {
     NextKind.NOTHING: _nothing,
+    NextKind.AGREED: _agreed,
+    NextKind.REVIEW: _review,
     NextKind.ADMITTED: _admitted,
     NextKind.GOING_HOME: _going_home,
     NextKind.HOME_TODAY: _home_today,

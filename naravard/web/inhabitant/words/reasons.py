@@ -99,7 +99,9 @@ WHAT: Mapping[str, Said] = {
     Action.BLOCK: gettext_lazy("Spärrade uppgifter åt dig."),
     Action.LIFT_BLOCK: gettext_lazy("Tog bort en spärr."),
     Action.TELL_WISHES: gettext_lazy("Skrev hur du vill bli bemött och kontaktad."),
-    Action.GIVE_MANDATE: gettext_lazy("Ändrade vad en närstående får göra här."),
+    Action.GIVE_MANDATE: gettext_lazy(
+        "Skrev vem som är närstående, eller vad en närstående får göra här."
+    ),
     Action.READ_TALK: gettext_lazy("Läste ett meddelande mellan dig och vården."),
     Action.WRITE_TALK: gettext_lazy("Skrev ett meddelande mellan dig och vården."),
     Action.ASK_TO_LIFT: gettext_lazy("Bad den som har spärrat att häva spärren."),

@@ -18,6 +18,7 @@ from naravard.discharge import services
 from naravard.discharge.services import OpenedCase, OpenedPerson
 from naravard.web.actor import actor_of
 from naravard.web.components.navigation import Crumb
+from naravard.web.components.people import Fact
 from naravard.web.notices import tell
 from naravard.web.signin.limits import confirmed_lately
 from naravard.web.staff.acts.definition import setting_of
@@ -122,13 +123,14 @@ def _page(request: HttpRequest, opened: OpenedPerson) -> HttpResponse:
     now = opened.record.opened_at
     chosen = request.GET.get("period", USUAL_PERIOD)
     chosen = chosen if chosen in PERIODS else USUAL_PERIOD
+    known = (
+        *facts_about(opened.person),
+        *facts_of_wishes(wishes_of(opened.record), opened.person),
+    )
     context: dict[str, object] = {
         "person": opened.person,
         "head": person_shown(opened.person),
-        "facts": (
-            *facts_about(opened.person),
-            *facts_of_wishes(wishes_of(opened.record), opened.person),
-        ),
+        "facts": known,
         "contacts": contacts_of(opened),
         "readings": readings_of(opened),
         "cases": opened.cases,
@@ -145,13 +147,13 @@ def _page(request: HttpRequest, opened: OpenedPerson) -> HttpResponse:
             Crumb(text=gettext("Utskrivningar"), href=reverse("staff:worklist")),
         ),
     }
-    context |= _current(opened)
+    context |= _current(opened, known)
     context |= plan_beside(opened.record, context.get("lanes", ()))
     context |= visits_beside(opened, context.get("lanes", ()))
     return render(request, "staff/person/page.html", context)
 
 
-def _current(opened: OpenedPerson) -> dict[str, object]:
+def _current(opened: OpenedPerson, known: tuple[Fact, ...]) -> dict[str, object]:
     """What the latest case adds to the page."""
     view, now = opened.current, opened.record.opened_at
     if view is None:
@@ -170,7 +172,7 @@ def _current(opened: OpenedPerson) -> dict[str, object]:
     return {
         "shown": shown_case(setting),
         "case_page": page,
-        "facts": (*page.facts[:3], *facts_about(opened.person)),
+        "facts": (*page.facts[:3], *known),
         "main": main_act(setting),
         "case_address": address,
         "lanes": lanes(view, opened.person, day_of(now), f"{address}#handelser"),

@@ -60,11 +60,19 @@ def merged(
     for lane in lanes:
         items[lane.caregiver].extend(lane.items)
     for letter, item in added:
-        items[letter].append(item)
+        if not _is_there(item, items[letter]):
+            items[letter].append(item)
     return tuple(
         TimelineLane(caregiver=letter, name=name, items=tuple(items[letter]))
         for letter, name in names.items()
         if items[letter]
+    )
+
+
+def _is_there(item: TimelineItem, others: list[TimelineItem]) -> bool:
+    """Whether it is the meeting that the stay in hospital has called to."""
+    return item.kind is Kind.MEETING and any(
+        one.kind is Kind.MEETING and one.starts_on == item.starts_on for one in others
     )
 
 

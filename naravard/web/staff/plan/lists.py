@@ -1,16 +1,17 @@
 """My persons: those whose plan the unit takes part in; and what waits for the unit."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from naravard.core import clock
+from naravard.core.clock import day_of
 from naravard.plan import services
 from naravard.plan.rows import MyPersonRow, ToDo, ToDoRow
 from naravard.web.actor import actor_of
@@ -30,6 +31,8 @@ TO_DO: dict[ToDo, Promise] = {
 }
 # What the plan's own rows say in text already; the others add what they are about.
 SAYS_IT_ALL = frozenset({ToDo.REVIEW, ToDo.CONSENT, ToDo.BEGIN})
+ANSWERED = frozenset({ToDo.TASK, ToDo.BOUNDARY, ToDo.REPLY})
+BY_THE_DAY = frozenset({ToDo.REVIEW, ToDo.UNOWNED_NEED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,10 @@ class ShownToDo:
     row: ToDoRow
     what: str
     about: str
+    verb: str
     href: str
+    person: str  # the address of the plan it is about
+    due_on: date | None  # when only the day counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +83,12 @@ def to_do_shown(rows: tuple[ToDoRow, ...]) -> tuple[ShownToDo, ...]:
             row=row,
             what=str(TO_DO[row.kind]),
             about="" if row.kind in SAYS_IT_ALL else row.text,
+            verb=gettext("Svara") if row.kind in ANSWERED else gettext("Öppna"),
             href=_where(row),
+            person=reverse("staff:plan", args=[row.person_id]),
+            due_on=day_of(row.due_at)
+            if row.due_at and row.kind in BY_THE_DAY
+            else None,
         )
         for row in rows
     )

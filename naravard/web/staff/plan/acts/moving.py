@@ -8,10 +8,11 @@ from naravard.core.clock import day_of
 from naravard.plan import services
 from naravard.plan.rules.process import WORKED_ON, EndedBecause, PlanStatus
 from naravard.plan.services import ReviewDone
+from naravard.web.components.moments import DayField
 from naravard.web.staff.forms.fields import reason_field
 from naravard.web.staff.plan.acts.definition import Act, Doing, Setting, stands_at
 from naravard.web.staff.plan.forms import PlanForm
-from naravard.web.staff.plan.parts.fields import LONGEST_TEXT, day_field, kind_field
+from naravard.web.staff.plan.parts.fields import LONGEST_TEXT, kind_field
 from naravard.web.staff.plan.words.process import ENDED
 
 
@@ -43,7 +44,7 @@ class ReviewForm(PlanForm):
         max_value=5,
         required=False,
     )
-    next_on = day_field(gettext_lazy("Nästa uppföljning"))
+    next_on = DayField(label=gettext_lazy("Nästa uppföljning"))
 
 
 class CloseForm(PlanForm):

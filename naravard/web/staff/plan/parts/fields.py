@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from naravard.plan.rows import PlanRow
 from naravard.plan.rules.content import Content
-from naravard.web.components.moments import MomentField
+from naravard.web.components.moments import DayField, MomentField
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -35,16 +35,6 @@ class Asked:
 
     label: Label
     build: Callable[[PlanRow], forms.Field]
-
-
-class DayInput(forms.DateInput):
-    """The browser's own picker of a day."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        """Write the value as the picker reads it."""
-        super().__init__(format="%Y-%m-%d")
 
 
 class TimeInput(forms.TimeInput):
@@ -80,22 +70,7 @@ def line(label: Label, **options: Any) -> Asked:
 
 def day(label: Label, **options: Any) -> Asked:
     """A day."""
-    return Asked(label=label, build=lambda _: day_field(label, **options))
-
-
-def day_field(label: Label, **options: Any) -> forms.DateField:
-    """A day, as a field."""
-    errors = {
-        "required": gettext_lazy("Skriv en dag"),
-        "invalid": gettext_lazy("Skriv dagen så här: 2026-11-24"),
-    }
-    return forms.DateField(
-        label=label,
-        widget=DayInput(),
-        input_formats=["%Y-%m-%d"],
-        error_messages=errors,
-        **options,
-    )
+    return Asked(label=label, build=lambda _: DayField(label=label, **options))
 
 
 def moment(label: Label, **options: Any) -> Asked:

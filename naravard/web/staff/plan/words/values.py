@@ -74,6 +74,18 @@ LABELS: dict[str, Promise] = {
 }
 
 
+# What those close to her may read, as staff call it.
+SHARED: dict[str, Promise] = {
+    **kinds.SECTION,
+    "activities": gettext_lazy("Insatser"),
+    "team": gettext_lazy("Teamet"),
+    "times": gettext_lazy("Överenskomna tider"),
+    "crisis_plan": gettext_lazy("Krisplan"),
+    "what_matters": kinds.PASSAGE[PassageKind.WHAT_MATTERS],
+    "strengths": kinds.PASSAGE[PassageKind.STRENGTHS],
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """One field of a part: what it is called, and what it says on each side."""
@@ -98,13 +110,20 @@ def sides(
     rows = (
         Said(
             label=label_of(section, one.name),
-            before=value_words(getattr(before, one.name, None), p),
-            after=value_words(getattr(after, one.name, None), p),
+            before=_field_words(before, one.name, p),
+            after=_field_words(after, one.name, p),
         )
         for one in fields(whole)
         if one.name not in SILENT
     )
     return tuple(row for row in rows if {row.before, row.after} != {NOTHING})
+
+
+def _field_words(whole: Part | Header | None, name: str, plan: PlanRow) -> str:
+    value = getattr(whole, name, None)
+    if name == "relatives_see" and value:
+        return ", ".join(str(SHARED[one]) for one in value)
+    return value_words(value, plan)
 
 
 def title_of(part: Part | Header | None) -> str:

@@ -1,0 +1,1 @@
+"""How a person wants to be met, written down by staff when she says it."""
