@@ -67,6 +67,8 @@ class PastVisit:
     written: Sbar | None = None
     measured: Measured | None = None
     written_by: UUID | None = None
+    named_contact: UUID | None = None
+    criteria: tuple[str, ...] = ()  # those of the team's that hold
 
 
 @transaction.atomic
@@ -115,6 +117,9 @@ def _enrol(found: list[PastVisit]) -> list[Enrolment]:
                 team_id=each.team_id,
                 referred_by_id=each.from_unit_id,
                 decided_at=each.answered_at,
+                decided_by_id=each.answered_by,
+                criteria=list(each.criteria),
+                named_contact_id=each.named_contact,
             )
             for each in first.values()
         ),
@@ -159,6 +164,8 @@ def _visit(each: PastVisit, request_id: UUID) -> Visit:
         opens_at=each.opens_at,
         closes_at=each.closes_at,
         priority=TERMS[each.urgency].priority,
+        named_contact_id=each.named_contact,
+        due_by=visit_by(each.urgency, each.asked_at),
         latitude=each.place.latitude,
         longitude=each.place.longitude,
         state=_state(each),

@@ -1,6 +1,7 @@
 """One visit chosen on the board: why it is where it is, and where else it could be."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from naravard.mobile.routing.replanning.explaining import Explanation, explain
@@ -35,7 +36,7 @@ class Chosen:
 
     visit: ShownVisit
     has_begun: bool
-    explained: Explanation | None
+    explained: tuple[Explanation, ...]  # one for each who is needed
     rounds: tuple[Round, ...]
 
     @property
@@ -46,7 +47,7 @@ class Chosen:
         return tuple(other for each in self.rounds for other in each.others)
 
 
-def chosen_visit(day: TeamDay, wanted: str) -> Chosen | None:
+def chosen_visit(day: TeamDay, wanted: str, now: datetime) -> Chosen | None:
     """The visit that an address names, if it is one of the day's."""
     row = _named(day, wanted)
     if row is None:
@@ -54,9 +55,9 @@ def chosen_visit(day: TeamDay, wanted: str) -> Chosen | None:
     begun = _begun(day)
     has_begun = str(row.id) in begun or row.state not in STILL
     return Chosen(
-        visit=visit_shown(row),
+        visit=visit_shown(row, now),
         has_begun=has_begun,
-        explained=None if has_begun else _explained(day, str(row.id)),
+        explained=() if has_begun else _explained(day, str(row.id)),
         rounds=tuple(
             _round(n, each, row, begun)
             for n, each in enumerate(day.rounds)
@@ -95,7 +96,9 @@ def _round(
     )
 
 
-def _explained(day: TeamDay, name: str) -> Explanation | None:
-    if not day.standing.made_by(name):
-        return None
-    return explain(day.standing, name, met=day.met, called=day.called)
+def _explained(day: TeamDay, name: str) -> tuple[Explanation, ...]:
+    services = range(len(day.standing.made_by(name)))
+    return tuple(
+        explain(day.standing, name, met=day.met, called=day.called, service=service)
+        for service in services
+    )

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Self
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from naravard.core import clock
@@ -13,7 +15,7 @@ from naravard.core.errors import DomainError
 from naravard.mobile.rows import TeamRow
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.states import Urgency
-from naravard.mobile.services import Acceptance, NewRequest
+from naravard.mobile.services import Acceptance, NewRequest, OpenedRequest
 from naravard.web.staff.words import visits as words
 
 LONGEST_TEXT = 2_000  # characters
@@ -113,7 +115,45 @@ class AnswerForm(RefusableForm):
     day = forms.DateField(
         label=gettext_lazy("Dag"), widget=forms.DateInput(attrs={"type": "date"})
     )
+    contact = forms.ChoiceField(
+        label=gettext_lazy("Personens fasta kontakt i teamet"), required=False
+    )
+    criteria = forms.MultipleChoiceField(
+        label=gettext_lazy("Kriterier som personen uppfyller"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Varför personen skrivs in"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     answer = text_field(gettext_lazy("Svar till den som frågar"))
+
+    @classmethod
+    def of(
+        cls, opened: OpenedRequest, given: QueryDict | None, initial: dict[str, object]
+    ) -> Self:
+        """The form with the team's staff, and its criteria for whoever is new."""
+        form = cls(given, initial=initial)
+        contact, criteria = form.fields["contact"], form.fields["criteria"]
+        assert isinstance(contact, forms.ChoiceField)
+        assert isinstance(criteria, forms.ChoiceField)
+        contact.choices = [
+            ("", gettext_lazy("Ingen än")),
+            *((str(m.assignment_id), f"{m.name}, {m.title}") for m in opened.members),
+        ]
+        asked = opened.team.criteria
+        criteria.choices = [(text, text) for text in asked.texts]
+        criteria.help_text = gettext_lazy(
+            "%(needed)s behövs. Skriv annars varför personen skrivs in ändå."
+        ) % {"needed": asked.needed}
+        if opened.enrolment is not None:
+            del form.fields["criteria"], form.fields["reason"]
+        elif not asked.texts:
+            del form.fields["criteria"]
+        return form
 
     def clean_day(self) -> date:
         """A visit is made within a year."""
@@ -138,6 +178,9 @@ class AnswerForm(RefusableForm):
             minutes=given["minutes"],
             day=given["day"],
             answer=given["answer"],
+            named_contact=UUID(given["contact"]) if given["contact"] else None,
+            criteria=tuple(given.get("criteria", ())),
+            reason=given.get("reason", ""),
         )
 
 
