@@ -40,7 +40,7 @@ class ReasonForm(forms.Form):
 def other_day(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     """Let a visit wait for a place on another day."""
     actor, form = actor_of(request), OtherDayForm(request.POST)
-    access.require(actor=actor, action=Action.PLAN_VISITS)
+    services.check_may_write(actor=actor, visit_id=visit_id)
     if not form.is_valid():
         tell(request, gettext("Uppgifterna räckte inte"), gettext("Välj en dag."))
         return HttpResponseRedirect(reverse("staff:visit", args=[visit_id]))
@@ -70,7 +70,7 @@ def other_day(request: HttpRequest, visit_id: UUID) -> HttpResponse:
 def cancel(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     """The visit is not made; the person reads why."""
     actor, form = actor_of(request), ReasonForm(request.POST)
-    access.require(actor=actor, action=Action.PLAN_VISITS)
+    services.check_may_write(actor=actor, visit_id=visit_id)
     try:
         services.cancel_visit(
             actor=actor,
