@@ -74,6 +74,7 @@ from naravard.mobile.services.visiting import (
     begin_visit,
     check_may_write,
     write_note,
+    write_notes,
 )
 
 __all__ = [
@@ -142,4 +143,5 @@ __all__ = [
     "withdraw",
     "write_competence",
     "write_note",
+    "write_notes",
 ]
