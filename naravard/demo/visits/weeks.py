@@ -75,6 +75,34 @@ def known_to(
     )
 
 
+def with_those_at_home(
+    team: TeamAtWork, known: tuple[Known, ...], at_home: tuple[Patient, ...], day: date
+) -> tuple[Known, ...]:
+    """Those the team goes to, with some who have just come home in others' places.
+
+    They come late among the visits of the day, so that theirs is still to be made.
+    """
+    if team.kind is not TeamKind.CLOSE_CARE or not known:
+        return known
+    found = list(known)
+    ours = [each for each in at_home if each.municipality in team.municipalities]
+    for number, patient in enumerate(ours):
+        place = _first_of(team, day) + team.visits_a_day * 3 // 5 + number
+        was = found[place % len(found)]
+        found[place % len(found)] = replace(
+            was,
+            patient=patient,
+            home=_home(patient, team),
+            errand=ERRANDS[team.kind][0],
+        )
+    return tuple(found)
+
+
+def _first_of(team: TeamAtWork, day: date) -> int:
+    """Where in the row of those it knows a team begins a day."""
+    return day.toordinal() * team.visits_a_day
+
+
 def _home(patient: Patient, team: TeamAtWork) -> Point:
     if patient.latitude is None or patient.longitude is None:
         return team.base
@@ -96,7 +124,7 @@ def visits_on(
     ]
     if not free or not known:
         return
-    first = day.toordinal() * team.visits_a_day
+    first = _first_of(team, day)
     for number in range(min(team.visits_a_day, len(known))):
         wanted = known[(first + number) % len(known)]
         visit = _visit(team, wanted, (begins, ends), free, now)
