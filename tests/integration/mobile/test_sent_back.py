@@ -86,8 +86,9 @@ def sent(page: Client, owner: str, visit):
         "pulse": "76",
         "outcome": "stays_home",
     }
+    notes = [{"visit": str(visit), "fields": fields}]
     return page.post(
         reverse("staff:receive_notes"),
-        json.dumps({"owner": owner, "notes": [{"visit": str(visit), "fields": fields}]}),
+        json.dumps({"owner": owner, "notes": notes}),
         content_type="application/json",
     )
