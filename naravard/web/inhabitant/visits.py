@@ -43,6 +43,12 @@ WHAT = {
 }
 
 
+# Whoever was to come has gone home, and the team looks for somebody else.
+STILL_HOLDS = gettext_lazy(
+    "Någon annan ska komma. Tiden gäller tills du får veta något annat."
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coming:
     """One visit as the person is told of it."""
@@ -113,7 +119,7 @@ def _coming(row: VisitRow, now: datetime) -> Coming:
         team=row.team,
         why=row.why,
         staff=row.staff,
-        what=WHAT[row.state],
+        what=STILL_HOLDS if is_waiting and row.promise else WHAT[row.state],
         has_day=row.day >= day_of(now),
         earlier=row.earlier,
         latest=row.due_by if is_waiting and waits is not Wait.BROKEN else None,

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from naravard.mobile.routing.replanning.explaining import Explanation, explain
+from naravard.mobile.routing.replanning.words import of, times, together
 from naravard.mobile.rows import RoundRow, TeamDay, VisitRow
 from naravard.mobile.rules.states import VisitState
 from naravard.web.staff.visits.drawing import letter
@@ -57,7 +58,7 @@ def chosen_visit(day: TeamDay, wanted: str, now: datetime) -> Chosen | None:
     return Chosen(
         visit=visit_shown(row, now),
         has_begun=has_begun,
-        explained=() if has_begun else _explained(day, str(row.id)),
+        explained=_made(day, row) if has_begun else _explained(day, str(row.id)),
         rounds=tuple(
             _round(n, each, row, begun)
             for n, each in enumerate(day.rounds)
@@ -94,6 +95,25 @@ def _round(
             if row.id != chosen.id and str(row.id) not in begun
         ),
     )
+
+
+def _made(day: TeamDay, row: VisitRow) -> tuple[Explanation, ...]:
+    """Who makes a visit that has begun, and how they know the person."""
+    name = str(row.id)
+    contact = day.standing.visit(name).named_contact
+    return tuple(
+        Explanation(
+            because=_known(day, name, who, is_contact=who == contact), others=()
+        )
+        for who in day.standing.made_by(name)
+    )
+
+
+def _known(day: TeamDay, name: str, who: str, *, is_contact: bool) -> str:
+    whom, met = day.called.whom(name), day.met.get((who, name), 0)
+    reasons = [f"är {of(whom)} fasta kontakt"] if is_contact else []
+    known = f"hade träffat {whom} {times(met)}" if met else f"inte hade träffat {whom}"
+    return f"{day.called.who(who)}, som {together([*reasons, known])} före i dag."
 
 
 def _explained(day: TeamDay, name: str) -> tuple[Explanation, ...]:

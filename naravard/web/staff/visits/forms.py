@@ -14,7 +14,7 @@ from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
 from naravard.mobile.rows import TeamRow
 from naravard.mobile.rules.sbar import Sbar
-from naravard.mobile.rules.states import Urgency
+from naravard.mobile.rules.states import Source, Urgency
 from naravard.mobile.services import Acceptance, NewRequest, OpenedRequest
 from naravard.web.staff.words import visits as words
 
@@ -58,6 +58,16 @@ class AskForm(RefusableForm):
         widget=forms.RadioSelect,
         initial=Urgency.TODAY.value,
     )
+    source = forms.ChoiceField(
+        label=gettext_lazy("Vad förfrågan kommer av"),
+        choices=[
+            ("", gettext_lazy("Vår egen bedömning")),
+            (Source.EMERGENCY.value, gettext_lazy("Besök på akutmottagningen")),
+            (Source.PLAN.value, gettext_lazy("En insats i personens plan")),
+            (Source.ALERT.value, gettext_lazy("Larm från egenmonitorering")),
+        ],
+        required=False,
+    )
     situation = text_field(gettext_lazy("Situation: varför nu?"), required=True)
     background = text_field(gettext_lazy("Bakgrund: det som teamet behöver veta"))
     assessment = text_field(gettext_lazy("Aktuellt: hur personen mår nu"))
@@ -80,6 +90,7 @@ class AskForm(RefusableForm):
             team_id=UUID(given["team"]),
             urgency=Urgency(given["urgency"]),
             hand_over=hand_over(given),
+            source=Source(given["source"]) if given["source"] else None,
         )
 
 
