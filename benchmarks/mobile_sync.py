@@ -36,6 +36,7 @@ WRITE_ALL = """async () => {
         asked.onsuccess = () => done(asked.result);
     });
     const key = await read("key"), day = await read("day");
+    const own = await read("queue-key"), owner = await read("owner");
     const plain = await crypto.subtle.decrypt(
         { name: "AES-GCM", iv: day.iv }, key, day.data);
     const { visits } = JSON.parse(new TextDecoder().decode(plain));
@@ -52,11 +53,11 @@ WRITE_ALL = """async () => {
         const form = { visit: visit.id, name: visit.name, page: visit.page,
             address: visit.address, fields };
         const iv = crypto.getRandomValues(new Uint8Array(12));
-        const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key,
+        const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, own,
             new TextEncoder().encode(JSON.stringify(form)));
         await new Promise((done) => {
             const asked = database.transaction("queue", "readwrite")
-                .objectStore("queue").put({ iv, data }, fields.note_id);
+                .objectStore("queue").put({ iv, data, owner }, fields.note_id);
             asked.onsuccess = done;
         });
     }
@@ -264,13 +265,23 @@ def main() -> None:
             browser.close()
 
 
+def notes_kept(scene) -> int:
+    """How many notes the database holds, so that none is lost and none doubled."""
+    with scene.connect() as database:
+        asked = database.execute("SELECT count(*) FROM mobile_visitnote")
+        return asked.fetchone()[0]
+
+
 def for_each(scene, browser, address: str, phones: list[str], name: str) -> None:
     """One net, some times over, each on a new phone."""
     found = []
     for cookie in phones:
         with scene.connect() as database:
             database.execute("UPDATE mobile_visit SET state = 'planned'")
+        before = notes_kept(scene)
         found.append(once(browser, address, cookie, NETS[name]))
+        if notes_kept(scene) - before != PERSONS:
+            raise SystemExit("Inte en anteckning var i databasen: gäller inte.")
     middles = [median(each) for each in zip(*found, strict=True)]
     opened, down, up = (f"{seconds:.2f} s" for seconds in middles)
     sys.stdout.write(

@@ -1,8 +1,6 @@
 """Builds the invented county by calling the same services as everybody else."""
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
@@ -21,9 +19,11 @@ from naravard.demo.ids import demo_id
 from naravard.demo.inhabitants import (
     Inhabitants,
     person_id,
+    told_at_home,
     told_details,
     told_patient,
 )
+from naravard.demo.memory import nothing_to_collect
 from naravard.demo.people import Colleague, Patient, Places, Staff
 from naravard.demo.plans import tell_plan
 from naravard.demo.plans.parts import Around
@@ -83,20 +83,8 @@ def build(plan: Plan, progress: Progress) -> None:
 
     An empty database is taken for granted.
     """
-    with _nothing_to_collect(), transaction.atomic():
+    with nothing_to_collect(), transaction.atomic():
         _build(plan, progress)
-
-
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Millions of rows are made and none in circles: looking for circles takes time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _build(plan: Plan, progress: Progress) -> None:
@@ -127,7 +115,13 @@ def _build(plan: Plan, progress: Progress) -> None:
         part.reached(traces.leave(ongoing, plan.now, found.read))
     with progress.part("Mobila team och hembesök") as part:
         made = build_visits(
-            plan.county, places, staff, patients, plan.now, whole=plan.scale.full_staff
+            plan.county,
+            places,
+            staff,
+            patients,
+            plan.now,
+            at_home=told_at_home(plan.stories, plan.county, plan.today),
+            whole=plan.scale.full_staff,
         )
         part.reached(made)
     if plan.road:

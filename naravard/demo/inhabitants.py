@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from random import Random
 from uuid import UUID
@@ -128,6 +129,19 @@ def told_patient(story: PersonStory, today: date) -> Patient:
         protected=story.protection.value != Protection.NONE.value,
         lacks_capacity=story.lacks_capacity,
     )
+
+
+def told_at_home(stories: Stories, county: County, today: date) -> tuple[Patient, ...]:
+    """Those written by hand who have just come home, where they live."""
+    homes = Homes(county)
+    home_again = {stay.person for stay in stories.drawn if stay.state == "DISCHARGED"}
+    found = []
+    for story in stories.people:
+        at = _home(story, homes)
+        if story.key in home_again and at is not None:
+            patient = told_patient(story, today)
+            found.append(replace(patient, latitude=at.latitude, longitude=at.longitude))
+    return tuple(found)
 
 
 def _home(story: PersonStory, homes: Homes) -> Place | None:

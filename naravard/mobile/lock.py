@@ -4,6 +4,7 @@ Used by migrations. A team's key is its unit's.
 """
 
 from naravard.access.lock import OPENED
+from naravard.core.append_only import guard
 from naravard.core.second_lock import JOBS, PAGES, UNIT, allow, let, lock
 
 OURS = f"team_id = {UNIT}"
@@ -227,3 +228,57 @@ REVOKE ALL ON FUNCTION lock_whose_visit(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION lock_whose_visit(uuid) TO {pages}, {jobs};
 """
 WHOSE_VISIT = WHOSE_VISIT_SQL.format(pages=PAGES, jobs=JOBS)
+
+# A promised time that moved is the visit's; a change of a team names staff only.
+MOVED_PROMISES = "\n".join(
+    [
+        lock(
+            "mobile_movedpromise",
+            reads=OF_VISIT,
+            adds=OF_OUR_VISIT,
+            changes=OF_OUR_VISIT,
+        ),
+        allow(
+            "mobile_movedpromise",
+            pages="SELECT, INSERT, UPDATE",
+            jobs="SELECT, INSERT, UPDATE",
+        ),
+    ]
+)
+TEAM_CHANGES = guard("mobile_teamchange")
+
+# How promises were kept, as sums: visits that a request gave a longest wait, and times
+# that were told. The municipality is where the person is registered.
+KEPT = """
+CREATE FUNCTION mobile_kept(first_day date, last_day date, asked_at timestamptz)
+RETURNS TABLE (municipality varchar, due bigint, in_time bigint, told bigint,
+    moved bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    RETURN QUERY WITH waited AS (
+        SELECT p.registered_in AS code, count(*) AS due,
+            count(*) FILTER (WHERE v.begun_at <= v.due_by) AS in_time
+        FROM mobile_visit v JOIN people_person p ON p.id = v.person_id
+        WHERE (v.due_by AT TIME ZONE 'Europe/Stockholm')::date
+                BETWEEN first_day AND last_day
+            AND (v.due_by < mobile_kept.asked_at OR v.begun_at IS NOT NULL)
+            AND v.state <> 'cancelled'
+        GROUP BY p.registered_in HAVING count(DISTINCT v.person_id) >= 5
+    ), promised AS (
+        SELECT p.registered_in AS code, count(*) AS told,
+            count(*) FILTER (WHERE EXISTS (
+                SELECT FROM mobile_movedpromise m
+                WHERE m.visit_id = v.id AND m.taken_back_at IS NULL)) AS moved
+        FROM mobile_visit v JOIN people_person p ON p.id = v.person_id
+        WHERE v.day BETWEEN first_day AND last_day AND (v.promised_from IS NOT NULL
+            OR EXISTS (SELECT FROM mobile_movedpromise m WHERE m.visit_id = v.id))
+        GROUP BY p.registered_in HAVING count(DISTINCT v.person_id) >= 5
+    )
+    SELECT COALESCE(waited.code, promised.code), COALESCE(waited.due, 0),
+        COALESCE(waited.in_time, 0), COALESCE(promised.told, 0),
+        COALESCE(promised.moved, 0)
+    FROM waited FULL JOIN promised USING (code) ORDER BY 1;
+END $$;
+"""
+
+PROMISES = (MOVED_PROMISES, TEAM_CHANGES, KEPT)

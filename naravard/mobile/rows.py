@@ -6,8 +6,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from naravard.mobile.routing.prices import Parts
+from naravard.mobile.routing.replanning.changes import Change
 from naravard.mobile.routing.replanning.standing import Standing
 from naravard.mobile.routing.replanning.words import Called
+from naravard.mobile.rules.enrolling import Criteria
 from naravard.mobile.rules.promises import Promise
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.states import (
@@ -22,6 +24,7 @@ from naravard.mobile.rules.states import (
     VisitState,
 )
 from naravard.mobile.rules.travel import Point
+from naravard.mobile.rules.waiting import Due, Wait, waits
 
 HIDDEN_NAME = "Skyddade personuppgifter"
 
@@ -40,6 +43,43 @@ class TeamRow:
     phone: str
     opens_on: date
     closes_on: date | None
+    criteria: Criteria
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolmentRow:
+    """Somebody's time in a team: since when, on what criteria, and until when."""
+
+    id: UUID
+    team_id: UUID
+    team: str
+    team_phone: str
+    referred_by: str
+    criteria: tuple[str, ...]
+    unmet: tuple[str, ...]
+    reason: str
+    contact: str
+    decided_by: str
+    decided_at: datetime
+    ended_at: datetime | None
+    end_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedRow:
+    """A promised time that could not be kept; `becomes` None: no new time yet."""
+
+    id: UUID
+    visit_id: UUID
+    person_id: UUID
+    name: str
+    phone: str
+    day: date
+    was: Promise
+    becomes: Promise | None
+    because: str
+    moved_at: datetime
+    told_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +138,7 @@ class VisitRow:
     phone: str
     team_id: UUID
     team: str
+    team_phone: str
     day: date
     why: str
     needs: tuple[str, ...]
@@ -115,6 +156,14 @@ class VisitRow:
     place: Point
     place_is_estimated: bool
     urgent: bool
+    due_by: datetime | None  # the longest wait that the request gave
+    cancelled_because: str
+    earlier: Promise | None  # what was told before the time was moved
+
+    def wait(self, now: datetime) -> Wait:
+        """How it goes with the longest wait."""
+        due = Due(by=self.due_by, planned_at=self.starts_at, begun_at=self.begun_at)
+        return waits(due, now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +211,7 @@ class OrderRow:
 class PersonVisits:
     """Everything mobile about one person, the latest first."""
 
+    enrolments: tuple[EnrolmentRow, ...]
     requests: tuple[RequestRow, ...]
     visits: tuple[VisitRow, ...]
     notes: Mapping[UUID, tuple[NoteRow, ...]]  # by visit
@@ -184,11 +234,12 @@ class RoundRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LatestChange:
-    """What was last done with a day's plan, and what its parts were before."""
+    """What was last done with a day's plan, what its parts were before, what moved."""
 
     cause: str
     made_at: datetime
     before: Parts
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,12 +247,16 @@ class TeamDay:
     """A team's day: rounds, visits that nobody has, and what planning needs.
 
     In `standing` a visit is called by its id and a caregiver by the id of the shift.
+    `left_over`: visits of earlier days that nobody made. `to_tell`: those whose
+    promised time has moved and who have not been called.
     """
 
     team: TeamRow
     day: date
     rounds: tuple[RoundRow, ...]
     without_anybody: tuple[VisitRow, ...]
+    left_over: tuple[VisitRow, ...]
+    to_tell: tuple[MovedRow, ...]
     standing: Standing
     called: Called
     met: Mapping[tuple[str, str], int]
@@ -216,40 +271,8 @@ class TeamDay:
         found = {row.id: row for each in self.rounds for row in each.visits}
         return (*found.values(), *self.without_anybody)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Near:
-    """How near a kind of team is to a municipality's inhabitants, in per cent.
-
-    None where too few to be shown. `from_the_middle`: nobody's place is known, and the
-    whole municipality is counted from its middle.
-    """
-
-    kind: TeamKind
-    municipality: str
-    inhabitants: int
-    within_30: int | None
-    within_60: int | None
-    from_the_middle: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Driven:
-    """What a team's working time went to, in per cent; the rest is other work."""
-
-    team: str
-    kind: TeamKind
-    visits: int
-    driving: int
-    visiting: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reached:
-    """How one municipality is reached; None where too few to be shown."""
-
-    municipality: str
-    visits: int | None
-    answered_in_time: int | None  # per cent of the requests
-    unserved: int | None  # requests that no team could meet
-    known_face: int | None  # per cent of visits by somebody the person has met
+    @property
+    def person_ids(self) -> tuple[UUID, ...]:
+        """Everybody whom the day shows, each once."""
+        visits = (row.person_id for row in (*self.visits, *self.left_over))
+        return tuple(dict.fromkeys((*visits, *(m.person_id for m in self.to_tell))))

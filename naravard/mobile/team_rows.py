@@ -6,6 +6,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from naravard.mobile.rows import TeamRow
+from naravard.mobile.rules.resources import ResourceKind, TeamAct
+from naravard.mobile.rules.states import TeamState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,29 @@ class ShiftRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceRow:
+    """A car, a bag or a machine, and how many visits a day it is enough for."""
+
+    id: UUID
+    kind: ResourceKind
+    name: str
+    state: TeamState
+    capacity: int
+    opens_on: date
+    closes_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamChangeRow:
+    """What somebody changed about a team; nobody: a job did it."""
+
+    what: TeamAct
+    told: str
+    by: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LedTeam:
     """A team as whoever leads it sees it; None: the unit has not begun as one."""
 
@@ -52,3 +77,5 @@ class LedTeam:
     members: tuple[MemberRow, ...]
     shifts: tuple[ShiftRow, ...]
     planned: Mapping[date, int]  # visits of each day to come
+    resources: tuple[ResourceRow, ...]
+    history: tuple[TeamChangeRow, ...]  # the latest first

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from naravard.access.rules import Actor, RelationKind
@@ -164,13 +164,25 @@ def test_what_is_written_without_a_connection_is_sent_when_it_is_back(
     expect(phone.locator("[data-lage]").first).to_have_text("Väntar på att skickas")
     assert not VisitNote.objects.exists()
 
-    # The connection comes back, and it is sent
+    # The connection comes back and breaks before the answer: it waits still
+    phone.context.route("**/dagen/ta-emot/", taken_but_not_answered, times=1)
     phone.context.set_offline(False)
+    expect(phone.locator("#nat-status")).to_have_text("Utan nät")
+    assert phone.evaluate(KEPT)["queue"] == 1
+
+    # It comes back once more: what is sent again is the same note
+    phone.evaluate("window.dispatchEvent(new Event('online'))")
     expect(phone.locator("#nat-status")).to_have_text("Sparat på telefonen")
     expect(phone.locator("#nat-besked")).to_contain_text("Karin Holm: Skickat")
     expect(phone.locator("#sparade-besok")).not_to_contain_text("Karin Holm")
     note = VisitNote.objects.get(visit_id=visit_id)
     assert (note.pulse, note.assessment) == (96, "Rossel basalt.")
+
+
+def taken_but_not_answered(route: Route) -> None:
+    """The server has it, and the telephone is never told."""
+    route.fetch()
+    route.abort()
 
 
 def test_nothing_about_a_person_lies_open_on_the_phone(

@@ -10,7 +10,12 @@ from naravard.demo.ids import demo_id
 from naravard.demo.people import Colleague, Patient, Places, Staff
 from naravard.demo.visits.orders import order_home
 from naravard.demo.visits.teams import TeamAtWork, add_shifts, start_teams
-from naravard.demo.visits.weeks import Known, known_to, visits_on
+from naravard.demo.visits.weeks import (
+    Known,
+    known_to,
+    visits_on,
+    with_those_at_home,
+)
 from naravard.mobile import services
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.states import TeamKind, Urgency
@@ -32,9 +37,13 @@ def build_visits(
     patients: list[Patient],
     now: datetime,
     *,
+    at_home: tuple[Patient, ...],
     whole: bool,
 ) -> int:
-    """Every team with its weeks behind and today; returns how many visits."""
+    """Every team with its weeks behind and today; returns how many visits.
+
+    `at_home`: those written by hand who have just come home; a team comes today.
+    """
     today = day_of(now)
     days = _days(today, WEEKS * 7 if whole else FEW_DAYS)
     nurses = _home_nurses(county, places, staff)
@@ -44,9 +53,14 @@ def build_visits(
     for number, team in enumerate(teams):
         shifts = add_shifts(team, [*days, *_ahead(today)], now)
         known = known_to(team, patients, nurses)
-        _relate(known, now)
+        with_told = with_those_at_home(team, known, at_home, today)
+        _relate(with_told, now)
         visits = (
-            visit for day in days for visit in visits_on(team, known, day, shifts, now)
+            visit
+            for day in days
+            for visit in visits_on(
+                team, with_told if day == today else known, day, shifts, now
+            )
         )
         made += import_history(visits=visits, now=now)
         if team.kind is TeamKind.CLOSE_CARE:

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from naravard.core.clock import day_of, moment_at
 from naravard.demo.people import Colleague, Places, Staff
+from naravard.demo.visits.equipment import equip
 from naravard.demo.visits.errands import LEARNT
 from naravard.mobile import services
+from naravard.mobile.rules.enrolling import Criteria
 from naravard.mobile.rules.leading import LONGEST_DELEGATION
 from naravard.mobile.rules.states import TeamKind, TeamState
 from naravard.mobile.rules.travel import Point
@@ -32,6 +34,7 @@ class TeamAtWork:
 
     unit: UnitRow
     kind: TeamKind
+    criteria: Criteria
     municipalities: tuple[str, ...]
     base: Point
     nurses: tuple[Colleague, ...]
@@ -103,8 +106,11 @@ def _start(unit: UnitRow, county: County, staff: Staff, today: date) -> TeamAtWo
     base = towns[max(codes, key=lambda code: county.municipality(code).population)]
     nurses = tuple(staff.by_place.get((unit.id, Role.DISTRICT_NURSE), ()))
     physicians = tuple(staff.by_place.get((unit.id, Role.PHYSICIAN), ()))
+    in_file = county.unit(unit.key)
+    criteria = Criteria(texts=in_file.criteria, needed=in_file.criteria_needed)
     team = TeamAtWork(
         unit=unit,
+        criteria=criteria,
         kind=kind,
         municipalities=codes,
         base=base,
@@ -119,10 +125,12 @@ def _start(unit: UnitRow, county: County, staff: Staff, today: date) -> TeamAtWo
             municipalities=codes,
             base=base,
             opens_on=unit.valid_from,
+            criteria=criteria,
         ),
         state=TeamState.ACTIVE,
     )
     _teach(team, today)
+    equip(team, today)
     return team
 
 

@@ -13,13 +13,16 @@ from naravard.demo.visits.errands import ERRANDS, Errand
 from naravard.demo.visits.teams import TeamAtWork, at_work, hours_on
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.skills import skills_of
-from naravard.mobile.rules.states import Outcome, Source, TeamKind
+from naravard.mobile.rules.states import Outcome, Source, TeamKind, Urgency
 from naravard.mobile.rules.travel import Point, estimated_minutes
 from naravard.mobile.services.history import PastStop, PastVisit
 
 ASKED_BEFORE = timedelta(days=1)
 ANSWERED_AFTER = timedelta(minutes=25)
 BETWEEN = timedelta(minutes=15)
+ASKED_IN_TIME = timedelta(minutes=50)  # before the day's rounds
+WAITED_EVERY, TOO_LONG = 17, timedelta(days=15)
+MOVED_EVERY, MOVED_BY = 13, timedelta(minutes=75)
 PEOPLE_A_TEAM = 60
 
 
@@ -31,6 +34,7 @@ class Known:
     home: Point
     asked_by: Colleague
     errand: Errand
+    contact: Colleague | None
 
 
 @dataclass(slots=True)
@@ -65,9 +69,38 @@ def known_to(
             home=_home(each, team),
             asked_by=nurses[each.municipality],
             errand=errands[at % len(errands)],
+            contact=team.nurses[at % len(team.nurses)] if team.nurses else None,
         )
         for at, each in enumerate(chosen[:PEOPLE_A_TEAM])
     )
+
+
+def with_those_at_home(
+    team: TeamAtWork, known: tuple[Known, ...], at_home: tuple[Patient, ...], day: date
+) -> tuple[Known, ...]:
+    """Those the team goes to, with some who have just come home in others' places.
+
+    They come late among the visits of the day, so that theirs is still to be made.
+    """
+    if team.kind is not TeamKind.CLOSE_CARE or not known:
+        return known
+    found = list(known)
+    ours = [each for each in at_home if each.municipality in team.municipalities]
+    for number, patient in enumerate(ours):
+        place = _first_of(team, day) + team.visits_a_day * 3 // 5 + number
+        was = found[place % len(found)]
+        found[place % len(found)] = replace(
+            was,
+            patient=patient,
+            home=_home(patient, team),
+            errand=ERRANDS[team.kind][0],
+        )
+    return tuple(found)
+
+
+def _first_of(team: TeamAtWork, day: date) -> int:
+    """Where in the row of those it knows a team begins a day."""
+    return day.toordinal() * team.visits_a_day
 
 
 def _home(patient: Patient, team: TeamAtWork) -> Point:
@@ -91,16 +124,29 @@ def visits_on(
     ]
     if not free or not known:
         return
-    first = day.toordinal() * team.visits_a_day
+    first = _first_of(team, day)
     for number in range(min(team.visits_a_day, len(known))):
         wanted = known[(first + number) % len(known)]
         visit = _visit(team, wanted, (begins, ends), free, now)
         if visit is not None:
-            yield visit
+            yield _as_life_goes(visit, first + number)
     waits = len(known) > team.visits_a_day and team.kind is TeamKind.CLOSE_CARE
     if waits and day == day_of(now):
         wanted = known[(first + team.visits_a_day) % len(known)]
         yield _asked_for(team, wanted, (begins, ends), None)
+
+
+def _as_life_goes(visit: PastVisit, number: int) -> PastVisit:
+    """One in so many waited too long, and one in so many got another time."""
+    if number % WAITED_EVERY == 0:
+        visit = replace(
+            visit,
+            asked_at=visit.asked_at - TOO_LONG,
+            answered_at=visit.answered_at - TOO_LONG,
+        )
+    if number % MOVED_EVERY == 1 and visit.stops:
+        visit = replace(visit, told_first=visit.stops[0].starts_at - MOVED_BY)
+    return visit
 
 
 def _visit(
@@ -140,6 +186,8 @@ def _asked_for(
     """A visit that the team has said yes to, and that nobody has yet."""
     errand, day = wanted.errand, day_of(hours[0])
     asked_at = moment_at(day, time(13)) - ASKED_BEFORE
+    if errand.urgency is Urgency.TODAY:
+        asked_at = hours[0] - ASKED_IN_TIME
     return PastVisit(
         id=demo_id("visit", team.unit.key, day, wanted.patient.person_id),
         person_id=wanted.patient.person_id,
@@ -159,6 +207,8 @@ def _asked_for(
         closes_at=hours[1],
         place=wanted.home,
         written_by=who.assignment_id if who else None,
+        contact=wanted.contact.assignment_id if wanted.contact else None,
+        criteria=team.criteria.texts[: team.criteria.needed],
     )
 
 

@@ -2,17 +2,26 @@
 
 from naravard.mobile.models.asking import Enrolment, HomeOrder, VisitRequest
 from naravard.mobile.models.planning import DayPlan, Stop
-from naravard.mobile.models.teams import Competence, Shift, Team
-from naravard.mobile.models.visiting import Visit, VisitNote
+from naravard.mobile.models.teams import (
+    Competence,
+    Resource,
+    Shift,
+    Team,
+    TeamChange,
+)
+from naravard.mobile.models.visiting import MovedPromise, Visit, VisitNote
 
 __all__ = [
     "Competence",
     "DayPlan",
     "Enrolment",
     "HomeOrder",
+    "MovedPromise",
+    "Resource",
     "Shift",
     "Stop",
     "Team",
+    "TeamChange",
     "Visit",
     "VisitNote",
     "VisitRequest",

@@ -79,6 +79,25 @@ class Enrolment(models.Model):
     decided_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     end_reason = models.CharField(max_length=200, blank=True)
+    # Why somebody is taken in, or what was weighed when too few criteria hold.
+    reason = models.CharField(max_length=500, blank=True, default="", db_default="")
+    unmet = ArrayField(
+        models.CharField(max_length=80), blank=True, default=list, db_default=[]
+    )
+    decided_by = models.ForeignKey(
+        Assignment,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="enrolments_decided",
+    )
+    ended_by = models.ForeignKey(
+        Assignment,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="enrolments_ended",
+    )
 
     class Meta:
         constraints = [

@@ -5,6 +5,7 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from naravard.mobile.rules.resources import ResourceKind, TeamAct
 from naravard.mobile.rules.states import TeamKind, TeamState
 from naravard.people.models import Assignment, CareUnit, ends_after_start, one_of
 
@@ -21,6 +22,11 @@ class Team(models.Model):
     longitude = models.FloatField()
     opens_on = models.DateField()
     closes_on = models.DateField(null=True, blank=True)
+    # What the county has agreed on for who is taken in: so many of the criteria.
+    criteria = ArrayField(
+        models.CharField(max_length=80), blank=True, default=list, db_default=[]
+    )
+    criteria_needed = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     class Meta:
         constraints = [
@@ -78,3 +84,43 @@ class Shift(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["team", "day"])]
+
+
+class Resource(models.Model):
+    """A car, a bag or a machine of a team, and where it is in its life."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="resources")
+    kind = models.CharField(max_length=20)
+    name = models.CharField(max_length=80)
+    state = models.CharField(max_length=20, default=TeamState.PLANNED)
+    capacity = models.PositiveSmallIntegerField()  # visits a day it is enough for
+    opens_on = models.DateField()
+    closes_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            one_of("kind", ResourceKind),
+            one_of("state", TeamState),
+            ends_after_start("opens_on", "closes_on"),
+            models.UniqueConstraint(
+                name="one_resource_a_name", fields=["team", "name"]
+            ),
+        ]
+
+
+class TeamChange(models.Model):
+    """Who changed what about a team, and when; only ever added to, nobody in care."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(
+        Assignment, null=True, blank=True, on_delete=models.PROTECT
+    )
+    what = models.CharField(max_length=20)
+    told = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [one_of("what", TeamAct)]
+        indexes = [models.Index(fields=["team", "-made_at"])]

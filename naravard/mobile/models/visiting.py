@@ -41,6 +41,11 @@ class Visit(models.Model):
     promised_to = models.DateTimeField(null=True, blank=True)
     begun_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
+    # The longest wait that the request gave; only the first visit of it has one.
+    due_by = models.DateTimeField(null=True, blank=True)
+    cancelled_because = models.CharField(
+        max_length=200, blank=True, default="", db_default=""
+    )
     # Counted up whenever anything is written about the visit, so that what was written
     # without a connection shows whether something has come in between.
     version = models.PositiveIntegerField(default=1)
@@ -110,3 +115,39 @@ class VisitNote(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["visit", "-written_at"])]
+
+
+class MovedPromise(models.Model):
+    """A promised time that could not be kept: what was told, and what is told now."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    visit = models.ForeignKey(
+        Visit, on_delete=models.PROTECT, related_name="moved_promises"
+    )
+    moved_at = models.DateTimeField()
+    moved_by = models.ForeignKey(
+        Assignment,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="promises_moved",
+    )
+    because = models.CharField(max_length=200)
+    was_from = models.DateTimeField()
+    was_to = models.DateTimeField()
+    becomes_from = models.DateTimeField(null=True, blank=True)  # null: no time yet
+    becomes_to = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)  # somebody has called
+    told_by = models.ForeignKey(
+        Assignment,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="promises_told",
+    )
+    # The earlier time held again before anybody had been told of another.
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [ends_after_start("was_from", "was_to")]
+        indexes = [models.Index(fields=["visit", "-moved_at"])]

@@ -1,8 +1,9 @@
 """The only readers of mobile teams; every answer is frozen rows."""
 
 from naravard.mobile.queries.days import team_day
+from naravard.mobile.queries.enrolments import enrolments_of_person
 from naravard.mobile.queries.orders import orders_of_person, orders_of_unit
-from naravard.mobile.queries.reach import driven, nearness, reached
+from naravard.mobile.queries.reach import driven, nearness, promises_kept, reached
 from naravard.mobile.queries.references import (
     Reference,
     order_reference,
@@ -14,7 +15,15 @@ from naravard.mobile.queries.requests import (
     request_row,
     requests_to_team,
 )
-from naravard.mobile.queries.teams import led_team, own_team, team_row, teams_for
+from naravard.mobile.queries.teams import (
+    check_member,
+    led_team,
+    members_of_team,
+    own_team,
+    team_row,
+    teams_for,
+)
+from naravard.mobile.queries.versions import plan_of
 from naravard.mobile.queries.visits import (
     coming_visits,
     has_visits,
@@ -26,17 +35,22 @@ from naravard.mobile.queries.visits import (
 __all__ = [
     "Reference",
     "asked_by_unit",
+    "check_member",
     "coming_visits",
     "driven",
+    "enrolments_of_person",
     "has_visits",
     "led_team",
     "made_visits",
+    "members_of_team",
     "nearness",
     "order_reference",
     "orders_of_person",
     "orders_of_unit",
     "own_team",
     "person_visits",
+    "plan_of",
+    "promises_kept",
     "reached",
     "request_reference",
     "request_row",

@@ -3,19 +3,23 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from django.db.models import Q
 
 from naravard.access.rules import Actor
-from naravard.core.clock import moment_at
+from naravard.core.clock import day_of, moment_at
 from naravard.mobile.models import Competence, DayPlan, Shift, Stop, Visit
+from naravard.mobile.queries.promises import moved_to_tell
 from naravard.mobile.queries.teams import own_team
-from naravard.mobile.queries.visits import visit_row, with_staff
+from naravard.mobile.queries.versions import plan_of
+from naravard.mobile.queries.visits import left_over, visit_row, with_staff
 from naravard.mobile.roads import roads_between
 from naravard.mobile.routing import model
 from naravard.mobile.routing.plan import Plan, Round
 from naravard.mobile.routing.plan import Stop as PlannedStop
 from naravard.mobile.routing.prices import Parts, priced
+from naravard.mobile.routing.replanning.changes import changes
 from naravard.mobile.routing.replanning.standing import Standing
 from naravard.mobile.routing.replanning.words import Called
 from naravard.mobile.rows import LatestChange, RoundRow, TeamDay, TeamRow, VisitRow
@@ -101,13 +105,15 @@ class _Reading:
             without_anybody=tuple(
                 row for pk, row in self.rows.items() if pk not in made
             ),
+            left_over=left_over(self.actor, self.day) if self._is_today() else (),
+            to_tell=moved_to_tell(self.actor, self.now),
             standing=standing,
             called=self._called(),
             met=self.met,
             roads_are_estimated=roads.estimated,
             parts=priced(standing.problem, standing.plan),
             version=latest.number if latest else 0,
-            latest=_change(latest) if latest and latest.number > 1 else None,
+            latest=self._change(latest, standing) if latest else None,
         )
 
     def _standing(self, minutes: model.Matrix) -> Standing:
@@ -272,8 +278,20 @@ class _Reading:
         plans = DayPlan.objects.filter(team_id=self.team.id, day=self.day)
         return plans.order_by("-number").first()
 
+    def _is_today(self) -> bool:
+        return self.day == day_of(self.now)
 
-def _change(plan: DayPlan) -> LatestChange:
-    return LatestChange(
-        cause=plan.cause, made_at=plan.made_at, before=Parts(**plan.parts["before"])
-    )
+    def _change(self, latest: DayPlan, standing: Standing) -> LatestChange | None:
+        """What the latest plan changed; nothing when it is the day's first."""
+        before = DayPlan.objects.filter(
+            team_id=self.team.id, day=self.day, number=latest.number - 1
+        ).first()
+        if before is None:
+            return None
+        found = changes(plan_of(before), standing.plan, standing.promises)
+        return LatestChange(
+            cause=latest.cause,
+            made_at=latest.made_at,
+            before=Parts(**latest.parts["before"]),
+            changes=tuple(each for each in found if UUID(each.visit) in self.rows),
+        )

@@ -9,9 +9,9 @@ from django.db import connection
 
 from naravard.access.rules import Actor
 from naravard.mobile.models import Team
-from naravard.mobile.rows import Driven, Near, Reached
 from naravard.mobile.rules.states import TeamKind, TeamState
 from naravard.mobile.rules.travel import Point, estimated_minutes
+from naravard.mobile.sum_rows import Driven, Kept, Near, Reached
 from naravard.people.county.outlines import middle_of, outlines
 
 FEWEST = 5  # persons, visits or requests; fewer are never shown
@@ -19,6 +19,7 @@ PER_CENT = 100
 
 # Sums alone leave the database, so that nobody who reads them can reach a person.
 REACHED = "SELECT * FROM mobile_reached(%s, %s, %s)"
+KEPT = "SELECT * FROM mobile_kept(%s, %s, %s)"
 NEARNESS = "SELECT * FROM mobile_nearness()"
 DRIVEN = "SELECT * FROM mobile_driven(%s, %s)"
 NEAR, FAR = 30, 60  # minutes
@@ -32,6 +33,23 @@ def reached(
     Neither a group of fewer than five nor what is left of a group is shown.
     """
     return tuple(_row(_Sums(*each)) for each in _sums(REACHED, [first, last, now]))
+
+
+def promises_kept(
+    actor: Actor, first: date, last: date, now: datetime
+) -> tuple[Kept, ...]:
+    """How promises were kept between two days, both included: the longest wait that a
+    request gives, and times that had been told.
+    """
+    sums = (_Promises(*each) for each in _sums(KEPT, [first, last, now]))
+    return tuple(
+        Kept(
+            municipality=each.municipality,
+            visited_in_time=_share(each.in_time, each.due),
+            times_moved=_share(each.moved, each.told),
+        )
+        for each in sums
+    )
 
 
 def nearness(actor: Actor) -> tuple[Near, ...]:
@@ -133,6 +151,16 @@ class _Sums(NamedTuple):
     requests: int
     in_time: int
     unserved: int
+
+
+class _Promises(NamedTuple):
+    """One row of the answer about promises, in its order."""
+
+    municipality: str
+    due: int
+    in_time: int
+    told: int
+    moved: int
 
 
 def _row(sums: _Sums) -> Reached:

@@ -3,12 +3,21 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from naravard.access.rules import Actor
 from naravard.core.errors import NotFound
-from naravard.mobile.models import Competence, Shift, Team, Visit
+from naravard.mobile.models import (
+    Competence,
+    Resource,
+    Shift,
+    Team,
+    TeamChange,
+    Visit,
+)
 from naravard.mobile.rows import TeamRow
+from naravard.mobile.rules.enrolling import Criteria
+from naravard.mobile.rules.resources import ResourceKind, TeamAct
 from naravard.mobile.rules.skills import skills_of
 from naravard.mobile.rules.states import TeamKind, TeamState, VisitState
 from naravard.mobile.rules.travel import Point
@@ -16,10 +25,14 @@ from naravard.mobile.team_rows import (
     CompetenceRow,
     LedTeam,
     MemberRow,
+    ResourceRow,
     ShiftRow,
+    TeamChangeRow,
 )
 from naravard.people.models import Assignment
 from naravard.people.queries.rows import full_name
+
+CHANGES_SHOWN = 50
 
 
 def teams_for(actor: Actor, municipality_code: str) -> tuple[TeamRow, ...]:
@@ -69,7 +82,32 @@ def led_team(actor: Actor, first: date, last: date) -> LedTeam:
             .annotate(count=Count("pk"))
             .order_by("day")
         ),
+        resources=tuple(map(_resource, _resources(actor))),
+        history=tuple(map(_change, _changes(actor))),
     )
+
+
+def check_member(actor: Actor, assignment_id: UUID) -> None:
+    """Whether somebody works in the actor's unit. Raises NotFound."""
+    ours = Assignment.objects.filter(pk=assignment_id, unit_id=actor.unit_id)
+    if not ours.exists():
+        raise NotFound("Medarbetaren finns inte i teamet.")
+
+
+def members_of_team(actor: Actor, day: date) -> tuple[MemberRow, ...]:
+    """Everybody in the actor's unit that day, by name."""
+    return _members(actor, day)
+
+
+def _resources(actor: Actor) -> QuerySet[Resource]:
+    return Resource.objects.filter(team_id=actor.unit_id).order_by("kind", "name")
+
+
+def _changes(actor: Actor) -> QuerySet[TeamChange]:
+    ours = TeamChange.objects.filter(team_id=actor.unit_id)
+    return ours.select_related("made_by__professional").order_by("-made_at", "-pk")[
+        :CHANGES_SHOWN
+    ]
 
 
 def _members(actor: Actor, day: date) -> tuple[MemberRow, ...]:
@@ -123,6 +161,27 @@ def _shift(shift: Shift) -> ShiftRow:
     )
 
 
+def _resource(row: Resource) -> ResourceRow:
+    return ResourceRow(
+        id=row.pk,
+        kind=ResourceKind(row.kind),
+        name=row.name,
+        state=TeamState(row.state),
+        capacity=row.capacity,
+        opens_on=row.opens_on,
+        closes_on=row.closes_on,
+    )
+
+
+def _change(row: TeamChange) -> TeamChangeRow:
+    return TeamChangeRow(
+        what=TeamAct(row.what),
+        told=row.told,
+        by=_name(row.made_by) if row.made_by else "",
+        made_at=row.made_at,
+    )
+
+
 def _name(assignment: Assignment) -> str:
     professional = assignment.professional
     return full_name(professional.given_name, professional.family_name)
@@ -141,4 +200,5 @@ def row_of(team: Team) -> TeamRow:
         phone=team.unit.phone,
         opens_on=team.opens_on,
         closes_on=team.closes_on,
+        criteria=Criteria(texts=tuple(team.criteria), needed=team.criteria_needed),
     )

@@ -1,9 +1,9 @@
 """Reads visits and what was found at them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from naravard.access.rules import Actor, OpenRecord
 from naravard.core.clock import day_of
@@ -15,7 +15,9 @@ from naravard.mobile.models import (
     VisitRequest,
 )
 from naravard.mobile.queries import requests
+from naravard.mobile.queries.enrolments import enrolments_of_person
 from naravard.mobile.queries.orders import orders_of_person
+from naravard.mobile.queries.promises import STANDING, earlier_promise
 from naravard.mobile.rows import (
     NoteRow,
     PersonVisits,
@@ -36,6 +38,7 @@ from naravard.people.queries.rows import full_name
 
 URGENT_FROM = TERMS[Urgency.TODAY].priority
 SHOWN = 100
+LEFT_FOR, MOST_LEFT_OVER = timedelta(days=60), 50  # visits of earlier days
 LATELY, FEW = timedelta(days=30), 5  # visits that she reads about on her own page
 
 
@@ -69,6 +72,7 @@ def person_visits(record: OpenRecord) -> PersonVisits:
         notes[note.visit_id] = (*notes.get(note.visit_id, ()), note_row(note))
     asked = VisitRequest.objects.filter(person_id=record.person_id)
     return PersonVisits(
+        enrolments=enrolments_of_person(record),
         requests=requests.rows(asked.order_by("-asked_at")[:SHOWN], record.actor),
         visits=tuple(visit_row(each, record.actor) for each in visits),
         notes=notes,
@@ -85,11 +89,15 @@ def has_visits(record: OpenRecord) -> bool:
 
 
 def coming_visits(record: OpenRecord, now: datetime) -> tuple[VisitRow, ...]:
-    """Visits of today and later that are planned or under way, the next first."""
-    coming = Visit.objects.filter(
-        person_id=record.person_id,
+    """Visits of today and later that are to be made, go on or are cancelled, the next
+    first; one that nobody has had time for stays until it is made or cancelled.
+    """
+    ahead = Q(
         day__gte=day_of(now),
-        state__in=[VisitState.WAITING, VisitState.PLANNED, VisitState.BEGUN],
+        state__in=[VisitState.PLANNED, VisitState.BEGUN, VisitState.CANCELLED],
+    )
+    coming = Visit.objects.filter(
+        ahead | Q(state=VisitState.WAITING), person_id=record.person_id
     )
     return tuple(
         visit_row(each, record.actor)
@@ -114,15 +122,26 @@ def made_visits(record: OpenRecord, now: datetime) -> tuple[VisitView, ...]:
     )
 
 
+def left_over(actor: Actor, day: date) -> tuple[VisitRow, ...]:
+    """Visits of the actor's team on earlier days that nobody made, the first first."""
+    found = Visit.objects.filter(
+        team_id=actor.unit_id,
+        day__range=(day - LEFT_FOR, day - timedelta(days=1)),
+        state__in=[VisitState.WAITING, VisitState.PLANNED],
+    )
+    ordered = with_staff(found.order_by("due_by", "day", "pk")[:MOST_LEFT_OVER])
+    return tuple(visit_row(visit, actor) for visit in ordered)
+
+
 def with_staff(visits: QuerySet[Visit]) -> QuerySet[Visit]:
-    """Visits with persons, numbers and who makes them, in two SQL."""
+    """Visits with persons, numbers, who makes them and what moved, in three SQL."""
     stops = Stop.objects.select_related("shift__assignment__professional").order_by(
         "service"
     )
     return (
         visits.select_related("person", "team__unit")
         .annotate(number=requests.number_of("person_id"))
-        .prefetch_related(Prefetch("stops", queryset=stops))
+        .prefetch_related(Prefetch("stops", queryset=stops), STANDING)
     )
 
 
@@ -142,6 +161,7 @@ def visit_row(visit: Visit, actor: Actor) -> VisitRow:
         phone="" if hidden else person.phone,
         team_id=visit.team_id,
         team=visit.team.unit.name,
+        team_phone=visit.team.unit.phone,
         day=visit.day,
         why=visit.why,
         needs=tuple(visit.needs),
@@ -159,6 +179,9 @@ def visit_row(visit: Visit, actor: Actor) -> VisitRow:
         place=_place(visit, hidden=hidden),
         place_is_estimated=visit.place_is_estimated,
         urgent=visit.priority >= URGENT_FROM,
+        due_by=visit.due_by,
+        cancelled_because=visit.cancelled_because,
+        earlier=earlier_promise(visit),
     )
 
 

@@ -35,6 +35,11 @@ class TeamState(StrEnum):
     CLOSED = "closed"
 
 
+TEAM_STATE_IN_SWEDISH = {
+    TeamState.PLANNED: "planerat",
+    TeamState.ACTIVE: "i drift",
+    TeamState.CLOSED: "stängt",
+}
 TEAM_MOVES: Mapping[TeamState, frozenset[TeamState]] = {
     TeamState.PLANNED: frozenset({TeamState.ACTIVE, TeamState.CLOSED}),
     TeamState.ACTIVE: frozenset({TeamState.CLOSED}),

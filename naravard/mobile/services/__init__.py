@@ -8,6 +8,7 @@ from naravard.mobile.services.answering import (
     withdraw,
 )
 from naravard.mobile.services.asking import NewRequest, request_visit
+from naravard.mobile.services.changing import cancel_visit, change_day
 from naravard.mobile.services.days import (
     Proposal,
     Tried,
@@ -16,10 +17,16 @@ from naravard.mobile.services.days import (
     move,
     pin,
     propose,
-    report_shift,
     swap,
     try_by_hand,
     undo,
+)
+from naravard.mobile.services.enrolling import end_enrolment
+from naravard.mobile.services.equipping import (
+    NewResource,
+    add_resource,
+    change_resource,
+    keep_resource,
 )
 from naravard.mobile.services.history import import_history
 from naravard.mobile.services.leading import (
@@ -33,6 +40,7 @@ from naravard.mobile.services.leading import (
     write_competence,
 )
 from naravard.mobile.services.ordering import NewOrder, change_order, order_to_home
+from naravard.mobile.services.promising import say_told
 from naravard.mobile.services.reading import (
     AskingPage,
     OpenedOrdering,
@@ -50,6 +58,7 @@ from naravard.mobile.services.reading import (
     open_requests,
     open_visit,
 )
+from naravard.mobile.services.shifts import report_shift
 from naravard.mobile.services.teams import (
     NewShift,
     NewTeam,
@@ -65,6 +74,7 @@ from naravard.mobile.services.visiting import (
     begin_visit,
     check_may_write,
     write_note,
+    write_notes,
 )
 
 __all__ = [
@@ -72,6 +82,7 @@ __all__ = [
     "AskingPage",
     "NewOrder",
     "NewRequest",
+    "NewResource",
     "NewShift",
     "NewTeam",
     "NextVisit",
@@ -86,18 +97,24 @@ __all__ = [
     "VisitForm",
     "Wanted",
     "accept",
+    "add_resource",
     "add_shifts",
     "begin_team",
     "begin_visit",
+    "cancel_visit",
+    "change_day",
     "change_order",
+    "change_resource",
     "change_team",
     "check_may_write",
     "choose",
     "decline",
     "delegate",
     "end_competence",
+    "end_enrolment",
     "give_competence",
     "import_history",
+    "keep_resource",
     "move",
     "move_team",
     "open_asked",
@@ -118,6 +135,7 @@ __all__ = [
     "redirect",
     "report_shift",
     "request_visit",
+    "say_told",
     "start_team",
     "swap",
     "try_by_hand",
@@ -125,4 +143,5 @@ __all__ = [
     "withdraw",
     "write_competence",
     "write_note",
+    "write_notes",
 ]

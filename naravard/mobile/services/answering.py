@@ -11,7 +11,7 @@ from naravard.access.rules import Action, Actor, Category, RelationKind
 from naravard.core.clock import day_of, moment_at
 from naravard.core.states import check_move
 from naravard.mobile import queries
-from naravard.mobile.models import Enrolment, Visit, VisitRequest
+from naravard.mobile.models import Visit, VisitRequest
 from naravard.mobile.rules.errors import AnswerNeedsAReason
 from naravard.mobile.rules.states import (
     REQUEST_MOVES,
@@ -20,6 +20,8 @@ from naravard.mobile.rules.states import (
     Urgency,
 )
 from naravard.mobile.rules.travel import Point
+from naravard.mobile.rules.waiting import check_told
+from naravard.mobile.services.enrolling import enrol
 from naravard.people.models import Person
 
 FIRST_HOUR, LAST_HOUR = time(8), time(20)
@@ -37,7 +39,8 @@ class Acceptance:
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     named_contact: UUID | None = None
-    criteria: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()  # those of the team's that hold
+    reason: str = ""  # why the person is taken in
     place: Point | None = None
     answer: str = ""
 
@@ -48,16 +51,19 @@ def accept(
 ) -> UUID:
     """The team comes: the person belongs to it, and a visit waits for a place.
 
-    Returns the visit. Raises AccessDenied, NotFound and MoveNotAllowed.
+    Returns the visit. Raises AccessDenied, NotFound, MoveNotAllowed, LaterThanPromised
+    when the day is after the longest wait and nothing is said, and as `enrol`.
     """
     request = _answered(
         actor, request_id, RequestState.ACCEPTED, acceptance.answer, now
     )
+    check_told(day=acceptance.day, visit_by=request.visit_by, answer=acceptance.answer)
     enrolment = enrol(
         actor=actor,
         person_id=request.person_id,
         from_unit_id=request.from_unit_id,
         criteria=acceptance.criteria,
+        reason=acceptance.reason,
         named_contact=acceptance.named_contact,
         now=now,
     )
@@ -100,39 +106,6 @@ def withdraw(*, actor: Actor, request_id: UUID, now: datetime) -> None:
     access.end_relations(source=request.pk, ends_at=now, kinds=[RelationKind.REFERRAL])
 
 
-def enrol(
-    *,
-    actor: Actor,
-    person_id: UUID,
-    from_unit_id: UUID,
-    now: datetime,
-    criteria: tuple[str, ...] = (),
-    named_contact: UUID | None = None,
-) -> Enrolment:
-    """The person belongs to the actor's team from now on, or does already."""
-    enrolment, is_new = Enrolment.objects.get_or_create(
-        person_id=person_id,
-        team_id=actor.unit_id,
-        ended_at=None,
-        defaults={
-            "referred_by_id": from_unit_id,
-            "criteria": list(criteria),
-            "named_contact_id": named_contact,
-            "decided_at": now,
-        },
-    )
-    if is_new:
-        assert actor.unit_id is not None
-        access.relate(
-            person_id=person_id,
-            unit_ids=(actor.unit_id,),
-            kind=RelationKind.ENROLLED,
-            source=enrolment.pk,
-            starts_at=now,
-        )
-    return enrolment
-
-
 def add_visit(
     *,
     actor: Actor,
@@ -166,6 +139,7 @@ def add_visit(
         latitude=place.latitude,
         longitude=place.longitude,
         place_is_estimated=is_estimated,
+        due_by=request.visit_by,
     )
     visit.save(force_insert=True)
     access.note_change(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -11,7 +11,8 @@ from naravard.access import services as access
 from naravard.access.rules import Action, Actor
 from naravard.core.errors import Conflict, NotFound
 from naravard.mobile import queries
-from naravard.mobile.models import DayPlan, Shift, Stop, Team, Visit
+from naravard.mobile.models import DayPlan, Team, Visit
+from naravard.mobile.routing.plan import Plan
 from naravard.mobile.routing.replanning import by_hand
 from naravard.mobile.routing.replanning.options import (
     Kind,
@@ -21,8 +22,7 @@ from naravard.mobile.routing.replanning.options import (
 )
 from naravard.mobile.routing.replanning.standing import PlanBreaksARule, Standing
 from naravard.mobile.rows import TeamDay
-from naravard.mobile.rules.states import VisitState
-from naravard.mobile.services.keeping import plan_of, save
+from naravard.mobile.services.keeping import save
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ def choose(
 @transaction.atomic
 def try_by_hand(*, actor: Actor, day: date, wanted: Wanted, now: datetime) -> Tried:
     """What a change by hand would mean. Raises AccessDenied and PlanBreaksARule."""
-    found = _opened(actor, day, now)
+    found = opened(actor, day, now)
     return Tried(day=found, option=_in_names(found, _change(wanted)))
 
 
@@ -142,7 +142,9 @@ def undo(*, actor: Actor, day: date, now: datetime) -> TeamDay:
         day,
         now,
         "Ångrat",
-        lambda standing: by_hand.undone(standing, plan_of(earlier[1])),
+        lambda standing: by_hand.undone(
+            standing, _of_the_day(queries.plan_of(earlier[1]), standing)
+        ),
     )
 
 
@@ -166,31 +168,6 @@ def pin(*, actor: Actor, visit_id: UUID, pinned: bool, now: datetime) -> None:
         object_id=visit_id,
         now=now,
     )
-
-
-@transaction.atomic
-def report_shift(
-    *, actor: Actor, shift_id: UUID, late_minutes: int | None, now: datetime
-) -> None:
-    """Somebody is so late, or goes home; then what they had not begun waits.
-
-    Plan again to see what it moves. Raises AccessDenied and NotFound.
-    """
-    shift = _own_shift(actor, shift_id)
-    if late_minutes is not None:
-        shift.free_from = now + timedelta(minutes=late_minutes)
-        shift.save(update_fields=["free_from"])
-        return
-    found = _opened(actor, shift.day, now)
-    begun = {stop.visit for stop in found.standing.begun(str(shift_id))}
-    shift.left_at = now
-    shift.save(update_fields=["left_at"])
-    left = Stop.objects.filter(shift_id=shift_id).exclude(visit_id__in=begun)
-    visits = list(left.values_list("visit_id", flat=True))
-    Stop.objects.filter(visit_id__in=visits).update(
-        shift=None, starts_at=None, ends_at=None
-    )
-    Visit.objects.filter(pk__in=visits).update(state=VisitState.WAITING, pinned=False)
 
 
 def _by_hand(
@@ -227,19 +204,33 @@ def _in_names(found: TeamDay, change: Callable[[Standing], Option]) -> Option:
         raise PlanBreaksARule(reasons) from refusal
 
 
+def _of_the_day(plan: Plan, standing: Standing) -> Plan:
+    """The plan without visits that have been cancelled or moved to another day."""
+    names = {visit.id for visit in standing.problem.visits}
+    return Plan(
+        rounds=tuple(
+            replace(
+                each, stops=tuple(stop for stop in each.stops if stop.visit in names)
+            )
+            for each in plan.rounds
+        )
+    )
+
+
 def _hold(actor: Actor) -> None:
     """One planner at a time in a team."""
     access.require(actor=actor, action=Action.PLAN_VISITS)
     list(Team.objects.select_for_update().filter(pk=actor.unit_id))
 
 
-def _opened(actor: Actor, day: date, now: datetime) -> TeamDay:
+def opened(actor: Actor, day: date, now: datetime) -> TeamDay:
+    """The day for whoever plans it, logged. Raises AccessDenied."""
     access.require(actor=actor, action=Action.PLAN_VISITS)
     found = queries.team_day(actor, day, now)
     access.open_list(
         actor=actor,
         action=Action.LIST,
-        person_ids=tuple(dict.fromkeys(row.person_id for row in found.visits)),
+        person_ids=found.person_ids,
         now=now,
     )
     return found
@@ -247,25 +238,13 @@ def _opened(actor: Actor, day: date, now: datetime) -> TeamDay:
 
 def _to_plan(actor: Actor, day: date, now: datetime) -> TeamDay:
     """A day with somebody to visit and somebody who goes. Raises NotFound."""
-    found = _opened(actor, day, now)
+    found = opened(actor, day, now)
     if not (found.standing.problem.visits and found.standing.problem.caregivers):
         raise NotFound(
             "Det finns inget att planera den dagen.",
             remedy="Lägg in besök och arbetspass först.",
         )
     return found
-
-
-def _own_shift(actor: Actor, shift_id: UUID) -> Shift:
-    access.require(actor=actor, action=Action.PLAN_VISITS)
-    shift = (
-        Shift.objects.select_for_update()
-        .filter(pk=shift_id, team_id=actor.unit_id)
-        .first()
-    )
-    if shift is None:
-        raise NotFound("Arbetspasset finns inte.")
-    return shift
 
 
 def _minutes_before(found: TeamDay, seen_at: datetime, now: datetime) -> float:

@@ -10,7 +10,14 @@ from django.db import transaction
 from naravard.access import services as access
 from naravard.access.rules import RelationKind
 from naravard.core.clock import day_of
-from naravard.mobile.models import Enrolment, Stop, Visit, VisitNote, VisitRequest
+from naravard.mobile.models import (
+    Enrolment,
+    MovedPromise,
+    Stop,
+    Visit,
+    VisitNote,
+    VisitRequest,
+)
 from naravard.mobile.rules.news2 import Measured, score
 from naravard.mobile.rules.promises import promise_of
 from naravard.mobile.rules.sbar import Sbar
@@ -67,6 +74,9 @@ class PastVisit:
     written: Sbar | None = None
     measured: Measured | None = None
     written_by: UUID | None = None
+    contact: UUID | None = None  # whom the person is told to turn to
+    criteria: tuple[str, ...] = ()  # those of the team's that hold
+    told_first: datetime | None = None  # a start that was promised, and then moved
 
 
 @transaction.atomic
@@ -83,6 +93,10 @@ def import_history(*, visits: Iterable[PastVisit], now: datetime) -> int:
     )
     Stop.objects.bulk_create(
         (stop for each in found for stop in _stops(each)), batch_size=BATCH
+    )
+    MovedPromise.objects.bulk_create(
+        (_moved(each, each.told_first) for each in found if each.told_first),
+        batch_size=BATCH,
     )
     VisitNote.objects.bulk_create(
         (_note(each) for each in found if each.outcome), batch_size=BATCH
@@ -115,6 +129,9 @@ def _enrol(found: list[PastVisit]) -> list[Enrolment]:
                 team_id=each.team_id,
                 referred_by_id=each.from_unit_id,
                 decided_at=each.answered_at,
+                decided_by_id=each.answered_by,
+                criteria=list(each.criteria),
+                named_contact_id=each.contact,
             )
             for each in first.values()
         ),
@@ -159,6 +176,7 @@ def _visit(each: PastVisit, request_id: UUID) -> Visit:
         opens_at=each.opens_at,
         closes_at=each.closes_at,
         priority=TERMS[each.urgency].priority,
+        due_by=visit_by(each.urgency, each.asked_at),
         latitude=each.place.latitude,
         longitude=each.place.longitude,
         state=_state(each),
@@ -166,6 +184,25 @@ def _visit(each: PastVisit, request_id: UUID) -> Visit:
         promised_to=promise.closes if promise else None,
         begun_at=starts if each.outcome else None,
         done_at=max(stop.ends_at for stop in each.stops) if each.outcome else None,
+    )
+
+
+def _moved(each: PastVisit, told_first: datetime) -> MovedPromise:
+    was = promise_of(told_first, now=each.answered_at)
+    becomes = promise_of(
+        min(stop.starts_at for stop in each.stops), now=each.answered_at
+    )
+    return MovedPromise(
+        id=uuid5(each.id, "moved"),
+        visit_id=each.id,
+        moved_at=each.answered_at,
+        because="Ett akut besök gick före.",
+        was_from=was.opens,
+        was_to=was.closes,
+        becomes_from=becomes.opens,
+        becomes_to=becomes.closes,
+        told_at=each.answered_at,
+        told_by_id=each.answered_by,
     )
 
 

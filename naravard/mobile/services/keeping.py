@@ -9,14 +9,11 @@ from naravard.mobile import queries
 from naravard.mobile.models import DayPlan, Stop, Visit
 from naravard.mobile.queries.days import moment_of
 from naravard.mobile.routing.plan import Plan, Round
-from naravard.mobile.routing.plan import Stop as PlannedStop
 from naravard.mobile.routing.replanning.changes import made
 from naravard.mobile.routing.replanning.options import Option
 from naravard.mobile.rows import TeamDay
-from naravard.mobile.rules.promises import Promise, promise_of
 from naravard.mobile.rules.states import VisitState
-
-REMEMBERED = 200  # characters of a cause
+from naravard.mobile.services.promising import REMEMBERED, Telling, told_of
 
 
 def save(
@@ -24,7 +21,7 @@ def save(
 ) -> TeamDay:
     """Write the stops, the visits' states and promises, and the plan itself."""
     _write_stops(found, option.plan)
-    _write_visits(found, option, now)
+    _write_visits(found, option, Telling(actor=actor, because=cause, now=now))
     _write_version(actor, found, option, cause, now)
     return queries.team_day(actor, found.day, now)
 
@@ -54,7 +51,7 @@ def _write_stops(found: TeamDay, plan: Plan) -> None:
     )
 
 
-def _write_visits(found: TeamDay, option: Option, now: datetime) -> None:
+def _write_visits(found: TeamDay, option: Option, telling: Telling) -> None:
     names = made(option.plan)
     changed = {change.visit for change in option.changes}
     for row in found.visits:
@@ -62,24 +59,13 @@ def _write_visits(found: TeamDay, option: Option, now: datetime) -> None:
             continue
         after = names.get(str(row.id))
         fields: dict[str, object] = {"version": row.version + 1}
-        if after is None:
+        start = moment_of(after.start, found.day) if after else None
+        fields |= told_of(row, start, telling)
+        if start is None:
             fields["state"] = VisitState.WAITING
-        else:
-            if row.state is VisitState.WAITING:
-                fields["state"] = VisitState.PLANNED
-            start = moment_of(after.start, found.day)
-            fields |= _new_promise(row.promise, start, now)
+        elif row.state is VisitState.WAITING:
+            fields["state"] = VisitState.PLANNED
         Visit.objects.filter(pk=row.id).update(**fields)
-
-
-def _new_promise(
-    promise: Promise | None, start: datetime, now: datetime
-) -> dict[str, object]:
-    """What is told when nothing has been, or when what was told no longer holds."""
-    if promise is not None and promise.holds(start):
-        return {}
-    new = promise_of(start, now=now)
-    return {"promised_from": new.opens, "promised_to": new.closes}
 
 
 def _write_version(
@@ -115,19 +101,3 @@ def _parts(option: Option) -> dict[str, object]:
         "after": asdict(option.parts),
         "broken_promises": option.broken_promises,
     }
-
-
-def plan_of(version: DayPlan) -> Plan:
-    """The rounds as they were then."""
-    return Plan(
-        rounds=tuple(
-            Round(
-                caregiver=each["shift"],
-                stops=tuple(
-                    PlannedStop(visit=visit, service=service, start=start, end=end)
-                    for visit, service, start, end in each["stops"]
-                ),
-            )
-            for each in version.rounds
-        )
-    )

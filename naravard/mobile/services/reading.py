@@ -8,8 +8,10 @@ from django.db import transaction
 
 from naravard.access import services as access
 from naravard.access.rules import Action, Actor, Category, OpenRecord
+from naravard.core.clock import day_of
 from naravard.mobile import queries
 from naravard.mobile.rows import (
+    EnrolmentRow,
     OrderRow,
     PersonVisits,
     RequestRow,
@@ -19,6 +21,7 @@ from naravard.mobile.rows import (
     VisitView,
 )
 from naravard.mobile.rules.states import TeamKind
+from naravard.mobile.team_rows import MemberRow
 from naravard.people.queries import PersonHeader, person_header
 
 
@@ -42,11 +45,17 @@ class OpenedVisit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedRequest:
-    """A request that has been opened."""
+    """A request that has been opened: what the team asks for, and who is in it.
+
+    `enrolment`: the person belongs to the team already.
+    """
 
     record: OpenRecord
     person: PersonHeader
     request: RequestRow
+    team: TeamRow
+    members: tuple[MemberRow, ...]
+    enrolment: EnrolmentRow | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +71,7 @@ class OwnVisits:
     """What the person reads about herself: who comes, who has been, what is ordered."""
 
     person: PersonHeader
+    enrolments: tuple[EnrolmentRow, ...]
     coming: tuple[VisitRow, ...]
     made: tuple[VisitView, ...]
     orders: tuple[OrderRow, ...]
@@ -118,7 +128,7 @@ def open_day(*, actor: Actor, day: date, now: datetime) -> TeamDay:
     access.open_list(
         actor=actor,
         action=Action.LIST,
-        person_ids=tuple(dict.fromkeys(row.person_id for row in found.visits)),
+        person_ids=found.person_ids,
         now=now,
     )
     return found
@@ -184,6 +194,7 @@ def open_own_visits(*, actor: Actor, now: datetime) -> OwnVisits:
     )
     return OwnVisits(
         person=person_header(record),
+        enrolments=queries.enrolments_of_person(record),
         coming=queries.coming_visits(record, now),
         made=queries.made_visits(record, now),
         orders=queries.orders_of_person(record),
@@ -223,4 +234,19 @@ def open_request(*, actor: Actor, request_id: UUID, now: datetime) -> OpenedRequ
         record=record,
         person=person_header(record),
         request=queries.request_row(record, request_id),
+        team=queries.own_team(actor),
+        members=queries.members_of_team(actor, day_of(now)),
+        enrolment=_still_enrolled(record),
+    )
+
+
+def _still_enrolled(record: OpenRecord) -> EnrolmentRow | None:
+    """The opened person's enrolment in the actor's own team, when it has not ended."""
+    return next(
+        (
+            row
+            for row in queries.enrolments_of_person(record)
+            if row.team_id == record.actor.unit_id and row.ended_at is None
+        ),
+        None,
     )

@@ -4,7 +4,7 @@ Called by whoever loads a county or runs it; pages do not reach these.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from django.db import transaction
 
 from naravard.core.states import check_move
 from naravard.mobile.models import Competence, Shift, Team
+from naravard.mobile.rules.enrolling import Criteria, check_criteria
 from naravard.mobile.rules.states import TEAM_MOVES, TeamKind, TeamState
 from naravard.mobile.rules.travel import Point
 
@@ -26,6 +27,7 @@ class NewTeam:
     municipalities: tuple[str, ...]
     base: Point
     opens_on: date
+    criteria: Criteria = field(default_factory=Criteria)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,11 @@ class NewShift:
 
 @transaction.atomic
 def start_team(*, team: NewTeam, state: TeamState = TeamState.PLANNED) -> UUID:
-    """A unit becomes a mobile team; returns its id, which is the unit's."""
+    """A unit becomes a mobile team; returns its id, which is the unit's.
+
+    Raises CriteriaNotPossible.
+    """
+    check_criteria(team.criteria)
     row = Team.objects.create(
         unit_id=team.unit_id,
         kind=team.kind,
@@ -51,6 +57,8 @@ def start_team(*, team: NewTeam, state: TeamState = TeamState.PLANNED) -> UUID:
         latitude=team.base.latitude,
         longitude=team.base.longitude,
         opens_on=team.opens_on,
+        criteria=list(team.criteria.texts),
+        criteria_needed=team.criteria.needed,
     )
     return row.unit_id
 

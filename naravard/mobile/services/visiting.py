@@ -1,5 +1,6 @@
 """What happens at a visit: it begins, and what was found and done is written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,7 +11,7 @@ from django.db import IntegrityError, transaction
 from naravard.access import services as access
 from naravard.access.rules import Action, Actor, Category
 from naravard.core.clock import day_of, moment_at
-from naravard.core.errors import Conflict, NotFound
+from naravard.core.errors import Conflict, DomainError, NotFound
 from naravard.core.states import check_move
 from naravard.mobile import queries
 from naravard.mobile.models import Visit, VisitNote
@@ -136,6 +137,27 @@ def write_note(*, actor: Actor, form: VisitForm, now: datetime) -> Received:
         conflicts=conflicts,
         next_visit_id=next_id,
     )
+
+
+@transaction.atomic
+def write_notes(
+    *, actor: Actor, forms: Sequence[VisitForm], now: datetime
+) -> dict[UUID, Received | None]:
+    """Keep what waited on a device, each note judged by itself, in one transaction.
+
+    None for a note that a rule refuses: it is sent again alone, where the refusal is
+    told and logged. If the connection breaks, all are kept or none, and sent again each
+    is still one note. Raises AccessDenied for whoever makes no visits.
+    """
+    access.require(actor=actor, action=Action.MAKE_VISIT)
+    return {form.note_id: _kept_or_none(actor, form, now) for form in forms}
+
+
+def _kept_or_none(actor: Actor, form: VisitForm, now: datetime) -> Received | None:
+    try:
+        return write_note(actor=actor, form=form, now=now)
+    except DomainError:
+        return None
 
 
 def _ours(actor: Actor, visit_id: UUID, now: datetime) -> Visit:

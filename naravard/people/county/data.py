@@ -139,6 +139,8 @@ class UnitData:
     valid_from: date
     valid_to: date | None
     successor: str | None
+    criteria: tuple[str, ...] = ()  # of a mobile team, for whom it takes in
+    criteria_needed: int = 0
 
     def is_valid_on(self, day: date) -> bool:
         """Whether the unit existed, under this name and contract, on `day`."""

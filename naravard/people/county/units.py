@@ -63,7 +63,27 @@ def _unit(table: Table, kind: UnitKind, around: Surroundings) -> UnitData:
         valid_from=table.day("valid_from"),
         valid_to=table.day_or_none("valid_to"),
         successor=table.text_or_none("successor"),
+        criteria=_criteria(table, kind),
+        criteria_needed=_criteria_needed(table),
     )
+
+
+def _criteria(table: Table, kind: UnitKind) -> tuple[str, ...]:
+    """What a mobile team asks of whom it takes in; no other unit has any."""
+    if not table.has("criteria"):
+        return ()
+    if kind is not UnitKind.MOBILE_TEAM:
+        raise table.fail("criteria", "hör bara till mobila team")
+    return table.texts("criteria")
+
+
+def _criteria_needed(table: Table) -> int:
+    """How many of the criteria are to hold; all of them unless it is said."""
+    count = len(table.texts("criteria")) if table.has("criteria") else 0
+    needed = table.whole("criteria_needed") if table.has("criteria_needed") else count
+    if needed > count:
+        raise table.fail("criteria_needed", f"är fler än de {count} som är skrivna")
+    return needed
 
 
 def _organisation(table: Table, around: Surroundings) -> Organisation:

@@ -14,8 +14,8 @@ from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.indicators.rules import check_may_see_figures
 from naravard.mobile import queries
-from naravard.mobile.rows import Driven, Near, Reached
 from naravard.mobile.rules.states import TeamKind
+from naravard.mobile.sum_rows import Driven, Kept, Near, Reached
 from naravard.people.queries import municipality_names
 from naravard.web.actor import actor_of
 from naravard.web.charts.boundaries import boundaries_of, names_of
@@ -46,6 +46,8 @@ class PlaceRow:
     known_face: int | None
     in_time: int | None
     unserved: int | None
+    visited_in_time: int | None
+    times_moved: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,10 @@ def access(request: HttpRequest) -> HttpResponse:
     reached = {
         row.municipality: row for row in queries.reached(actor, first, last, now)
     }
-    places = _places(near, reached, _names(near))
+    kept = {
+        row.municipality: row for row in queries.promises_kept(actor, first, last, now)
+    }
+    places = _places(near, reached, kept, _names(near))
     return shown(
         request,
         "decisions/access.html",
@@ -104,17 +109,27 @@ def _names(near: tuple[Near, ...]) -> dict[str, str]:
 
 
 def _places(
-    near: tuple[Near, ...], reached: dict[str, Reached], names: dict[str, str]
+    near: tuple[Near, ...],
+    reached: dict[str, Reached],
+    kept: dict[str, Kept],
+    names: dict[str, str],
 ) -> tuple[PlaceRow, ...]:
     rows = [
-        _place(row, reached.get(row.municipality), names.get(row.municipality, ""))
+        _place(
+            row,
+            reached.get(row.municipality),
+            kept.get(row.municipality),
+            names.get(row.municipality, ""),
+        )
         for row in near
         if row.kind is TeamKind.CLOSE_CARE
     ]
     return tuple(sorted(rows, key=lambda row: (row.within_30 or 0, row.name)))
 
 
-def _place(row: Near, visited: Reached | None, name: str) -> PlaceRow:
+def _place(
+    row: Near, visited: Reached | None, kept: Kept | None, name: str
+) -> PlaceRow:
     return PlaceRow(
         name=name or row.municipality,
         inhabitants=row.inhabitants,
@@ -125,6 +140,8 @@ def _place(row: Near, visited: Reached | None, name: str) -> PlaceRow:
         known_face=visited.known_face if visited else None,
         in_time=visited.answered_in_time if visited else None,
         unserved=visited.unserved if visited else None,
+        visited_in_time=kept.visited_in_time if kept else None,
+        times_moved=kept.times_moved if kept else None,
     )
 
 

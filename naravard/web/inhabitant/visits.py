@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from naravard.core import clock
+from naravard.core.clock import day_of
 from naravard.mobile import services
 from naravard.mobile.rows import OrderRow, VisitRow, VisitView
 from naravard.mobile.rules.promises import Promise
 from naravard.mobile.rules.states import OrderState, Outcome, VisitState
+from naravard.mobile.rules.waiting import Wait
 from naravard.web.actor import actor_of
 from naravard.web.inhabitant.reader import banner
 from naravard.web.inhabitant.refusals import refused_quietly
@@ -38,7 +40,14 @@ WHAT = {
     VisitState.WAITING: gettext_lazy("Tiden är inte bestämd än."),
     VisitState.PLANNED: gettext_lazy("Besöket är planerat."),
     VisitState.BEGUN: gettext_lazy("De är hos dig nu."),
+    VisitState.CANCELLED: gettext_lazy("Besöket är inställt."),
 }
+
+
+# Whoever was to come has gone home, and the team looks for somebody else.
+STILL_HOLDS = gettext_lazy(
+    "Någon annan ska komma. Tiden gäller tills du får veta något annat."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +60,12 @@ class Coming:
     why: str
     staff: tuple[str, ...]
     what: str | Lazy
+    has_day: bool  # the day is still ahead
+    earlier: Promise | None  # what was told before the time was changed
+    latest: datetime | None  # somebody comes at the latest then
+    is_late: bool
+    cancelled_because: str
+    phone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +103,8 @@ def visits(request: HttpRequest) -> HttpResponse:
         "inhabitant/visits.html",
         {
             "person": found.person,
-            "coming": tuple(map(_coming, found.coming)),
+            "coming": tuple(_coming(row, now) for row in found.coming),
+            "enrolments": found.enrolments,
             "made": tuple(made for each in found.made for made in _made(each)),
             "orders": tuple(map(_ordered, found.orders)),
             "now": now,
@@ -98,14 +114,22 @@ def visits(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _coming(row: VisitRow) -> Coming:
+def _coming(row: VisitRow, now: datetime) -> Coming:
+    waits = row.wait(now)
+    is_waiting = row.state is VisitState.WAITING
     return Coming(
         day=row.day,
         promise=row.promise,
         team=row.team,
         why=row.why,
         staff=row.staff,
-        what=WHAT[row.state],
+        what=STILL_HOLDS if is_waiting and row.promise else WHAT[row.state],
+        has_day=row.day >= day_of(now),
+        earlier=row.earlier,
+        latest=row.due_by if is_waiting and waits is not Wait.BROKEN else None,
+        is_late=is_waiting and waits is Wait.BROKEN,
+        cancelled_because=row.cancelled_because,
+        phone=row.team_phone,
     )
 
 

@@ -15,6 +15,7 @@ from naravard.web.staff.talks import views as talks
 from naravard.web.staff.visits import (
     asking,
     board,
+    changing,
     making,
     offline,
     orders,
@@ -99,6 +100,28 @@ urlpatterns = [
         teams.end,
         name="end_competence",
     ),
+    path("hembesok/team/resurser/", teams.resource, name="add_resource"),
+    path(
+        "hembesok/team/resurser/<uuid:resource_id>/",
+        teams.change_resource,
+        name="change_resource",
+    ),
+    path(
+        "hembesok/inskrivningar/<uuid:enrolment_id>/avsluta/",
+        changing.end_enrolment,
+        name="end_enrolment",
+    ),
+    path(
+        "hembesok/besok/<uuid:visit_id>/annan-dag/",
+        changing.other_day,
+        name="change_visit_day",
+    ),
+    path(
+        "hembesok/besok/<uuid:visit_id>/stall-in/",
+        changing.cancel,
+        name="cancel_visit",
+    ),
+    path("hembesok/ringt/<uuid:moved_id>/", changing.told, name="say_told"),
     path("hembesok/", asking.requests, name="requests"),
     path("hembesok/svara/<uuid:request_id>/", asking.answer, name="answer_request"),
     path("hembesok/dagen/", making.day, name="team_day"),

@@ -46,6 +46,7 @@ ACTION_OF_TEAM = {
     "staff:change_team": Action.LEAD_TEAM,
     "staff:plan_shifts": Action.LEAD_TEAM,
     "staff:give_competence": Action.LEAD_TEAM,
+    "staff:add_resource": Action.LEAD_TEAM,
     "staff:receive_notes": Action.MAKE_VISIT,
 }
 # Asked for by the number of something that is nobody's own paper.

@@ -39,6 +39,7 @@ def form(town: Town, knock: Knock) -> dict[str, object]:
         "staff:board_swap": {"visit": _a_visit(town), "other": uuid4()},
         "staff:board_pin": {"visit": _a_visit(town), "pinned": "on"},
         "staff:change_order": {"to": "accepted"},
+        "staff:change_resource": {"to": "active", "capacity": 5},
         "staff:board_shift": {"shift": town.teams.shift, "minutes": 20},
     }
     if knock.address == "inhabitant:planning_answer":
@@ -117,6 +118,11 @@ def _others(town: Town, citizen: Citizen, address: str) -> Numbers:
         "staff:review_explain": [uuid4()],
         "staff:change_order": [uuid4()],
         "staff:end_competence": [uuid4()],
+        "staff:change_resource": [uuid4()],
+        "staff:end_enrolment": [uuid4()],
+        "staff:say_told": [uuid4()],
+        "staff:change_visit_day": [visited and visited.visit],
+        "staff:cancel_visit": [visited and visited.visit],
         "decisions:measure": [MEASURE],
         "decisions:follow": [MEASURE],
         "decisions:stop_following": [uuid4()],

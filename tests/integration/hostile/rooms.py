@@ -196,7 +196,12 @@ def visit(house: House, teams: Teams, person_id: UUID) -> Visited:
         actor=teams.planner,
         request_id=asked.request,
         acceptance=mobile.Acceptance(
-            why="Hemligheten", needs=("nurse",), minutes=40, day=A_DAY, place=BASE
+            why="Hemligheten",
+            needs=("nurse",),
+            minutes=40,
+            day=A_DAY,
+            place=BASE,
+            answer="Hemligheten: i morgon.",
         ),
         now=THEN,
     )

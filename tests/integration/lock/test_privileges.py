@@ -36,6 +36,7 @@ LOCKED = {
     "mobile_enrolment",
     "mobile_homeorder",
     "mobile_dayplan",
+    "mobile_movedpromise",
     "mobile_stop",
     "mobile_visit",
     "mobile_visitnote",

@@ -35,6 +35,7 @@ def delegate(team, to, skill="infusion", until=TODAY + A_YEAR):
             skill=skill,
             valid_from=TODAY,
             valid_to=until,
+            now=MORNING,
         )
 
 
@@ -75,10 +76,10 @@ def test_shifts_are_written_and_none_overlaps_another(team):
         ends=time(7),
     )
     with page_of(team.lena):
-        services.plan_shifts(actor=team.lena, shifts=night)
+        services.plan_shifts(actor=team.lena, shifts=night, now=MORNING)
 
     with page_of(team.lena), pytest.raises(ShiftNotPossible):
-        services.plan_shifts(actor=team.lena, shifts=night)
+        services.plan_shifts(actor=team.lena, shifts=night, now=MORNING)
 
     shift = Shift.objects.get(day=TOMORROW)
     assert shift.ends_at - shift.starts_at == timedelta(hours=10)

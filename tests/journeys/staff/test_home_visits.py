@@ -134,6 +134,8 @@ def test_from_request_to_a_visit_seen_by_all(house, karin, lena, sign_in, clock)
     clock.move_to(at("2026-03-02 09:30"), tick=False)
     assert "Karin Holm" in page.get(reverse("staff:team_day")).text
     page.post(reverse("staff:begin_visit", args=[visit.pk]))
+    begun = page.get(reverse("staff:board"), {"besok": str(visit.pk)})
+    assert "Ali Dahl, som inte hade träffat Karin Holm före i dag." in begun.text
     form = page.get(reverse("staff:visit", args=[visit.pk])).context["form"]
     written = page.post(
         reverse("staff:visit", args=[visit.pk]),
@@ -216,3 +218,64 @@ def test_that_nobody_comes_leaves_no_trace_in_the_log(house, karin, sign_in):
     sign_in(house.district_nurse).get(reverse("staff:person", args=[karin]))
 
     assert not AccessLogEntry.objects.filter(category=Category.VISIT).exists()
+
+
+def test_a_day_that_does_not_hold_is_told_to_her_and_to_those_who_call(
+    house, karin, lena, sign_in, clock
+):
+    clock.move_to(at("2026-03-02 07:00"), tick=False)
+    jonas, page = sign_in(house.municipal_nurse), sign_in(lena)
+    asked_and_accepted(jonas, page, karin, lena.unit_id)
+    board = page.get(reverse("staff:board"), {"forslag": "ja"})
+    page.post(
+        reverse("staff:board_choose"),
+        {
+            "day": TODAY.isoformat(),
+            "kind": "cheapest",
+            "seen_at": board.context["seen_at"],
+            "version": board.context["version"],
+        },
+    )
+    visit = Visit.objects.get()
+
+    # Nobody can come today: another day, and why
+    refused = page.post(
+        reverse("staff:change_visit_day", args=[visit.pk]),
+        {"day": "2026-03-03"},
+        follow=True,
+    )
+    assert "Skriv varför besöket flyttas" in refused.text
+    page.post(
+        reverse("staff:change_visit_day", args=[visit.pk]),
+        {"day": "2026-03-03", "reason": "Bilen är på verkstad."},
+    )
+
+    # Karin reads it; the team sees whom to call, and that the longest wait is at risk
+    home = own_page(karin).get(reverse("inhabitant:visits")).text
+    assert "Tiden är ändrad." in home
+    assert "Någon kommer senast" in home
+    to_call = page.get(reverse("staff:board")).text
+    assert "Att ringa: tiden är flyttad" in to_call
+    assert "Bilen är på verkstad." in to_call
+    moved = page.get(reverse("staff:board")).context["to_tell"][0]
+    page.post(reverse("staff:say_told", args=[moved.id]))
+    assert "Att ringa" not in page.get(reverse("staff:board")).text
+    seen = jonas.get(reverse("staff:person_visits", args=[karin])).text
+    assert "Längsta väntan är i fara" in seen
+
+    # It is cancelled, and Karin leaves the team, each with a reason
+    page.post(
+        reverse("staff:cancel_visit", args=[visit.pk]), {"reason": "Du är inlagd."}
+    )
+    assert "Du är inlagd." in own_page(karin).get(reverse("inhabitant:visits")).text
+    opened = page.get(reverse("staff:person_visits", args=[karin]))
+    [enrolment] = opened.context["shown"].enrolments
+    ended = page.post(
+        reverse("staff:end_enrolment", args=[enrolment.id]),
+        {"reason": "Sjukhuset tar vid."},
+        follow=True,
+    )
+    assert "Inskrivningen är avslutad" in ended.text
+    assert (
+        "Sjukhuset tar vid." in own_page(karin).get(reverse("inhabitant:visits")).text
+    )

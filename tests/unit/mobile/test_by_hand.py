@@ -51,6 +51,35 @@ def test_a_visit_is_put_after_the_one_the_planner_points_at():
     ]
 
 
+def test_a_visit_by_two_moves_with_both_of_them():
+    standing = sara_and_bo()
+
+    option = moved(standing, "Karin", to="Sara", first=True)
+
+    after = made(option.plan)["Karin"]
+    starts = {
+        stop.start
+        for each in option.plan.rounds
+        for stop in each.stops
+        if stop.visit == "Karin"
+    }
+    assert sorted(after.by) == ["Bo", "Sara"]
+    assert starts == {after.start}
+    assert [stop.visit for stop in option.plan.rounds[0].stops] == ["Karin", "Ali"]
+
+
+def test_a_visit_by_two_is_told_to_need_both_when_the_other_has_gone_home():
+    standing = replace(sara_and_bo(), gone=frozenset({"Bo"}))
+
+    with pytest.raises(PlanBreaksARule, match="Karin"):
+        moved(standing, "Karin", to="Sara", first=True)
+
+
+def test_a_visit_by_two_does_not_change_places_with_a_visit_by_one():
+    with pytest.raises(PlanBreaksARule, match="olika många"):
+        swapped(sara_and_bo(), "Karin", "Maja")
+
+
 def test_a_visit_is_not_moved_to_somebody_who_may_not_make_it():
     with pytest.raises(PlanBreaksARule):
         moved(small_standing(), "Ali", to="Bo")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from naravard.mobile.routing.model import Task
 from naravard.mobile.routing.plan import Plan, Round, Stop
 from naravard.mobile.routing.replanning.changes import made
 from naravard.mobile.routing.replanning.options import (
@@ -33,20 +32,20 @@ def moved(
     visit: str,
     *,
     to: str,
-    service: int = 0,
     after: str | None = None,
     first: bool = False,
 ) -> Option:
     """Let `to` make a visit: first of what is left of the round, after another visit
-    of it, or where it is best.
+    of it, or where it is best. The others who are needed at it come along: the same
+    persons when they can, else whoever it costs the least.
 
     Raises PlanBreaksARule when it has begun, is pinned, or a rule says no.
     """
     rest = _free(standing, visit)
     running = Running(rest.problem, rest.plan, to_search=False)
-    task = running.number_of(rest.here(Task(visit=visit, service=service)))
-    if task not in running.unplanned():
-        running.take(task)
+    tasks = _taken_out(running, rest, visit)
+    service = _service_for(standing, visit, to, list(tasks))
+    task = tasks.pop(service)
     places = [each for each in running.places(task) if each.caregiver == to]
     if first:
         beginnings = len(running.numbers.tasks)  # the numbers after are where one is
@@ -61,6 +60,10 @@ def moved(
     if not places:
         raise PlanBreaksARule((f"{to} kan inte göra {visit}",))
     running.put(task, min(places, key=lambda each: (each.cost, each.after)).after)
+    before = standing.made_by(visit)
+    for other, number in tasks.items():
+        was = before[other] if other < len(before) else ""
+        _bring_along(running, number, was, visit)
     return _held(standing, rest.whole(running.plan()))
 
 
@@ -70,6 +73,8 @@ def swapped(standing: Standing, one: str, two: str) -> Option:
     Raises PlanBreaksARule when either has begun, is pinned, or a rule says no.
     """
     rest = _free(standing, one, two)
+    if len(standing.visit(one).services) != len(standing.visit(two).services):
+        raise PlanBreaksARule((f"{one} och {two} behöver olika många på plats",))
     rounds = tuple(_exchanged(each, one, two) for each in rest.plan.rounds)
     try:
         running = Running(rest.problem, Plan(rounds=rounds), to_search=False)
@@ -96,6 +101,40 @@ def _free(standing: Standing, *visits: str) -> Left:
     for visit in set(visits) - {task.visit for task in rest.tasks.values()}:
         raise PlanBreaksARule((f"{visit} har redan börjat",))
     return rest
+
+
+def _taken_out(running: Running, rest: Left, visit: str) -> dict[int, int]:
+    """The tasks of a visit by service, now nobody's."""
+    tasks = {
+        there.service: running.number_of(here)
+        for here, there in rest.tasks.items()
+        if there.visit == visit
+    }
+    without = running.unplanned()
+    for task in tasks.values():
+        if task not in without:
+            running.take(task)
+    return tasks
+
+
+def _service_for(standing: Standing, visit: str, to: str, left: list[int]) -> int:
+    """Which of a visit's services somebody gets: their own, else one they may do."""
+    before = standing.made_by(visit)
+    own = [each for each in left if each < len(before) and before[each] == to]
+    held = {each.id: each.can for each in standing.problem.caregivers}
+    can = held.get(to, frozenset())
+    services = standing.visit(visit).services
+    able = [each for each in left if services[each].needs <= can]
+    return (own or able or left)[0]
+
+
+def _bring_along(running: Running, task: int, was: str, visit: str) -> None:
+    """Put another who is needed where it fits, the same person if it can be."""
+    places = running.places(task)
+    if not places:
+        raise PlanBreaksARule((f"ingen mer kan vara med på {visit} då",))
+    best = min(places, key=lambda each: (each.caregiver != was, each.cost, each.after))
+    running.put(task, best.after)
 
 
 def _exchanged(each: Round, one: str, two: str) -> Round:

@@ -69,6 +69,8 @@ def person_visits(request: HttpRequest, person_id: UUID) -> HttpResponse:
             "person": person,
             "shown": visits_shown(found, now),
             "form": AskForm(asking.teams) if asking and asking.teams else None,
+            "own_team": actor.unit_id,
+            "may_end": may_do(actor, Action.TRIAGE_VISIT).allowed,
             "may_order": may_do(actor, Action.ORDER_TO_HOME).allowed,
             "now": now,
             "crumbs": _crumbs(person.name, person_id),
@@ -81,7 +83,7 @@ def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """One request, and the team's answer to it."""
     actor, now = actor_of(request), clock.now()
     opened = services.open_request(actor=actor, request_id=request_id, now=now)
-    form = AnswerForm(request.POST or None, initial={"day": day_of(now)})
+    form = AnswerForm.of(opened, request.POST or None, {"day": day_of(now)})
     if request.method == "POST" and form.is_valid():
         try:
             return _answered(request, request_id, form)
@@ -96,6 +98,7 @@ def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
             "person": opened.person,
             "asked": request_shown(opened.request, now),
             "form": form,
+            "enrolment": opened.enrolment,
             "refused": form.is_bound,
             "now": now,
         },

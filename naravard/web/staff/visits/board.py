@@ -25,6 +25,7 @@ from naravard.mobile.routing.replanning.standing import (
     PlanBreaksARule,
 )
 from naravard.mobile.rows import TeamDay
+from naravard.mobile.rules.waiting import Wait
 from naravard.web.actor import actor_of
 from naravard.web.notices import tell
 from naravard.web.staff.visits.board_forms import (
@@ -34,13 +35,15 @@ from naravard.web.staff.visits.board_forms import (
     ShiftForm,
     SwapForm,
 )
-from naravard.web.staff.visits.chosen import chosen_visit
+from naravard.web.staff.visits.chosen import STILL, chosen_visit
 from naravard.web.staff.visits.drawing import drawn, hours
 from naravard.web.staff.visits.forms import chosen_day
+from naravard.web.staff.visits.moved import moved_for
 from naravard.web.staff.visits.options import option_shown, parts_shown
 from naravard.web.staff.visits.shown import visit_shown
 from naravard.web.staff.words import visits as words
 
+NOT_HELD = frozenset({Wait.AT_RISK, Wait.BROKEN})
 PROPOSE = "forslag"
 CHOSEN = "besok"
 
@@ -54,7 +57,7 @@ def board(request: HttpRequest) -> HttpResponse:
     context = _context(found, day, now)
     if PROPOSE in request.GET:
         context |= _proposed(request, day, now)
-    context["chosen"] = chosen_visit(found, request.GET.get(CHOSEN, ""))
+    context["chosen"] = chosen_visit(found, request.GET.get(CHOSEN, ""), now)
     return render(request, "staff/visits/board.html", context)
 
 
@@ -212,9 +215,18 @@ def _context(found: TeamDay, day: date, now: datetime) -> dict[str, object]:
         "is_today": day == day_of(now),
         "map": drawn(found),
         "hours": hours(found, now),
-        "waiting": [visit_shown(row) for row in found.without_anybody],
+        "waiting": [visit_shown(row, now) for row in found.without_anybody],
+        "left_over": [visit_shown(row, now) for row in found.left_over],
+        "to_tell": found.to_tell,
+        "overdue": [
+            shown
+            for shown in (visit_shown(row, now) for row in found.visits)
+            if shown.wait in NOT_HELD and shown.row.state in STILL
+        ],
+        "planned": len(found.visits),
         "parts": parts_shown(before, found.parts),
         "latest": latest,
+        "moved": moved_for(found, None),
         "estimated": found.roads_are_estimated,
         "version": found.version,
         "now": now,

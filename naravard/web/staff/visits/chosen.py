@@ -1,9 +1,11 @@
 """One visit chosen on the board: why it is where it is, and where else it could be."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from naravard.mobile.routing.replanning.explaining import Explanation, explain
+from naravard.mobile.routing.replanning.words import of, times, together
 from naravard.mobile.rows import RoundRow, TeamDay, VisitRow
 from naravard.mobile.rules.states import VisitState
 from naravard.web.staff.visits.drawing import letter
@@ -35,7 +37,7 @@ class Chosen:
 
     visit: ShownVisit
     has_begun: bool
-    explained: Explanation | None
+    explained: tuple[Explanation, ...]  # one for each who is needed
     rounds: tuple[Round, ...]
 
     @property
@@ -46,7 +48,7 @@ class Chosen:
         return tuple(other for each in self.rounds for other in each.others)
 
 
-def chosen_visit(day: TeamDay, wanted: str) -> Chosen | None:
+def chosen_visit(day: TeamDay, wanted: str, now: datetime) -> Chosen | None:
     """The visit that an address names, if it is one of the day's."""
     row = _named(day, wanted)
     if row is None:
@@ -54,9 +56,9 @@ def chosen_visit(day: TeamDay, wanted: str) -> Chosen | None:
     begun = _begun(day)
     has_begun = str(row.id) in begun or row.state not in STILL
     return Chosen(
-        visit=visit_shown(row),
+        visit=visit_shown(row, now),
         has_begun=has_begun,
-        explained=None if has_begun else _explained(day, str(row.id)),
+        explained=_made(day, row) if has_begun else _explained(day, str(row.id)),
         rounds=tuple(
             _round(n, each, row, begun)
             for n, each in enumerate(day.rounds)
@@ -95,7 +97,28 @@ def _round(
     )
 
 
-def _explained(day: TeamDay, name: str) -> Explanation | None:
-    if not day.standing.made_by(name):
-        return None
-    return explain(day.standing, name, met=day.met, called=day.called)
+def _made(day: TeamDay, row: VisitRow) -> tuple[Explanation, ...]:
+    """Who makes a visit that has begun, and how they know the person."""
+    name = str(row.id)
+    contact = day.standing.visit(name).named_contact
+    return tuple(
+        Explanation(
+            because=_known(day, name, who, is_contact=who == contact), others=()
+        )
+        for who in day.standing.made_by(name)
+    )
+
+
+def _known(day: TeamDay, name: str, who: str, *, is_contact: bool) -> str:
+    whom, met = day.called.whom(name), day.met.get((who, name), 0)
+    reasons = [f"är {of(whom)} fasta kontakt"] if is_contact else []
+    known = f"hade träffat {whom} {times(met)}" if met else f"inte hade träffat {whom}"
+    return f"{day.called.who(who)}, som {together([*reasons, known])} före i dag."
+
+
+def _explained(day: TeamDay, name: str) -> tuple[Explanation, ...]:
+    services = range(len(day.standing.made_by(name)))
+    return tuple(
+        explain(day.standing, name, met=day.met, called=day.called, service=service)
+        for service in services
+    )

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Self
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from naravard.core import clock
@@ -12,8 +14,8 @@ from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
 from naravard.mobile.rows import TeamRow
 from naravard.mobile.rules.sbar import Sbar
-from naravard.mobile.rules.states import Urgency
-from naravard.mobile.services import Acceptance, NewRequest
+from naravard.mobile.rules.states import Source, Urgency
+from naravard.mobile.services import Acceptance, NewRequest, OpenedRequest
 from naravard.web.staff.words import visits as words
 
 LONGEST_TEXT = 2_000  # characters
@@ -56,6 +58,16 @@ class AskForm(RefusableForm):
         widget=forms.RadioSelect,
         initial=Urgency.TODAY.value,
     )
+    source = forms.ChoiceField(
+        label=gettext_lazy("Vad förfrågan kommer av"),
+        choices=[
+            ("", gettext_lazy("Vår egen bedömning")),
+            (Source.EMERGENCY.value, gettext_lazy("Besök på akutmottagningen")),
+            (Source.PLAN.value, gettext_lazy("En insats i personens plan")),
+            (Source.ALERT.value, gettext_lazy("Larm från egenmonitorering")),
+        ],
+        required=False,
+    )
     situation = text_field(gettext_lazy("Situation: varför nu?"), required=True)
     background = text_field(gettext_lazy("Bakgrund: det som teamet behöver veta"))
     assessment = text_field(gettext_lazy("Aktuellt: hur personen mår nu"))
@@ -78,6 +90,7 @@ class AskForm(RefusableForm):
             team_id=UUID(given["team"]),
             urgency=Urgency(given["urgency"]),
             hand_over=hand_over(given),
+            source=Source(given["source"]) if given["source"] else None,
         )
 
 
@@ -113,7 +126,45 @@ class AnswerForm(RefusableForm):
     day = forms.DateField(
         label=gettext_lazy("Dag"), widget=forms.DateInput(attrs={"type": "date"})
     )
+    contact = forms.ChoiceField(
+        label=gettext_lazy("Personens fasta kontakt i teamet"), required=False
+    )
+    criteria = forms.MultipleChoiceField(
+        label=gettext_lazy("Kriterier som personen uppfyller"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Varför personen skrivs in"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     answer = text_field(gettext_lazy("Svar till den som frågar"))
+
+    @classmethod
+    def of(
+        cls, opened: OpenedRequest, given: QueryDict | None, initial: dict[str, object]
+    ) -> Self:
+        """The form with the team's staff, and its criteria for whoever is new."""
+        form = cls(given, initial=initial)
+        contact, criteria = form.fields["contact"], form.fields["criteria"]
+        assert isinstance(contact, forms.ChoiceField)
+        assert isinstance(criteria, forms.ChoiceField)
+        contact.choices = [
+            ("", gettext_lazy("Ingen än")),
+            *((str(m.assignment_id), f"{m.name}, {m.title}") for m in opened.members),
+        ]
+        asked = opened.team.criteria
+        criteria.choices = [(text, text) for text in asked.texts]
+        criteria.help_text = gettext_lazy(
+            "%(needed)s behövs. Skriv annars varför personen skrivs in ändå."
+        ) % {"needed": asked.needed}
+        if opened.enrolment is not None:
+            del form.fields["criteria"], form.fields["reason"]
+        elif not asked.texts:
+            del form.fields["criteria"]
+        return form
 
     def clean_day(self) -> date:
         """A visit is made within a year."""
@@ -138,6 +189,9 @@ class AnswerForm(RefusableForm):
             minutes=given["minutes"],
             day=given["day"],
             answer=given["answer"],
+            named_contact=UUID(given["contact"]) if given["contact"] else None,
+            criteria=tuple(given.get("criteria", ())),
+            reason=given.get("reason", ""),
         )
 
 

@@ -22,11 +22,12 @@ from naravard.web.actor import actor_of
 from naravard.web.components.navigation import Crumb
 from naravard.web.notices import tell
 from naravard.web.staff.visits.forms import chosen_day
+from naravard.web.staff.visits.moved import moved_for
 from naravard.web.staff.visits.note_form import NoteForm, fresh_note
 from naravard.web.staff.visits.shown import note_shown, request_shown, visit_shown
 
 REFUSED = 422
-TO_BE_MADE = frozenset({VisitState.PLANNED, VisitState.BEGUN, VisitState.WAITING})
+MAY_MOVE = frozenset({VisitState.PLANNED, VisitState.WAITING})
 
 
 @require_safe
@@ -43,10 +44,13 @@ def day(request: HttpRequest) -> HttpResponse:
         "staff/visits/day.html",
         {
             "rounds": [
-                (each, [visit_shown(row) for row in each.visits]) for each in rounds
+                (each, [visit_shown(row, now) for row in each.visits])
+                for each in rounds
             ],
             "own": actor.assignment_id,
-            "waiting": [visit_shown(row) for row in found.without_anybody],
+            "waiting": [visit_shown(row, now) for row in found.without_anybody],
+            "latest": found.latest,
+            "moved": moved_for(found, actor.assignment_id),
             "team": found.team,
             "day": wanted,
             "is_today": wanted == day_of(now),
@@ -78,7 +82,8 @@ def visit(request: HttpRequest, visit_id: UUID) -> HttpResponse:
         "staff/visits/visit.html",
         {
             "person": opened.person,
-            "visit": visit_shown(row),
+            "visit": visit_shown(row, now),
+            "may_move": ours and row.state in MAY_MOVE,
             "asked": request_shown(asked, now) if asked else None,
             "notes": [note_shown(note) for note in opened.view.notes],
             "form": form,

@@ -8,7 +8,7 @@ has written waits, locked with a key that only she gets, at her next sign-in too
 import json
 from base64 import b64encode
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
@@ -18,7 +18,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.crypto import salted_hmac
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.views.decorators.http import require_POST, require_safe
 
 from naravard.access import services as access
@@ -38,6 +38,7 @@ from naravard.web.words.days import clock_time
 WEB = Path(__file__).resolve().parents[2]
 WORKER = WEB / "static" / "nara" / "hembesok-arbetare.js"
 REFUSED = 422
+SOMEBODY_ELSE = 409
 MOST_AT_ONCE = 200  # notes
 SENT, CONFLICT, ALONE = "sent", "conflict", "alone"
 STILL_TO_MAKE = frozenset({VisitState.WAITING, VisitState.PLANNED, VisitState.BEGUN})
@@ -77,28 +78,7 @@ def without_connection(request: HttpRequest) -> HttpResponse:
 @require_safe
 def kept(request: HttpRequest) -> HttpResponse:
     """Today's persons for the device, with the session's key to lock them with."""
-    actor, now = actor_of(request), clock.now()
-    today = day_of(now)
-    found = services.open_day(actor=actor, day=today, now=now)
-    rows = _own(found, actor.assignment_id)
-    until = now + timedelta(seconds=request.session.get_expiry_age())
-    login = login_in(request)
-    if login is not None:
-        until = min(until, longest_until(login))
-    return JsonResponse(
-        {
-            "key": _key("naravard.offline", request.session.session_key or ""),
-            "queue_key": _key("naravard.offline.queue", str(actor.assignment_id)),
-            "until": int(until.timestamp() * 1_000),  # milliseconds
-            "owner": salted_hmac(
-                "naravard.offline.owner", str(actor.assignment_id)
-            ).hexdigest(),
-            "csrf": get_token(request),
-            "receive": reverse("staff:receive_notes"),
-            "day": today.isoformat(),
-            "visits": [_for_device(row) for row in rows],
-        }
-    )
+    return JsonResponse(_for_the_device(request))
 
 
 @require_POST
@@ -125,18 +105,31 @@ def receive_many(request: HttpRequest) -> HttpResponse:
     """Everything that waited on the device, in one go; each note is judged by itself.
 
     What cannot be taken here is sent again alone, where the refusal is told and logged.
+    The answer holds the day as it is then, so that the device need not ask again. Notes
+    of somebody else than who is signed in now are not taken.
     """
     actor, now = actor_of(request), clock.now()
     access.require(actor=actor, action=Action.MAKE_VISIT)
     try:
-        waiting = [_Waiting.of(each) for each in json.loads(request.body)]
+        sent = _Sent.of(json.loads(request.body))
     except (ValueError, TypeError, KeyError):
         return JsonResponse({"faults": "notes"}, status=REFUSED)
-    if len(waiting) > MOST_AT_ONCE:
+    if len(sent.notes) > MOST_AT_ONCE:
         return JsonResponse({"faults": "too many"}, status=REFUSED)
-    return JsonResponse(
-        {"notes": {each.note_id: _taken(actor, each, now) for each in waiting}}
-    )
+    if sent.owner and not constant_time_compare(sent.owner, _owner(actor)):
+        return JsonResponse({"faults": "owner"}, status=SOMEBODY_ELSE)
+    forms = [
+        each.form.visit_form(each.visit_id, now)
+        for each in sent.notes
+        if each.form.is_valid()
+    ]
+    received = services.write_notes(actor=actor, forms=forms, now=now)
+    answer: dict[str, object] = {
+        "notes": {each.note_id: _became(each, received) for each in sent.notes}
+    }
+    if sent.owner:
+        answer["day"] = _for_the_device(request)
+    return JsonResponse(answer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,16 +151,58 @@ class _Waiting:
         )
 
 
-def _taken(actor: Actor, waiting: _Waiting, now: datetime) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sent:
+    """What a device sends in one go, and whose it is; a list alone is nobody's."""
+
+    owner: str
+    notes: tuple[_Waiting, ...]
+
+    @classmethod
+    def of(cls, sent: object) -> "_Sent":
+        """What was sent. Raises ValueError, TypeError and KeyError."""
+        owner, notes = "", sent
+        if isinstance(sent, dict):
+            owner, notes = str(sent["owner"]), sent["notes"]
+        if not isinstance(notes, list):
+            raise TypeError("notes are a list")
+        return cls(owner=owner, notes=tuple(map(_Waiting.of, notes)))
+
+
+def _became(waiting: _Waiting, received: dict[UUID, services.Received | None]) -> str:
     """What became of one note: sent, in conflict with another, or to be sent alone."""
     if not waiting.form.is_valid():
         return ALONE
-    form = waiting.form.visit_form(waiting.visit_id, now)
-    try:
-        received = services.write_note(actor=actor, form=form, now=now)
-    except DomainError:
+    found = received.get(waiting.form.cleaned_data["note_id"])
+    if found is None:
         return ALONE
-    return CONFLICT if received.conflicts else SENT
+    return CONFLICT if found.conflicts else SENT
+
+
+def _for_the_device(request: HttpRequest) -> dict[str, object]:
+    actor, now = actor_of(request), clock.now()
+    today = day_of(now)
+    found = services.open_day(actor=actor, day=today, now=now)
+    rows = _own(found, actor.assignment_id)
+    until = now + timedelta(seconds=request.session.get_expiry_age())
+    login = login_in(request)
+    if login is not None:
+        until = min(until, longest_until(login))
+    return {
+        "key": _key("naravard.offline", request.session.session_key or ""),
+        "queue_key": _key("naravard.offline.queue", str(actor.assignment_id)),
+        "until": int(until.timestamp() * 1_000),  # milliseconds
+        "owner": _owner(actor),
+        "csrf": get_token(request),
+        "receive": reverse("staff:receive_notes"),
+        "day": today.isoformat(),
+        "visits": [_for_device(row) for row in rows],
+    }
+
+
+def _owner(actor: Actor) -> str:
+    """Who has written, as the device knows it."""
+    return salted_hmac("naravard.offline.owner", str(actor.assignment_id)).hexdigest()
 
 
 def _key(salt: str, value: str) -> str:

@@ -7,12 +7,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from naravard.mobile.rows import (
+    EnrolmentRow,
     NoteRow,
     OrderRow,
     PersonVisits,
     RequestRow,
     VisitRow,
 )
+from naravard.mobile.rules.promises import Promise as Told
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.states import (
     ORDER_MOVES,
@@ -20,6 +22,7 @@ from naravard.mobile.rules.states import (
     RequestState,
     VisitState,
 )
+from naravard.mobile.rules.waiting import Wait
 from naravard.web.staff.words import visits as words
 from naravard.web.words.days import clock_time
 
@@ -62,6 +65,8 @@ class ShownVisit:
     state: str | Promise
     tone: str
     promise: str
+    earlier: str  # what was promised before the time was moved
+    wait: Wait
     needs: tuple[str | Promise, ...]
     notes: tuple[ShownNote, ...] = ()
 
@@ -81,6 +86,7 @@ class ShownOrder:
 class ShownPerson:
     """Everything mobile about a person."""
 
+    enrolments: tuple[EnrolmentRow, ...]
     requests: tuple[ShownRequest, ...]
     visits: tuple[ShownVisit, ...]
     orders: tuple[ShownOrder, ...]
@@ -120,13 +126,17 @@ def request_shown(row: RequestRow, now: datetime) -> ShownRequest:
     )
 
 
-def visit_shown(row: VisitRow, notes: tuple[NoteRow, ...] = ()) -> ShownVisit:
+def visit_shown(
+    row: VisitRow, now: datetime, notes: tuple[NoteRow, ...] = ()
+) -> ShownVisit:
     """A visit as it is listed."""
     return ShownVisit(
         row=row,
         state=words.VISIT_STATES[row.state],
         tone=TONES[row.state],
-        promise=promise_words(row),
+        promise=between(row.promise),
+        earlier=between(row.earlier),
+        wait=row.wait(now),
         needs=tuple(words.SKILLS.get(need, need) for need in row.needs),
         notes=tuple(map(note_shown, notes)),
     )
@@ -144,9 +154,10 @@ def visits_shown(found: PersonVisits, now: datetime) -> ShownPerson:
     return ShownPerson(
         requests=tuple(request_shown(row, now) for row in found.requests),
         visits=tuple(
-            visit_shown(row, found.notes.get(row.id, ())) for row in found.visits
+            visit_shown(row, now, found.notes.get(row.id, ())) for row in found.visits
         ),
         orders=tuple(map(order_shown, found.orders)),
+        enrolments=found.enrolments,
     )
 
 
@@ -165,11 +176,11 @@ def order_shown(row: OrderRow) -> ShownOrder:
     )
 
 
-def promise_words(row: VisitRow) -> str:
+def between(promise: Told | None) -> str:
     """`10.15–10.45`, or nothing when nothing has been told."""
-    if row.promise is None:
+    if promise is None:
         return ""
-    return f"{clock_time(row.promise.opens)}–{clock_time(row.promise.closes)}"
+    return f"{clock_time(promise.opens)}–{clock_time(promise.closes)}"
 
 
 def said(hand_over: Sbar) -> tuple[Said, ...]:

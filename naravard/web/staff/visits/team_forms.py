@@ -8,6 +8,11 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from naravard.mobile.rows import TeamRow
+from naravard.mobile.rules.enrolling import (
+    LONGEST_CRITERION,
+    MOST_CRITERIA,
+    Criteria,
+)
 from naravard.mobile.rules.states import TEAM_MOVES, TeamKind, TeamState
 from naravard.mobile.rules.travel import Point
 from naravard.mobile.services import NewTeam, Shifts
@@ -102,13 +107,29 @@ class TeamForm(forms.Form):
         choices=[(each.value, text) for each, text in words.TEAM_STATES.items()],
     )
     visits_a_day = _visits_a_day()
+    criteria_texts = forms.CharField(
+        label=gettext_lazy("Kriterier för inskrivning, ett på varje rad"),
+        required=False,
+        max_length=MOST_CRITERIA * (LONGEST_CRITERION + 2),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    criteria_needed = forms.IntegerField(
+        label=gettext_lazy("Så många av kriterierna behövs"),
+        min_value=0,
+        max_value=MOST_CRITERIA,
+    )
 
     @classmethod
     def of(cls, team: TeamRow) -> Self:
         """The form with what holds now, and only where the team may go from here."""
         form = cls(
             auto_id="team_%s",
-            initial={"to": team.state, "visits_a_day": team.visits_a_day},
+            initial={
+                "to": team.state,
+                "visits_a_day": team.visits_a_day,
+                "criteria_texts": "\n".join(team.criteria.texts),
+                "criteria_needed": team.criteria.needed,
+            },
         )
         to = form.fields["to"]
         assert isinstance(to, forms.ChoiceField)
@@ -123,6 +144,12 @@ class TeamForm(forms.Form):
     def state(self) -> TeamState:
         """Where a valid form wants it."""
         return TeamState(self.cleaned_data["to"])
+
+    def criteria(self) -> Criteria:
+        """Whom a valid form lets the team take in."""
+        lines = self.cleaned_data["criteria_texts"].splitlines()
+        texts = tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))
+        return Criteria(texts=texts, needed=self.cleaned_data["criteria_needed"])
 
 
 class ShiftsForm(forms.Form):

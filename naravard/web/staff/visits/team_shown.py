@@ -6,8 +6,14 @@ from datetime import date
 from django.utils.functional import Promise
 
 from naravard.mobile.rows import TeamRow
-from naravard.mobile.rules.states import TeamState
-from naravard.mobile.team_rows import CompetenceRow, LedTeam, ShiftRow
+from naravard.mobile.rules.states import TEAM_MOVES, TeamState
+from naravard.mobile.team_rows import (
+    CompetenceRow,
+    LedTeam,
+    ResourceRow,
+    ShiftRow,
+    TeamChangeRow,
+)
 from naravard.people.queries import municipality_names
 from naravard.web.staff.words import visits as words
 
@@ -47,6 +53,25 @@ class ShownDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownResource:
+    """A car, a bag or a machine, and where it may go from here."""
+
+    row: ResourceRow
+    kind: str | Promise
+    state: str | Promise
+    tone: str
+    states: tuple[tuple[str, str | Promise], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownChange:
+    """One row of the team's history."""
+
+    row: TeamChangeRow
+    what: str | Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownTeam:
     """The whole page."""
 
@@ -58,6 +83,8 @@ class ShownTeam:
     municipalities: str
     members: tuple[ShownMember, ...]
     days: tuple[ShownDay, ...]
+    resources: tuple[ShownResource, ...]
+    history: tuple[ShownChange, ...]
 
 
 def team_shown(found: LedTeam, today: date) -> ShownTeam:
@@ -91,6 +118,26 @@ def team_shown(found: LedTeam, today: date) -> ShownTeam:
             for each in found.members
         ),
         days=_days(found),
+        resources=tuple(map(_resource, found.resources)),
+        history=tuple(
+            ShownChange(row=each, what=words.TEAM_ACTS[each.what])
+            for each in found.history
+        ),
+    )
+
+
+def _resource(row: ResourceRow) -> ShownResource:
+    may = {row.state, *TEAM_MOVES[row.state]}
+    return ShownResource(
+        row=row,
+        kind=words.RESOURCES[row.kind],
+        state=words.RESOURCE_STATES[row.state],
+        tone=TONES[row.state],
+        states=tuple(
+            (each.value, text)
+            for each, text in words.RESOURCE_STATES.items()
+            if each in may
+        ),
     )
 
 

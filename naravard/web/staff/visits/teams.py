@@ -20,6 +20,7 @@ from naravard.mobile import services
 from naravard.web.actor import actor_of
 from naravard.web.components.navigation import Crumb
 from naravard.web.notices import tell
+from naravard.web.staff.visits.resource_forms import ResourceChangeForm, ResourceForm
 from naravard.web.staff.visits.team_forms import (
     BeginForm,
     CompetenceForm,
@@ -52,6 +53,8 @@ def team(request: HttpRequest) -> HttpResponse:
             "competence_form": CompetenceForm.of(found, today)
             if leads or delegates
             else None,
+            "resource_form": ResourceForm.of(today) if leads and found.team else None,
+            "now": now,
             "crumbs": (
                 Crumb(text=gettext("Hembesök"), href=reverse("staff:requests")),
             ),
@@ -67,9 +70,9 @@ def change(request: HttpRequest) -> HttpResponse:
     if "kind" in request.POST:
         begin = BeginForm(request.POST)
 
-        def start(_now: datetime) -> None:
+        def start(now: datetime) -> None:
             assert actor.unit_id is not None
-            services.begin_team(actor=actor, team=begin.team(actor.unit_id))
+            services.begin_team(actor=actor, team=begin.team(actor.unit_id), now=now)
 
         return _done(request, begin, start, gettext("Teamet är planerat"))
     form = TeamForm(request.POST)
@@ -79,6 +82,7 @@ def change(request: HttpRequest) -> HttpResponse:
             actor=actor,
             to=form.state(),
             visits_a_day=form.cleaned_data["visits_a_day"],
+            criteria=form.criteria(),
             now=now,
         )
 
@@ -91,8 +95,8 @@ def shifts(request: HttpRequest) -> HttpResponse:
     access.require(actor=actor_of(request), action=Action.LEAD_TEAM)
     form = ShiftsForm(request.POST)
 
-    def act(_now: datetime) -> None:
-        services.plan_shifts(actor=actor_of(request), shifts=form.shifts())
+    def act(now: datetime) -> None:
+        services.plan_shifts(actor=actor_of(request), shifts=form.shifts(), now=now)
 
     return _done(request, form, act, gettext("Passen är inlagda"))
 
@@ -107,7 +111,7 @@ def competence(request: HttpRequest) -> HttpResponse:
         action=Action.MAKE_VISIT if delegates else Action.LEAD_TEAM,
     )
 
-    def act(_now: datetime) -> None:
+    def act(now: datetime) -> None:
         given = form.cleaned_data
         write = services.delegate if given["delegated"] else services.write_competence
         write(
@@ -116,6 +120,7 @@ def competence(request: HttpRequest) -> HttpResponse:
             skill=given["skill"],
             valid_from=given["valid_from"],
             valid_to=given["valid_to"],
+            now=now,
         )
 
     return _done(request, form, act, gettext("Behörigheten är inlagd"))
@@ -131,6 +136,38 @@ def end(request: HttpRequest, competence_id: UUID) -> HttpResponse:
         )
 
     return _done(request, forms.Form({}), act, gettext("Behörigheten är avslutad"))
+
+
+@require_POST
+def resource(request: HttpRequest) -> HttpResponse:
+    """The team gets a car, a bag or a machine."""
+    access.require(actor=actor_of(request), action=Action.LEAD_TEAM)
+    form = ResourceForm(request.POST)
+
+    def act(now: datetime) -> None:
+        services.add_resource(
+            actor=actor_of(request), resource=form.resource(), now=now
+        )
+
+    return _done(request, form, act, gettext("Resursen är inlagd"))
+
+
+@require_POST
+def change_resource(request: HttpRequest, resource_id: UUID) -> HttpResponse:
+    """Take something into use, close it, or say how many visits it is enough for."""
+    access.require(actor=actor_of(request), action=Action.LEAD_TEAM)
+    form = ResourceChangeForm(request.POST)
+
+    def act(now: datetime) -> None:
+        services.change_resource(
+            actor=actor_of(request),
+            resource_id=resource_id,
+            to=form.state(),
+            capacity=form.cleaned_data["capacity"],
+            now=now,
+        )
+
+    return _done(request, form, act, gettext("Resursen är ändrad"))
 
 
 def _done(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from naravard.mobile.routing.replanning.options import Kind
 from naravard.mobile.rules.news2 import Consciousness
+from naravard.mobile.rules.resources import ResourceKind, TeamAct
 from naravard.mobile.rules.states import (
     OrderKind,
     OrderState,
@@ -85,6 +86,33 @@ TEAM_STATES: Mapping[TeamState, Promise] = {
     TeamState.PLANNED: gettext_lazy("Planerat, tar inte emot än"),
     TeamState.ACTIVE: gettext_lazy("I drift"),
     TeamState.CLOSED: gettext_lazy("Stängt"),
+}
+RESOURCES: Mapping[ResourceKind, Promise] = {
+    ResourceKind.CAR: gettext_lazy("Bil"),
+    ResourceKind.BAG: gettext_lazy("Väska"),
+    ResourceKind.XRAY: gettext_lazy("Röntgenapparat"),
+    ResourceKind.ULTRASOUND: gettext_lazy("Ultraljud"),
+    ResourceKind.PUMP: gettext_lazy("Pump"),
+    ResourceKind.OTHER: gettext_lazy("Annat"),
+}
+RESOURCE_STATES: Mapping[TeamState, Promise] = {
+    TeamState.PLANNED: gettext_lazy("Planerad"),
+    TeamState.ACTIVE: gettext_lazy("I bruk"),
+    TeamState.CLOSED: gettext_lazy("Avslutad"),
+}
+TEAM_ACTS: Mapping[TeamAct, Promise] = {
+    TeamAct.BEGUN: gettext_lazy("Teamet började"),
+    TeamAct.STATE: gettext_lazy("Läge"),
+    TeamAct.ROOM: gettext_lazy("Plats"),
+    TeamAct.CRITERIA: gettext_lazy("Kriterier"),
+    TeamAct.SHIFTS: gettext_lazy("Pass"),
+    TeamAct.SHIFT_LATE: gettext_lazy("Försenad"),
+    TeamAct.SHIFT_LEFT: gettext_lazy("Gick hem"),
+    TeamAct.COMPETENCE: gettext_lazy("Kompetens"),
+    TeamAct.DELEGATED: gettext_lazy("Delegering"),
+    TeamAct.COMPETENCE_ENDED: gettext_lazy("Behörighet avslutad"),
+    TeamAct.RESOURCE: gettext_lazy("Ny resurs"),
+    TeamAct.RESOURCE_CHANGED: gettext_lazy("Resurs"),
 }
 WAKEFULNESS: Mapping[Consciousness, Promise] = {
     Consciousness.ALERT: gettext_lazy("Vaken (A)"),

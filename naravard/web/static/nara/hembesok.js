@@ -32,16 +32,29 @@
     const database = await open();
     try {
       return await new Promise((resolve, reject) => {
-        const asked = work(database.transaction(store, mode).objectStore(store));
-        asked.onsuccess = () => resolve(asked.result);
-        asked.onerror = () => reject(asked.error);
+        const doing = database.transaction(store, mode);
+        const asked = work(doing.objectStore(store));
+        doing.oncomplete = () => resolve(asked.result);
+        doing.onabort = () => reject(doing.error);
       });
     } finally { database.close(); }
   };
   const get = (store, key) => ask(store, "readonly", (s) => s.get(key));
   const put = (store, key, value) => ask(store, "readwrite", (s) => s.put(value, key));
   const drop = (store, key) => ask(store, "readwrite", (s) => s.delete(key));
-  const keys = (store) => ask(store, "readonly", (s) => s.getAllKeys());
+  const dropAll = (ids) => ask("queue", "readwrite", (s) => {
+    for (const id of ids) s.delete(id);
+    return s.count();
+  });
+  const entries = (store) => ask(store, "readonly", (s) => {
+    const found = [];
+    s.openCursor().onsuccess = ({ target: { result: at } }) => {
+      if (!at) return;
+      found.push({ id: at.key, value: at.value });
+      at.continue();
+    };
+    return { result: found };
+  });
 
   /* ---- AES-GCM with the session's key, which can be used but not read ---- */
   const bytes = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
@@ -64,14 +77,15 @@
     if (!answer.ok || answer.redirected) throw new Error("not kept");
     return answer.json();
   };
-  const keep = async () => {
-    const found = await fetchDay();
+  const keep = async (given) => {
+    const found = given || await fetchDay();
     const key = await importKey(found.key);
     await put("kept", "owner", found.owner);
     await put("kept", "until", found.until);
     await put("kept", "key", key);
     await put("kept", "queue-key", await importKey(found.queue_key));
     await put("kept", "day", await lock(key, { day: found.day, visits: found.visits }));
+    await put("kept", "way", { csrf: found.csrf, receive: found.receive });
     return found;
   };
   /* What whoever is signed in has written; what others have written waits for them. */
@@ -79,38 +93,46 @@
     const owner = await get("kept", "owner");
     const key = await get("kept", "queue-key");
     const found = [];
-    for (const id of await keys("queue")) {
-      const locked = await get("queue", id);
+    for (const { id, value: locked } of await entries("queue")) {
       if (key && locked.owner === owner) found.push({ id, form: await unlock(key, locked) });
     }
     return found;
   };
-  const sendAll = async (found, forms) => {
-    /* All in one go: on a slow net each journey there and back costs the most. */
-    const answer = await fetch(found.receive, {
+  const sendAll = async (way, forms) => {
+    /* All in one go: on a slow net each journey there and back costs the most. The
+       answer holds the day as it is then. A note is dropped here only when the answer
+       says that it is kept there; if the answer never comes, it is sent again, and its
+       number makes it one note. */
+    const answer = await fetch(way.receive, {
       method: "POST",
       headers: {
-        "X-CSRFToken": found.csrf, Accept: "application/json",
+        "X-CSRFToken": way.csrf, Accept: "application/json",
         "Content-Type": "application/json",
       },
-      body: JSON.stringify(
-        forms.map(({ form }) => ({ visit: form.visit, fields: form.fields }))),
+      body: JSON.stringify({
+        owner: await get("kept", "owner"),
+        notes: forms.map(({ form }) => ({ visit: form.visit, fields: form.fields })),
+      }),
     });
-    if (!answer.ok) return 0;
-    const { notes } = await answer.json();
-    let sent = 0;
-    for (const { id, form } of forms) {
-      if (!["sent", "conflict"].includes(notes[id])) continue;
-      await drop("queue", id);
+    if (!answer.ok || answer.redirected) return null;
+    const { notes, day } = await answer.json();
+    const taken = forms.filter(({ id }) => ["sent", "conflict"].includes(notes[id]));
+    await dropAll(taken.map(({ id }) => id));
+    for (const { id, form } of taken) {
       notice(form, notes[id] === "conflict" ? word("krock") : word("skickat"));
-      sent += 1;
     }
-    return sent;
+    return day;
+  };
+  /* With notes waiting, the way known since last time is tried before anything is asked
+     for; somebody else signed in, or a new session, and it is asked for after all. */
+  const sendFirst = async () => {
+    const way = await get("kept", "way");
+    const forms = way ? await waiting() : [];
+    return forms.length ? sendAll(way, forms) : null;
   };
   const send = async (found) => {
     const { csrf } = found;
-    const forms = await waiting();
-    let sent = forms.length > 1 ? await sendAll(found, forms) : 0;
+    let sent = 0;
     for (const { id, form } of await waiting()) {
       const answer = await fetch(form.address, {
         method: "POST",
@@ -131,7 +153,10 @@
   };
   const online = async () => {
     try {
-      const found = await keep();
+      let found = await keep(await sendFirst());
+      const forms = await waiting();
+      const day = forms.length > 1 ? await sendAll(found, forms) : null;
+      if (day) found = await keep(day);
       if (await send(found)) await keep();
       tell(word("sparat"));
       if (list) await show();
