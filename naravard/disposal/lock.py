@@ -24,6 +24,17 @@ BEGIN
 END $$;
 """
 
+# How many records wait to be decided on and to be erased: figures, and nobody in them.
+WAITING = """
+CREATE FUNCTION disposal_waiting() RETURNS TABLE (proposed bigint, approved bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    RETURN QUERY SELECT count(*) FILTER (WHERE d.state = 'proposed'),
+        count(*) FILTER (WHERE d.state = 'approved')
+    FROM disposal_item i JOIN disposal_decision d ON d.id = i.decision_id;
+END $$;
+"""
+
 # Each table, and the column that says which thing its row belongs to.
 BELONGS_TO = (
     ("care_messages_message", "id"),
@@ -68,4 +79,4 @@ TABLES = "\n".join(
     ]
 )
 
-STEPS = (WHO_ASKS, TABLES)
+STEPS = (WHO_ASKS, WAITING, TABLES)
