@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import ProgrammingError, connection, transaction
+from django.urls import reverse
 
 from naravard.access import services as access
 from naravard.access.queries.sealed import verify
@@ -25,10 +26,12 @@ from naravard.disposal.services import (
 from naravard.messages.models import Message
 from naravard.operation.retention import Kept
 from naravard.people import services as people
+from naravard.web import actor as session_actor
 from naravard.web.staff.words.events import event_words
 from tests.house import at
 from tests.integration.disposal.conftest import NOW, approval, organisation_of
 from tests.integration.disposal.years import years_pass
+from tests.integration.operation.conftest import browser_of
 
 KEY = b"known to few"
 IVO = "IVO 8.4.1-123/2026"
@@ -88,6 +91,25 @@ def test_the_municipalitys_own_words_in_the_case_are_shown_as_erased(
     event = CaseEvent.objects.get(type="acknowledge")
     assert event.details == {"erased": True}
     assert event_words(event) == "Inskrivning mottagen (uppgifterna är gallrade)"
+
+
+def test_the_regions_page_of_the_case_opens_and_shows_the_gap(
+    home, house, erased, time_machine
+):
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        CaseEvent.objects.filter(type="acknowledge").update(details={"note": "Ring."})
+        cursor.execute("SET session_replication_role = DEFAULT")
+    years_pass(6)
+    erased("lillby")
+    time_machine.move_to(NOW, tick=False)
+    sara = session_actor.staff(house.district_nurse.assignment_id)
+
+    page = browser_of(sara).get(reverse("staff:case", args=[home]))
+    evidence = browser_of(sara).get(reverse("staff:evidence", args=[home]))
+
+    assert (page.status_code, evidence.status_code) == (200, 200)
+    assert "uppgifterna är gallrade" in page.content.decode()
 
 
 def region_destroys(karin, officers, thing=None, ground=Ground.DESTRUCTION) -> int:
