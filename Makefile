@@ -11,7 +11,7 @@ PROVIDER := tests/provider
 PIP  := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix browser soak storm bench chromium provider
+.PHONY: help run test check fix browser bill soak storm bench chromium provider
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ fix: $(TEST) ## Repair what can be repaired by itself
 
 browser: $(TEST) chromium provider ## Only the journeys in a real browser
 	@$(BIN)/python -m pytest tests/browser
+
+bill: $(TEST) ## The bill of materials in CycloneDX, from the lock file, to bill.json
+	@$(BIN)/python checks/bill_of_materials.py bill.json
 
 soak: $(TEST) ## The property tests, with many more examples (hours are fine)
 	@$(PIP) -r requirements-soak.txt

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "naravard.dialogue",
     "naravard.discharge",
     "naravard.mobile",
+    "naravard.disposal",
     "naravard.indicators",
     "naravard.roadmap",
     "naravard.fhir",

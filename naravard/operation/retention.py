@@ -13,6 +13,7 @@ class Kept(StrEnum):
 
     HEALTH_RECORD = "health_record"
     SOCIAL_RECORD = "social_record"
+    PRIVATE_SOCIAL_RECORD = "private_social_record"
     ACCESS_LOG = "access_log"
     CHANGE_LOG = "change_log"
 
@@ -49,7 +50,22 @@ RULES = (
         years=5,
         must_go=True,
         valid_from=date(2025, 7, 1),
-        source="Socialtjänstlagen (2025:400) 16 kap.; LSS (1993:387) 21 c §",
+        source="Socialtjänstlagen (2025:400) 16 kap. 1 §; LSS (1993:387) 21 c §",
+    ),
+    RetentionRule(
+        kept=Kept.PRIVATE_SOCIAL_RECORD,
+        years=2,
+        must_go=True,
+        valid_from=date(2002, 1, 1),
+        source="Socialtjänstlagen (2001:453) 7 kap. 3 a §",
+        verified=False,
+    ),
+    RetentionRule(
+        kept=Kept.PRIVATE_SOCIAL_RECORD,
+        years=2,
+        must_go=True,
+        valid_from=date(2025, 7, 1),
+        source="Socialtjänstlagen (2025:400) 17 kap. 2 §",
     ),
     RetentionRule(
         kept=Kept.ACCESS_LOG,
@@ -68,8 +84,11 @@ RULES = (
         verified=False,
     ),
 )
-# Records of child protection are kept longer by many exceptions. [own reading]
+# SoL 16 kap. 2 a § (in force 2026-01-15): what belongs to an inquiry about a child.
 CHILD_RECORD_UNTIL_AGE = 30  # years
+RECORDS = frozenset(
+    {Kept.HEALTH_RECORD, Kept.SOCIAL_RECORD, Kept.PRIVATE_SOCIAL_RECORD}
+)
 
 
 def rule_on(kept: Kept, day: date) -> RetentionRule:
@@ -92,6 +111,13 @@ def last_entry_before(day: date, rule: RetentionRule) -> date:
     while kept_until(limit - ONE_DAY, rule) >= day:
         limit -= ONE_DAY
     return limit
+
+
+def to_be_gone_by(last_entry_on: date, rule: RetentionRule) -> date | None:
+    """The last day to erase what must go: the calendar year after (SoL 16 kap. 1 §)."""
+    if not rule.must_go:
+        return None
+    return date(kept_until(last_entry_on, rule).year + 1, 12, 31)
 
 
 def years_after(day: date, years: int) -> date:

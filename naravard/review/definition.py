@@ -46,6 +46,7 @@ class Opening:
     same_surname: bool = False
     surname_bearers: int = 0  # how many inhabitants share that surname
     publicly_known: bool = False
+    off_shift: bool = False  # she has shifts at the unit, and none of them then
 
     @property
     def of_the_log(self) -> bool:

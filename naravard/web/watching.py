@@ -12,6 +12,7 @@ from naravard.core import clock
 from naravard.core.errors import NotFound
 from naravard.core.metrics import CONTENT_TYPE, Gauge, exposition
 from naravard.discharge.queries.lag import deadlines_not_noted
+from naravard.disposal.queries import waiting as records_waiting
 from naravard.messages.queries.waiting import waiting_deliveries
 from naravard.web.openness import guards_itself, open_to_all
 
@@ -51,6 +52,7 @@ def _gauges() -> tuple[Gauge, ...]:
     try:
         waiting = waiting_deliveries(now)
         not_noted = deadlines_not_noted(now)
+        to_erase = records_waiting()
     except DatabaseError:
         return (_database(answers=False),)
     return (
@@ -69,6 +71,16 @@ def _gauges() -> tuple[Gauge, ...]:
             name="naravard_deadlines_not_noted",
             about="Passerade tidsgränser som klockan inte har noterat; ska vara 0.",
             value=not_noted,
+        ),
+        Gauge(
+            name="naravard_retention_proposed",
+            about="Akter och journaler som föreslås gallras och väntar på beslut.",
+            value=to_erase.proposed,
+        ),
+        Gauge(
+            name="naravard_retention_approved",
+            about="Akter och journaler som ska gallras enligt beslut och finns kvar.",
+            value=to_erase.approved,
         ),
     )
 

@@ -21,6 +21,7 @@ ROOMS = (
     "dialogue",
     "discharge",
     "mobile",
+    "disposal",
     "indicators",
     "roadmap",
 )

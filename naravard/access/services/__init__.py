@@ -21,6 +21,7 @@ from naravard.access.services.months import (
     detach_month,
     make_months,
     make_months_ahead,
+    seal_off_month,
 )
 from naravard.access.services.opening import (
     open_list,
@@ -114,6 +115,7 @@ __all__ = [
     "require",
     "revoke_relations",
     "seal_log",
+    "seal_off_month",
     "search_persons",
     "take_answer_back",
     "withdraw_consent",

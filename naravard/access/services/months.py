@@ -56,6 +56,16 @@ def detach_month(*, month: date, key: bytes, now: datetime) -> str:
     The chain keeps a seal that says so. Raises LogMonthStillNeeded and
     LogMonthNotWhole. Only the owner of the tables may.
     """
+    return _detached(seal_off_month(month=month, key=key, now=now))
+
+
+@transaction.atomic
+def seal_off_month(*, month: date, key: bytes, now: datetime) -> str:
+    """Let the chain say that a whole month is taken; returns its table's name.
+
+    Whoever calls takes the table out of the log in the same transaction. Raises
+    LogMonthStillNeeded and LogMonthNotWhole.
+    """
     month = month.replace(day=1)
     if month.year + YEARS_KEPT >= day_of(now).year:
         raise LogMonthStillNeeded(
@@ -71,7 +81,7 @@ def detach_month(*, month: date, key: bytes, now: datetime) -> str:
         )
     chain = Chain(head=head, horizon=head.horizon, key=key, now=now)
     chain.add(month, [], detached=True)
-    return _detached(table)
+    return table
 
 
 def _is_attached(table: str) -> bool:

@@ -41,6 +41,7 @@ def check_county(county: County, file: str) -> None:
     check.every_municipality_can_receive()
     check.agreements_do_not_overlap()
     check.rates_are_one_a_year()
+    check.preservations_are_of_known_organisations()
     if county.invented:
         check.nothing_leads_to_reality()
 
@@ -52,6 +53,13 @@ class _Check:
         self.county = county
         self.file = file
         self.codes = {row.code for row in county.municipalities}
+
+    def preservations_are_of_known_organisations(self) -> None:
+        known = {row.key for row in _organisations(self.county)}
+        for row in self.county.preservations:
+            for key in row.organisations:
+                if key not in known:
+                    self._fail("preservations", f"{row.key} nämner okända {key}")
 
     def keys_are_unique(self) -> None:
         county = self.county

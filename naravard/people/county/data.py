@@ -184,6 +184,23 @@ class RateData:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PreservationData:
+    """What organisations must keep beyond its time: an archive decision, a sample.
+
+    `born_on_days` are days of the month (1 to 31); none means everybody.
+    """
+
+    key: str
+    organisations: tuple[str, ...]
+    kept: str
+    born_on_days: tuple[int, ...]
+    valid_from: date
+    valid_to: date | None
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class County:
     """A whole county: one region, its municipalities and all their units."""
 
@@ -201,6 +218,7 @@ class County:
     units: tuple[UnitData, ...]
     agreements: tuple[AgreementData, ...]
     rates: tuple[RateData, ...]
+    preservations: tuple[PreservationData, ...]
 
     def municipality(self, code: str) -> MunicipalityData:
         """The municipality with this code. Raises KeyError."""

@@ -18,6 +18,7 @@ from naravard.people.county.data import (
     RegionData,
     TownData,
 )
+from naravard.people.county.preserving import preservation
 from naravard.people.county.reading import Table, read_file
 from naravard.people.county.units import Organisation, Surroundings, units
 from naravard.people.identity import parse_organisation_number
@@ -55,6 +56,11 @@ def load_county(path: Path) -> County:
         ),
         agreements=_rows(file.tables("agreements"), agreement),
         rates=_rows(file.table("rates").tables("day_in_hospital"), rate),
+        preservations=(
+            _rows(file.tables("preservations"), preservation)
+            if file.has("preservations")
+            else ()
+        ),
     )
     about.close()
     file.close()

@@ -44,6 +44,7 @@ REFERENCES_TO_PERSON = frozenset(
         "dialogue.ToldWishes.person",
         "discharge.DischargeCase.person",
         "discharge.InpatientEpisode.person",
+        "disposal.Item.person",
         "mobile.Enrolment.person",
         "mobile.HomeOrder.person",
         "mobile.Visit.person",

@@ -1,6 +1,7 @@
 """Readings when the unit is usually closed.
 
-Nära has no schedules of work, so the hours are those of the kind of unit.
+Most units' schedules are not in Nära, so the hours are those of the kind of unit;
+`off_shift` asks the schedules that are.
 """
 
 from dataclasses import dataclass

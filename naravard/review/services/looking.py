@@ -10,7 +10,7 @@ from naravard.core.clock import day_of
 from naravard.people.models import CareUnit
 from naravard.review.catalogue import CHECKS
 from naravard.review.models import Pick, Run
-from naravard.review.queries.day import day_of_log
+from naravard.review.queries.day import NO_SHIFTS, day_of_log
 from naravard.review.rules import CLOSED, Picked, due_on, pick
 
 AGAIN_AFTER = timedelta(minutes=15)  # how often the day that is going on is looked at
@@ -28,14 +28,20 @@ class Looked:
 
 @transaction.atomic
 def look_through(
-    *, day: date, now: datetime, secret: bytes, unit_id: UUID | None = None
+    *,
+    day: date,
+    now: datetime,
+    secret: bytes,
+    unit_id: UUID | None = None,
+    shifts: str = NO_SHIFTS,
 ) -> Looked:
     """Run every check over a day of the log, everywhere or at one unit.
 
     Said again it changes nothing that a human has decided. The run is noted when it
-    covers every unit (HSLF-FS 2016:40 4 kap. 9 §: documented).
+    covers every unit (HSLF-FS 2016:40 4 kap. 9 §: documented). `shifts` is the SELECT
+    by which a room above tells whose work is planned when.
     """
-    log = day_of_log(day, secret=secret, unit_id=unit_id)
+    log = day_of_log(day, secret=secret, unit_id=unit_id, shifts=shifts)
     found = pick(log)
     _keep(day, found)
     looked = Looked(day=day, openings=len(log.openings), picked=found)
@@ -44,7 +50,9 @@ def look_through(
     return looked
 
 
-def look_through_when_due(*, now: datetime, secret: bytes) -> int:
+def look_through_when_due(
+    *, now: datetime, secret: bytes, shifts: str = NO_SHIFTS
+) -> int:
     """What the tick does: whole days that remain, and today now and then."""
     today = day_of(now)
     first = today - timedelta(days=DAYS_BACK)
@@ -55,7 +63,7 @@ def look_through_when_due(*, now: datetime, secret: bytes) -> int:
         if _is_due(day, noted.get(day), now)
     ]
     for day in due:
-        look_through(day=day, now=now, secret=secret)
+        look_through(day=day, now=now, secret=secret, shifts=shifts)
     return len(due)
 
 

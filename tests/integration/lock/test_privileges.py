@@ -7,6 +7,7 @@ from django.db.models import ForeignKey, Model
 
 from naravard.access.models import AccessLogEntry, AccessLogSeal, ChangeEntry
 from naravard.core.second_lock import JOBS, PAGES
+from naravard.disposal.models import LetGo
 from naravard.mobile.models import DayPlan
 from naravard.people.models import Person, PersonMerge
 from tests.pages_role import as_role
@@ -33,6 +34,8 @@ LOCKED = {
     "discharge_deadline",
     "discharge_dischargecase",
     "discharge_inpatientepisode",
+    "disposal_item",
+    "disposal_letgo",
     "mobile_enrolment",
     "mobile_homeorder",
     "mobile_dayplan",
@@ -86,7 +89,14 @@ NOT_LOCKED = {
     "people_relatedperson": "read to decide who may open, and shown with the person",
 }
 # They are about somebody without pointing at her.
-PLAIN_COLUMNS = {AccessLogEntry, AccessLogSeal, ChangeEntry, DayPlan, PersonMerge}
+PLAIN_COLUMNS = {
+    AccessLogEntry,
+    AccessLogSeal,
+    ChangeEntry,
+    DayPlan,
+    LetGo,
+    PersonMerge,
+}
 ONLY_ADDED_TO = {
     "access_accesslogentry",
     "access_accesslogseal",

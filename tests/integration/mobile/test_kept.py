@@ -23,4 +23,5 @@ def test_what_a_team_has_written_counts_as_its_organisations_record(
         if line.startswith("Region Lilla, journal")
     ]
     assert f"1 st, äldsta sista anteckning {date(2026, 3, 2)}" in region
-    assert "1 st har bevarats i 10 år" in region
+    assert "0 st har bevarats i 10 år" in region
+    assert "1 undantas" in region  # she still belongs to the team

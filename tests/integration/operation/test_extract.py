@@ -1,7 +1,6 @@
 """Karin gets what is kept about her, and sees in her own log that it was fetched."""
 
 import json
-from datetime import date
 from io import BytesIO, StringIO
 from uuid import UUID, uuid4
 from zipfile import ZipFile
@@ -182,42 +181,3 @@ def test_somebody_unknown_is_told(house, tmp_path):
         call_command("extract", str(uuid4()), "--out", str(tmp_path / "utdrag"))
 
     assert not (tmp_path / "utdrag").exists()
-
-
-def retention(time_machine, day: date) -> str:
-    said = StringIO()
-    time_machine.move_to(at(f"{day} 09:00"), tick=False)
-    call_command("retention", "--dry-run", stdout=said)
-    return said.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("day", "owner", "past"),
-    [
-        (date(2026, 3, 10), "Region Lilla, journal", 0),
-        (date(2031, 3, 2), "Lillby kommun, akt", 0),
-        (date(2031, 3, 5), "Lillby kommun, akt", 1),
-        (date(2036, 3, 5), "Region Lilla, journal", 0),
-        (date(2036, 3, 7), "Region Lilla, journal", 1),
-    ],
-)
-def test_each_owner_keeps_its_own_part_for_its_own_time(
-    case, time_machine, day, owner, past
-):
-    said = retention(time_machine, day)
-
-    (line,) = [each for each in said.splitlines() if each.startswith(owner)]
-    assert f"; {past} st har bevarats" in line
-
-
-def test_the_record_of_somebody_placed_is_excepted(case, karin, time_machine):
-    people.place_person(person_id=karin, placed_by="9903")
-
-    said = retention(time_machine, date(2031, 3, 5))
-
-    assert "0 st har bevarats i 5 år och ska gallras, 1 undantas" in said
-
-
-def test_nothing_is_erased_by_mistake(db):
-    with pytest.raises(CommandError, match="gallrar inget"):
-        call_command("retention")

@@ -151,6 +151,7 @@ def test_figures_are_shown_to_this_machine(db, client):
     assert "naravard_request_seconds_bucket" in answer.text
     assert "naravard_outbox_waiting 0.0" in answer.text
     assert "naravard_deadlines_not_noted 0.0" in answer.text
+    assert "naravard_retention_proposed 0.0" in answer.text
     assert "naravard_database_up 1.0" in answer.text
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from naravard.core import clock
 from naravard.core.errors import DomainError
 from naravard.discharge.services.agreements import load_payment
+from naravard.disposal.services import load_preservations
 from naravard.people import services as people
 from naravard.people.county import load_county
 
@@ -33,6 +34,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 loaded = people.load_county(county=county, today=today)
                 load_payment(county=county)
+                load_preservations(county=county)
         except DomainError as problem:
             raise CommandError(
                 f"{problem.message} {problem.remedy}".strip(), returncode=WRONG

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from naravard.core import clock
 from naravard.core.clock import day_of
+from naravard.mobile.queries.shifts import PLANNED
 from naravard.people.queries import units_by_key
 from naravard.review.catalogue import BY_CODE
 from naravard.review.services import Looked, look_through
@@ -55,6 +56,7 @@ class Command(BaseCommand):
                     now=now,
                     secret=settings.LOG_SEAL_KEY,
                     unit_id=unit_id,
+                    shifts=PLANNED,
                 )
             )
 

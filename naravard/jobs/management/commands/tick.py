@@ -12,6 +12,7 @@ from naravard.core import clock
 from naravard.core.errors import DomainError
 from naravard.dialogue.services import lead_on_late_talks
 from naravard.discharge.services.tick import tick
+from naravard.mobile.queries.shifts import PLANNED
 from naravard.operation.services import forget_whole_allowances
 from naravard.review.services import look_through_when_due
 from naravard.web.signin.store import SessionStore
@@ -49,4 +50,4 @@ class Command(BaseCommand):
             seal_log(key=settings.LOG_SEAL_KEY, now=now)
         except DomainError as problem:
             self.stderr.write(f"{problem.message} {problem.remedy}")
-        look_through_when_due(now=now, secret=settings.LOG_SEAL_KEY)
+        look_through_when_due(now=now, secret=settings.LOG_SEAL_KEY, shifts=PLANNED)

@@ -48,6 +48,7 @@ TITLES: dict[str, str | Promise] = {
     "same-address": gettext_lazy("Samma adress"),
     "same-surname": gettext_lazy("Samma ovanliga efternamn"),
     "odd-hours": gettext_lazy("Ovanlig tid"),
+    "off-shift": gettext_lazy("Utanför schemat"),
     "sample": gettext_lazy("Stickprov"),
 }
 

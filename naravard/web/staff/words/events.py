@@ -42,7 +42,14 @@ OUTCOMES: dict[str, Promise] = {
 
 
 def event_words(row: EventRow) -> str:
-    """The event as a short phrase; what turns its meaning around is said."""
+    """The event as a short phrase; what turns its meaning around is said.
+
+    Where an owner has erased what its staff wrote beside it, that is said too.
+    """
+    if row.details.get("erased"):
+        return gettext("%(what)s (uppgifterna är gallrade)") % {
+            "what": EVENTS.get(row.type, row.type)
+        }
     if row.type == EventType.REGION_BLOCKER and row.data.get("on") is False:
         return gettext("Hindret i den öppna vården löst")
     if row.type == EventType.HOSPITAL_LEAVE and row.data.get("on") is False:
