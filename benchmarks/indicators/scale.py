@@ -40,8 +40,7 @@ from naravard.indicators.engine.composing import events_query
 from naravard.indicators.engine.counting import Question, count
 from naravard.indicators.engine.dividing import read_division
 from naravard.indicators.engine.inhabiting import inhabitants_query
-from naravard.indicators.engine.prepared import needed
-from naravard.indicators.engine.query import Query
+from naravard.indicators.engine.query import Query, needed
 from naravard.indicators.engine.running import DuckEngine
 from naravard.indicators.engine.spark import LOCAL, SAIL, SparkEngine
 from naravard.indicators.errors import EngineNotReachable
@@ -151,6 +150,7 @@ def _reads(queries: list[Query], engine: DuckEngine) -> Iterator[str]:
     """
     read: dict[str, set[str]] = {}
     ready = {name: f for query in queries for name, f in engine.ready(query).items()}
+    queries = [query.using(ready) for query in queries]
     tables = engine.tables | set(ready)
     parsed = [
         sqlglot.parse_one(query.standing_on(_not_ready(query, ready)), read="duckdb")

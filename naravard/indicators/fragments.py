@@ -35,6 +35,12 @@ def in_force(row: str, day: str) -> str:
     return f"""({row}."from" <= {day} AND ({row}."to" IS NULL OR {row}."to" > {day}))"""
 
 
+def alive(pid: str, day: str) -> str:
+    """Whether somebody is not known to be dead on the day."""
+    dead = f"SELECT d.pid FROM person AS d WHERE d.dead <= {day}"
+    return f"NOT EXISTS (SELECT 1 FROM ({dead}) AS dead WHERE dead.pid = {pid})"
+
+
 def begins_with(column: str, codes: Iterable[str]) -> str:
     """Whether a code begins with one of the codes; an empty one does not."""
     return f"COALESCE(REGEXP_MATCHES({column}, '^({_either(codes)})'), FALSE)"

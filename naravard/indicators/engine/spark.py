@@ -13,7 +13,7 @@ import sqlglot
 from naravard.indicators.engine.query import Query
 from naravard.indicators.engine.running import Row, nothing, seen
 from naravard.indicators.errors import EngineNotReachable
-from naravard.indicators.lake.layout import table_files
+from naravard.indicators.lake.layout import table_files, tables_in
 from naravard.indicators.schema import TABLES
 
 REMOTE = "sc://"
@@ -42,7 +42,7 @@ class SparkEngine:
         self._session = self._connected(address)
         for key, value in SETTINGS.items():
             self._session.conf.set(key, value)
-        self.tables = frozenset(t.name for t in TABLES if table_files(folder, t))
+        self.tables = tables_in(folder)
         for table in TABLES:
             self._show(folder, table.name)
 
@@ -92,8 +92,8 @@ class SparkEngine:
         """Name one table as definitions know it; an absent one has no rows."""
         table = next(each for each in TABLES if each.name == name)
         columns = ", ".join(seen(column) for column in table.columns)
-        if name in self.tables:
-            read = self._session.read.parquet(*table_files(folder, table))
+        if files := table_files(folder, table):
+            read = self._session.read.parquet(*files)
             read.createOrReplaceTempView(f"file_of_{name}")
             source = f"file_of_{name}"
         else:
