@@ -67,7 +67,7 @@ def _of_number(pattern: str, kind: Kind | None = None) -> Make:
 
 def _round(base: Value, arguments: Arguments, scope: Scope, make: Compile) -> Value:
     places = whole(arguments[0], scope, make) if arguments else "0"
-    return Value(f"round({as_number(base)}, {places})", Kind.DECIMAL)
+    return Value(f"round({as_number(base)}, CAST({places} AS INTEGER))", Kind.DECIMAL)
 
 
 def _power(base: Value, arguments: Arguments, scope: Scope, make: Compile) -> Value:
