@@ -11,6 +11,7 @@ from naravard.indicators.codes import DOCTOR, HOME_NURSING, NOT_CARE
 from naravard.indicators.fragments import (
     age,
     age_of_number,
+    as_old,
     day_number,
     days_between,
     in_force,
@@ -28,24 +29,24 @@ WHERE NOT EXISTS (SELECT 1 FROM residence AS r WHERE r.pid = p.pid)
 # The same with what is known of the person; who is in no register has no birthday.
 HOME = f"""
 SELECT h.pid, h."from", h."to", h.muni, h.form, p.birth, p.dead,
-  {day_number("p.birth")} AS birth_number, p.sex, p.income_q, p.education, p.born,
-  p.interpreter, p.lives_alone
+  CAST({day_number("p.birth")} AS INTEGER) AS birth_number,
+  p.sex, p.income_q, p.education, p.born, p.interpreter, p.lives_alone
 FROM housing AS h LEFT JOIN person AS p ON p.pid = h.pid
 """
 # Inhabitants on the measure day, and those of them from 65 years with their home care.
 RESIDENT = f"""
-SELECT p.pid, p.muni, p.form, {age_of_number("p.birth_number", "$on_day")} AS age
+SELECT p.pid, p.muni, p.form, p.birth_number
 FROM home AS p
-WHERE {in_force("p", "$on_day")} AND p.birth <= $on_day
+WHERE {in_force("p", "$on_day")} AND {as_old("p.birth_number", "$on_day", "0")}
   AND (p.dead IS NULL OR p.dead > $on_day)
 """
 ELDER = f"""
-SELECT r.pid, r.muni, r.form, r.age,
+SELECT r.pid, r.muni, r.form, {age_of_number("r.birth_number", "$on_day")} AS age,
   CASE WHEN c.pid IS NULL THEN 0 ELSE 1 END AS home_care
 FROM resident AS r LEFT JOIN (
   SELECT h.pid FROM home_client AS h WHERE {in_force("h", "$on_day")} GROUP BY h.pid
 ) AS c ON c.pid = r.pid
-WHERE r.age >= 65
+WHERE {as_old("r.birth_number", "$on_day", "65")}
 """
 # Stays chained into care periods: the next begins gap_days after, or sooner.
 STAY_IN_ORDER = """
@@ -83,12 +84,12 @@ TARGET_GROUP = """
 SELECT t.pid, MIN(t.muni) AS muni FROM (
   SELECT e.pid, e.muni FROM elder AS e WHERE e.form = 'säbo' OR e.home_care = 1
   UNION ALL
-  SELECT r.pid, r.muni FROM resident AS r JOIN active_plan AS a ON a.pid = r.pid
-  UNION ALL
   SELECT r.pid, r.muni FROM resident AS r JOIN (
-    SELECT s.pid FROM stay AS s
-    WHERE NOT s.planned AND s."in" >= $year_ago AND s."in" < $to
-    GROUP BY s.pid HAVING COUNT(*) >= 2) AS u ON u.pid = r.pid
+    SELECT a.pid FROM active_plan AS a
+    UNION
+    (SELECT s.pid FROM stay AS s
+     WHERE NOT s.planned AND s."in" >= $year_ago AND s."in" < $to
+     GROUP BY s.pid HAVING COUNT(*) >= 2)) AS u ON u.pid = r.pid
 ) AS t GROUP BY t.pid
 """
 ACTIVE_PLAN = """
@@ -223,8 +224,12 @@ STANDS_ON: dict[str, tuple[str, ...]] = {
     "doctors_of_person": ("doctor_meeting", "doctor_window"),
     "staff_of_client": ("home_care_visit",),
 }
-# Dear, and the same whatever the period: they may stand ready in the lake, year by year
-# of the day that is named, so that whoever asks for a period can leave the rest unread.
-PREPARED = {"home": "", "care_period": "last_day", "doctor_window": '"from"'}
+# Dear, and the same whatever the period: they may stand ready in the lake, in the order
+# that is named, so that whoever asks for a period or an age can leave the rest unread.
+PREPARED = {
+    "home": "t.birth_number",
+    "care_period": "YEAR(t.last_day)",
+    "doctor_window": 'YEAR(t."from")',
+}
 # What a block becomes where that which it names stands ready.
 FROM_READY = {"doctors_of_person": DOCTORS_FROM_WINDOW}

@@ -25,6 +25,11 @@ def day_number(day: str) -> str:
     return f"(YEAR({day}) * 10000 + MONTH({day}) * 100 + DAY({day}))"
 
 
+def as_old(birth_number: str, day: str, years: str) -> str:
+    """Whether so many years are completed: a range of birthdays, not an age each."""
+    return f"{birth_number} <= {day_number(day)} - 10000 * {years}"
+
+
 def days_between(earlier: str, later: str) -> str:
     """The difference of two calendar days, never of hours."""
     return f"DATE_DIFF('day', {earlier}, {later})"

@@ -72,7 +72,7 @@ def _prepare(lake: Path, fragment: Fragment, buckets: Sequence[int]) -> int:
     made.mkdir(parents=True)
     # One thread gives one file a bucket.
     with closing(DuckEngine(lake, buckets=buckets, threads=1)) as engine:
-        engine.write(fragment.sql, made, day=PREPARED[fragment.name])
+        engine.write(fragment.sql, made, order=PREPARED[fragment.name])
     for bucket in buckets:
         _take_over(lake, fragment, bucket, made)
     shutil.rmtree(made)

@@ -21,7 +21,9 @@ Row = Sequence[object]
 WITHOUT_ROWS = "none.parquet"
 MOST_KEPT = 40  # tables; many months in a row would else fill the memory
 # Blocks that other blocks stand on are kept too; the rest only when asked for.
-KEPT_BLOCKS = frozenset({"doctors_of_person", "elder", "home", "resident"})
+KEPT_BLOCKS = frozenset({"doctors_of_person", "elder", "home"})
+# Rows of a file that are read or left together: few, so that much can be left.
+ROWS_TOGETHER = 10 * 2048
 
 
 class Engine(Protocol):
@@ -98,16 +100,16 @@ class DuckEngine:
             if name in PREPARED and (files := self._ready_files(query.blocks, name))
         }
 
-    def write(self, sql: str, folder: Path, *, day: str = "") -> None:
+    def write(self, sql: str, folder: Path, *, order: str) -> None:
         """Write a SELECT with a pid to `bucket=…` folders, and a file without rows.
 
-        Rows are sorted by the year of `day`, if it has one, and by person.
+        Rows are sorted by `order`, and by person.
         """
-        order = f"bucket, YEAR(t.{day}), t.pid" if day else "bucket, t.pid"
         rows = f"SELECT t.*, {bucket_of('t.pid')} AS bucket FROM ({sql}) AS t"
         self._connection.execute(
-            f"COPY ({rows} ORDER BY {order}) TO {literal(str(folder))}"
-            " (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (bucket))"
+            f"COPY ({rows} ORDER BY bucket, {order}, t.pid)"
+            f" TO {literal(str(folder))} (FORMAT parquet, COMPRESSION zstd,"
+            f" PARTITION_BY (bucket), ROW_GROUP_SIZE {ROWS_TOGETHER})"
         )
         self._connection.execute(
             f"COPY (SELECT t.* FROM ({sql}) AS t LIMIT 0)"
