@@ -19,7 +19,7 @@ from naravard.indicators.lake.layout import (
 )
 from naravard.indicators.periods import read_period
 
-AT_ONCE = 8  # buckets, so that memory has a bound
+AT_ONCE = 4  # buckets, so that memory has a bound
 ANY_PERIOD = read_period("2000")  # what is prepared is the same for all
 BY_PLACE = Division(places=("municipality",))
 
