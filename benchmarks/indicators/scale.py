@@ -40,8 +40,7 @@ from naravard.indicators.engine.composing import events_query
 from naravard.indicators.engine.counting import Question, count
 from naravard.indicators.engine.dividing import read_division
 from naravard.indicators.engine.inhabiting import inhabitants_query
-from naravard.indicators.engine.prepared import needed
-from naravard.indicators.engine.query import Query
+from naravard.indicators.engine.query import Query, needed
 from naravard.indicators.engine.running import DuckEngine
 from naravard.indicators.engine.spark import LOCAL, SAIL, SparkEngine
 from naravard.indicators.errors import EngineNotReachable
@@ -59,6 +58,7 @@ ENGINES: dict[str, Callable[[Path], DuckEngine | SparkEngine]] = {
     "Sail": lambda folder: SparkEngine(folder, SAIL),
     "Spark": lambda folder: SparkEngine(folder, LOCAL),
 }
+TIMES = 3  # the least of so many: what is more is what the machine does beside
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -118,10 +118,16 @@ def _decode(folder: Path, buckets: int, memory: str) -> None:
     for indicator in countable():
         question = Question(indicator=indicator, period=read_period(YEAR))
         with closing(_part(folder, buckets, memory)) as engine:
-            cost = _timed(lambda e=engine, q=question: count(q, [e]))
-            reads = list(_reads(_queries(question), engine))
-            bound = _timed(lambda e=engine, r=reads: [e.rows(sql) for sql in r])
-        print(f"{indicator.id:<20} {cost:6.2f} {bound:6.2f} {cost / (bound or 1):5.1f}")
+            reads = list(_reads(question, engine))
+        costs, bounds = [], []
+        for _ in range(TIMES):
+            # Each in an engine of its own, that has read nothing before.
+            with closing(_part(folder, buckets, memory)) as engine:
+                costs.append(_timed(lambda e=engine, q=question: count(q, [e])))
+            with closing(_part(folder, buckets, memory)) as engine:
+                bounds.append(_timed(lambda e=engine, r=reads: [*map(e.rows, r)]))
+        cost, bound = min(costs), min(bounds)
+        print(f"{indicator.id:<20} {cost:7.3f} {bound:7.3f} {cost / bound:5.1f}")
 
 
 def _part(folder: Path, buckets: int, memory: str) -> DuckEngine:
@@ -144,13 +150,15 @@ def _queries(question: Question) -> list[Query]:
     return asked
 
 
-def _reads(queries: list[Query], engine: DuckEngine) -> Iterator[str]:
-    """A count of every column that the queries name, table by table.
+def _reads(question: Question, engine: DuckEngine) -> Iterator[str]:
+    """A count of every column that the question's queries name, table by table.
 
     What stands ready is decoded where it stands.
     """
-    read: dict[str, set[str]] = {}
+    queries, gate = _queries(question), question.indicator.gate
+    read: dict[str, set[str]] = {gate.table: {gate.day, gate.column}} if gate else {}
     ready = {name: f for query in queries for name, f in engine.ready(query).items()}
+    queries = [query.using(ready) for query in queries]
     tables = engine.tables | set(ready)
     parsed = [
         sqlglot.parse_one(query.standing_on(_not_ready(query, ready)), read="duckdb")

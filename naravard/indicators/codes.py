@@ -13,6 +13,11 @@ COPD_BESIDE = ("J41", "J43", "J44", "J47")
 DIABETES = ("E10", "E11", "E12", "E13", "E14")
 CHRONIC = (*HEART_FAILURE, *ASTHMA, *COPD, *DIABETES)
 
+# What OECD leaves out of its avoidable stays: HCQO 2020–21, as far as it was readable;
+# to verify. Childbirth for all, and malformed airways for asthma and COPD.
+PREGNANCY = ("O",)
+MALFORMED_AIRWAYS = ("E84", "P27", "Q254", "Q31", "Q32", "Q33", "Q34", "Q39")
+
 # Undvikbar slutenvård: the thirteen conditions of Öppna jämförelser; codes to verify.
 AVOIDABLE = {
     "anemi": ("D501", "D508", "D509"),
@@ -42,24 +47,38 @@ LOWER_AIRWAY_INFECTION = ("J20",)  # counts only with COPD among the other diagn
 # Fall: yttre orsak W00–W19.
 FALLS = tuple(f"W{number:02d}" for number in range(20))
 
-# Professions licensed by Socialstyrelsen that judge new problems in primary care.
-LICENSED = (
+DOCTOR = (
     "läkare",
     "lakare",
+    "allmänläkare",
+    "specialistläkare",
+    "st-läkare",
+    "at-läkare",
+    "bt-läkare",
+    "doctor",
+)
+# Professions licensed by Socialstyrelsen that judge new problems in primary care.
+LICENSED = (
+    *DOCTOR,
     "sjuksköterska",
     "sjukskoterska",
+    "specialistsjuksköterska",
     "distriktssköterska",
+    "distriktsskoterska",
     "fysioterapeut",
+    "sjukgymnast",
     "arbetsterapeut",
     "psykolog",
     "barnmorska",
     "dietist",
     "kurator",
     "logoped",
-    "doctor",
     "nurse",
 )
-DOCTOR = ("läkare", "lakare", "doctor")
 
 # What the lake's table `risk` calls the living habits; all else are risks of care.
 LIVING_HABITS = ("tobak", "alkohol", "fysisk_aktivitet", "matvanor")
+
+# What Kolada's U21401 does not count: home nursing, alarms and meals on wheels.
+HOME_NURSING = ("hemsjukvard", "hemsjukvård")
+NOT_CARE = ("larm", "trygghetslarm", "matdistribution", "matleverans", "matlåda")

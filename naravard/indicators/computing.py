@@ -1,5 +1,6 @@
 """Counts many indicators over a lake with the engine that was asked for."""
 
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -19,10 +20,11 @@ from naravard.indicators.engine.counting import (
 )
 from naravard.indicators.engine.dividing import Division
 from naravard.indicators.engine.running import DuckEngine, Engine
-from naravard.indicators.engine.spark import SparkEngine
+from naravard.indicators.engine.spark import LOCAL, REMOTE, SAIL, SparkEngine
 from naravard.indicators.errors import (
     BreakdownNotPossible,
     LakeNotFound,
+    OrderNotPossible,
     ParameterNotKnown,
     TableMissing,
 )
@@ -33,6 +35,8 @@ from naravard.indicators.registry import in_order
 from naravard.indicators.results import WHOLE, Remark, Result
 
 DUCKDB = "duckdb"
+ENGINES = (DUCKDB, SAIL, LOCAL)
+MEMORY = re.compile(r"\d+(\.\d+)? ?[KMGT]i?B", re.IGNORECASE)
 NOT_COUNTED = "kan inte räknas"
 PRELIMINARY = "preliminärt: alla uppgifter har inte hunnit komma in"
 BEFORE_VALIDITY = "definitionen gäller från {day}; tidigare perioder är tillbakaräknade"
@@ -68,6 +72,7 @@ class Outcome:
 
 def compute(order: Order, *, now: datetime) -> Outcome:
     """Count the order. Raises DomainError when the lake or the order is wrong."""
+    _check_parts(order)
     if not order.lake.is_dir():
         raise LakeNotFound(
             f"Mappen {order.lake} finns inte.", remedy="Ange sjöns mapp med --lake."
@@ -88,9 +93,32 @@ def countable() -> tuple[Indicator, ...]:
     return tuple(entry for entry in in_order() if entry.is_counted)
 
 
+def _check_parts(order: Order) -> None:
+    """Raise OrderNotPossible for an engine, a number of parts or threads of no use."""
+    if order.engine not in ENGINES and not order.engine.startswith(REMOTE):
+        raise OrderNotPossible(
+            f"Motorn ”{order.engine}” finns inte.",
+            remedy=f"Välj {', '.join(ENGINES)} eller {REMOTE}värd:port.",
+        )
+    if not 1 <= order.chunks <= BUCKETS:
+        raise OrderNotPossible(
+            f"Sjön kan inte delas i {order.chunks} delar.",
+            remedy=f"Välj 1 till {BUCKETS}.",
+        )
+    if order.threads is not None and order.threads < 1:
+        raise OrderNotPossible(
+            f"{order.threads} trådar kan inte räkna.", remedy="Välj 1 eller fler."
+        )
+    if order.memory is not None and not MEMORY.fullmatch(order.memory):
+        raise OrderNotPossible(
+            f"”{order.memory}” är inget mått på minne.", remedy="Skriv som 4GB."
+        )
+
+
 def _check_params(order: Order) -> None:
-    for name in order.params:
-        if not any(name in entry.params for entry in order.indicators):
+    for name, value in order.params.items():
+        having = [entry for entry in order.indicators if name in entry.params]
+        if not having:
             known = sorted(
                 {each for entry in order.indicators for each in entry.params}
             )
@@ -98,6 +126,27 @@ def _check_params(order: Order) -> None:
                 f"Ingen av indikatorerna har parametern ”{name}”.",
                 remedy=f"De har {', '.join(known) or 'inga'}.",
             )
+        for entry in having:
+            _check_value(entry, name, value)
+
+
+def _check_value(indicator: Indicator, name: str, value: Parameter) -> None:
+    """A whole number, one of some words, or a day where there is no value of its own.
+
+    Raises ParameterNotKnown.
+    """
+    own, words = indicator.params[name], indicator.choices.get(name, ())
+    if isinstance(own, int):
+        fits, wanted = isinstance(value, int) and value >= 0, "ett heltal från 0"
+    elif words:
+        fits, wanted = value in words, f"något av {', '.join(words)}"
+    else:
+        fits, wanted = isinstance(value, date), "en dag som 2025-03-31"
+    if not fits:
+        raise ParameterNotKnown(
+            f"{indicator.id}: parametern ”{name}” kan inte vara ”{value}”.",
+            remedy=f"Ange {wanted}.",
+        )
 
 
 @contextmanager

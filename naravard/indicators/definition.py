@@ -109,6 +109,8 @@ class Indicator:
     `version`: patch, same numbers; minor, new division or parameter; major, other
     numbers, and a break line is drawn. `lag_days`: how long the facts take to arrive.
     `once`: a person is in one row at most, so that rows need not be put together.
+    `of_listed`: its unit is the one where the person is listed on the row's day.
+    `choices`: the words that a parameter of text may be.
     `amount`: num is days or places, not people or events, so few are not few people.
     `also`: other ids it answers to. `blocks`: shared parts of SQL (see `blocks`).
     """
@@ -132,7 +134,9 @@ class Indicator:
     needs: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
     gives: tuple[str, ...] = ()
+    of_listed: bool = False
     params: dict[str, Parameter] = field(default_factory=dict)
+    choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     inhabitants: Inhabitants | None = None
     standard: Standard = Standard.NONE
     amount: bool = False

@@ -31,6 +31,10 @@ class ParameterNotKnown(DomainError):
     """No chosen indicator has the parameter, or the value is of another kind."""
 
 
+class OrderNotPossible(DomainError):
+    """An engine we know, and parts, threads and memory that there can be."""
+
+
 class EngineNotReachable(DomainError):
     """The Spark interface that was named did not answer, or is not installed."""
 

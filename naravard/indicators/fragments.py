@@ -25,6 +25,11 @@ def day_number(day: str) -> str:
     return f"(YEAR({day}) * 10000 + MONTH({day}) * 100 + DAY({day}))"
 
 
+def as_old(birth_number: str, day: str, years: str) -> str:
+    """Whether so many years are completed: a range of birthdays, not an age each."""
+    return f"{birth_number} <= {day_number(day)} - 10000 * {years}"
+
+
 def days_between(earlier: str, later: str) -> str:
     """The difference of two calendar days, never of hours."""
     return f"DATE_DIFF('day', {earlier}, {later})"
@@ -33,6 +38,12 @@ def days_between(earlier: str, later: str) -> str:
 def in_force(row: str, day: str) -> str:
     """Whether a dated row covers the day; the day `to` itself has ended."""
     return f"""({row}."from" <= {day} AND ({row}."to" IS NULL OR {row}."to" > {day}))"""
+
+
+def alive(pid: str, day: str) -> str:
+    """Whether somebody is not known to be dead on the day."""
+    dead = f"SELECT d.pid FROM person AS d WHERE d.dead <= {day}"
+    return f"NOT EXISTS (SELECT 1 FROM ({dead}) AS dead WHERE dead.pid = {pid})"
 
 
 def begins_with(column: str, codes: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
+from naravard.indicators.shapes import mean_of_answers
 
 INDICATOR = Indicator(
     id="I-20",
@@ -25,14 +26,7 @@ INDICATOR = Indicator(
         "muni",
         "unit",
     ),
-    sql="""
-        SELECT CAST(NULL AS BIGINT) AS pid, s."date" AS day,
-          s.muni AS muni, s.unit AS unit,
-          COALESCE(s.weight, 1) AS den,
-          TRY_CAST(s.answer AS DOUBLE) * COALESCE(s.weight, 1) AS num
-        FROM survey AS s
-        WHERE s.item = 'en_vardgivare' AND TRY_CAST(s.answer AS DOUBLE) IS NOT NULL
-    """,
+    sql=mean_of_answers("en_vardgivare"),
     examples=(
         Example(
             says="Medelvärdet av två svar; den som inte vet räknas inte.",

@@ -1,6 +1,14 @@
 """Påverkbar slutenvård vid kronisk sjukdom."""
 
-from naravard.indicators.codes import BRONCHITIS, CHRONIC, COPD_BESIDE
+from naravard.indicators.codes import (
+    ASTHMA,
+    BRONCHITIS,
+    CHRONIC,
+    COPD,
+    COPD_BESIDE,
+    MALFORMED_AIRWAYS,
+    PREGNANCY,
+)
 from naravard.indicators.definition import (
     Direction,
     Example,
@@ -14,9 +22,18 @@ from naravard.indicators.definition import (
 from naravard.indicators.fragments import age, any_begins_with, begins_with
 
 YOUNGEST = 20
+AIRWAYS = (*ASTHMA, *COPD, *BRONCHITIS)
+# What OECD leaves out; that somebody came from another hospital is not told of stays.
+LEFT_OUT = f"""(
+    c.died = 1 OR c.last_day = c.first_day
+    OR {begins_with("c.main", PREGNANCY)} OR {any_begins_with("c.dx", PREGNANCY)}
+    OR ({begins_with("c.main", AIRWAYS)}
+        AND {any_begins_with("c.dx", MALFORMED_AIRWAYS)}))
+"""
 
 INDICATOR = Indicator(
     id="NV-01",
+    version="1.1.0",
     title="Påverkbar slutenvård vid kronisk sjukdom",
     says="Vårdperioder för hjärtsvikt, astma, KOL eller diabetes per 100 000 invånare "
     "från 20 år, åldersstandardiserat. Sammanhängande vårdtillfällen är en period, och "
@@ -28,13 +45,16 @@ INDICATOR = Indicator(
     source="Patientregistret",
     provenance=Provenance.TO_VERIFY,
     note="Villkor, ålder och standardisering enligt Kolada U79133; kodlistan och "
-    "glappet mellan vårdtillfällen ska stämmas av. Inga undantag (variant sos).",
+    "glappet mellan vårdtillfällen ska stämmas av. Inga undantag (variant sos); med "
+    "variant oecd räknas inte den som avlidit, kom hem samma dag, väntar barn eller, "
+    "vid astma och KOL, har missbildade luftvägar.",
     owner="Socialstyrelsen",
     kolada=("U79133",),
     also=("I-08",),
-    needs=("stay",),
+    needs=("stay", "person"),
     blocks=("care_period",),
-    params={"gap_days": 1, "somatic_only": 0},
+    params={"gap_days": 1, "somatic_only": 0, "variant": "sos"},
+    choices={"variant": ("sos", "oecd")},
     inhabitants=Inhabitants(min_age=YOUNGEST, mean=True),
     standard=Standard.ESP2013,
     gate=Gate(table="stay", day="out", column="main"),
@@ -45,6 +65,7 @@ INDICATOR = Indicator(
           AND ({begins_with("c.main", CHRONIC)}
             OR ({begins_with("c.main", BRONCHITIS)}
                 AND {any_begins_with("c.dx", COPD_BESIDE)}))
+          AND NOT ($variant = 'oecd' AND {LEFT_OUT})
     """,
     examples=(
         Example(
@@ -82,6 +103,21 @@ INDICATOR = Indicator(
                 1 2024-01-23 2024-01-25 I500
             """,
             period="2024",
+            num=1,
+        ),
+        Example(
+            says="Med OECD:s undantag räknas bara den första: de andra avled, kom hem "
+            "samma dag, väntade barn och hade cystisk fibros.",
+            lake="""
+                stay: pid in out main dx died
+                1 2024-01-10 2024-01-14 E110 E84 false
+                2 2024-01-10 2024-01-14 E110 - true
+                3 2024-01-10 2024-01-10 E110 - false
+                4 2024-01-10 2024-01-14 J459 O997 false
+                5 2024-01-10 2024-01-14 J449 E840 false
+            """,
+            period="2024",
+            params={"variant": "oecd"},
             num=1,
         ),
     ),

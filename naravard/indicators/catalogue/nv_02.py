@@ -37,7 +37,7 @@ INDICATOR = Indicator(
     note="Namnet och de tretton tillstånden ur Öppna jämförelser; koder och ålder ska "
     "stämmas av med Socialstyrelsen.",
     owner="Socialstyrelsen",
-    needs=("stay",),
+    needs=("stay", "person"),
     inhabitants=Inhabitants(min_age=YOUNGEST, mean=True),
     standard=Standard.ESP2013,
     gate=Gate(table="stay", day="out", column="main"),

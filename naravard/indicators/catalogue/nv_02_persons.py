@@ -1,34 +1,19 @@
 """Undvikbar slutenvård: personer med minst ett sådant vårdtillfälle."""
 
+from dataclasses import replace
+
+from naravard.indicators.catalogue.nv_02 import INDICATOR as STAYS
 from naravard.indicators.catalogue.nv_02 import IS_AVOIDABLE, YOUNGEST
-from naravard.indicators.definition import (
-    Direction,
-    Example,
-    Gate,
-    Indicator,
-    Inhabitants,
-    Measure,
-    Provenance,
-    Standard,
-)
+from naravard.indicators.definition import Example
 from naravard.indicators.fragments import age
 
-INDICATOR = Indicator(
+INDICATOR = replace(
+    STAYS,
     id="NV-02-personer",
     title="Undvikbar slutenvård, personer",
     says="Personer med minst ett vårdtillfälle i undvikbar slutenvård (NV-02), per "
     "100 000 invånare från 18 år, åldersstandardiserat.",
-    direction=Direction.DOWN,
-    measure=Measure.RATE,
-    per=100_000,
-    unit="per 100 000",
-    source="Patientregistret",
-    provenance=Provenance.TO_VERIFY,
-    owner="Socialstyrelsen",
-    needs=("stay",),
-    inhabitants=Inhabitants(min_age=YOUNGEST, mean=True),
-    standard=Standard.ESP2013,
-    gate=Gate(table="stay", day="out", column="main"),
+    note="",
     sql=f"""
         SELECT s.pid AS pid, MIN(s."out") AS day, 1 AS num, 0 AS den
         FROM stay AS s JOIN person AS q ON q.pid = s.pid

@@ -24,6 +24,7 @@ INDEX_PERIODS = f"""
 
 INDICATOR = Indicator(
     id="NV-03",
+    version="2.0.0",
     title="Oplanerad återinskrivning inom 30 dagar",
     says="Av vårdperioder där någon från 65 år skrivits ut levande: hur stor andel som "
     "följs av en oplanerad inskrivning 1–30 dagar senare. En planerad inskrivning "
@@ -88,6 +89,22 @@ INDICATOR = Indicator(
             period="2024-01",
             num=2,
             den=3,
+        ),
+        Example(
+            says="Den som flyttas till ett annat sjukhus och sedan hem är med; den som "
+            "sist flyttades bort är inte med.",
+            lake="""
+                person: pid birth
+                1 1930-01-01
+                2 1930-01-01
+                stay: pid in out transferred
+                1 2024-01-01 2024-01-05 true
+                1 2024-01-05 2024-01-09 false
+                2 2024-01-01 2024-01-05 true
+            """,
+            period="2024-01",
+            num=0,
+            den=1,
         ),
     ),
 )

@@ -11,6 +11,7 @@ from naravard.indicators.definition import (
 
 INDICATOR = Indicator(
     id="NV-03-personer",
+    version="2.0.0",
     title="Oplanerad återinskrivning inom 30 dagar, personer",
     says="Som NV-03, men en person räknas en gång: som återinskriven om någon av "
     "periodens utskrivningar följs av en oplanerad inskrivning inom 30 dagar.",

@@ -1,30 +1,20 @@
 """Utskrivningsklara: vårdtillfällen per invånare 65 år och äldre."""
 
-from naravard.indicators.catalogue.nv_04 import WAITED
-from naravard.indicators.definition import (
-    Direction,
-    Example,
-    Indicator,
-    Inhabitants,
-    Measure,
-    Provenance,
-)
+from dataclasses import replace
 
-INDICATOR = Indicator(
+from naravard.indicators.catalogue.nv_04 import WAITED
+from naravard.indicators.catalogue.nv_04_days import INDICATOR as DAYS
+from naravard.indicators.definition import Example
+
+INDICATOR = replace(
+    DAYS,
     id="NV-04-antal",
     title="Utskrivningsklara: vårdtillfällen per invånare 65+",
     says="Antalet vårdtillfällen där någon var kvar minst en dag som utskrivningsklar, "
     "delat med antalet invånare från 65 år vid periodens slut.",
-    direction=Direction.DOWN,
-    measure=Measure.RATE,
-    per=1,
     unit="per invånare",
-    source="Väntetider i vården",
-    provenance=Provenance.NATIONAL,
-    owner="SKR",
     kolada=("N20405",),
-    needs=("stay",),
-    inhabitants=Inhabitants(min_age=65),
+    amount=False,
     sql=f"SELECT w.pid AS pid, w.day AS day, 1 AS num, 0 AS den FROM ({WAITED}) AS w",
     examples=(
         Example(

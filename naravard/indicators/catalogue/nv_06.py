@@ -7,6 +7,7 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
+from naravard.indicators.shapes import mean_of_continuity
 
 VECTOR = """
     visit: pid at clin
@@ -47,15 +48,12 @@ INDICATOR = Indicator(
     amount=True,
     once=True,
     needs=("visit",),
-    gives=("unit",),
-    blocks=("known_at_unit",),
+    of_listed=True,
+    blocks=("doctors_of_person",),
     params={"min_visits": 3},
-    sql="""
-        SELECT c.pid AS pid, $on_day AS day, c.unit AS unit, 1 AS den,
-          CAST(c.squares - c.visits AS DOUBLE) / (c.visits * (c.visits - 1)) AS num
-        FROM known_at_unit AS c
-        WHERE c.visits >= $min_visits
-    """,
+    sql=mean_of_continuity(
+        "CAST(c.squares - c.visits AS DOUBLE) / (c.visits * (c.visits - 1))"
+    ),
     examples=(
         Example(
             says="Fyra personer med minst tre besök: 1, 0, 1/6 och 0,6.",

@@ -1,39 +1,20 @@
 """Andelen besök hos samma läkare som förra gången (SECON)."""
 
-from naravard.indicators.catalogue.nv_06 import VECTOR
-from naravard.indicators.definition import (
-    Direction,
-    Example,
-    Indicator,
-    Measure,
-    Provenance,
-)
+from dataclasses import replace
 
-INDICATOR = Indicator(
+from naravard.indicators.catalogue.nv_06 import INDICATOR as CONTINUITY
+from naravard.indicators.catalogue.nv_06 import VECTOR
+from naravard.indicators.definition import Example
+from naravard.indicators.shapes import mean_of_continuity
+
+INDICATOR = replace(
+    CONTINUITY,
     id="NV-06-sekvens",
     title="Samma läkare som förra gången",
     says="Av dem med minst tre läkarbesök på arton månader: hur stor del av besöken "
     "efter det första som var hos samma läkare som besöket före, i medeltal.",
-    direction=Direction.UP,
-    measure=Measure.MEAN,
-    per=1,
-    unit="index (0–1)",
-    source="Primärvårdskvalitet",
-    provenance=Provenance.TO_VERIFY,
     note="Begreppet är allmänt känt.",
-    owner="SKR",
-    amount=True,
-    once=True,
-    needs=("visit",),
-    gives=("unit",),
-    blocks=("known_at_unit",),
-    params={"min_visits": 3},
-    sql="""
-        SELECT c.pid AS pid, $on_day AS day, c.unit AS unit, 1 AS den,
-          CAST(c.same AS DOUBLE) / (c.visits - 1) AS num
-        FROM known_at_unit AS c
-        WHERE c.visits >= $min_visits
-    """,
+    sql=mean_of_continuity("CAST(c.same AS DOUBLE) / (c.visits - 1)"),
     examples=(
         Example(
             says="Samma fyra personer som i NV-06.",

@@ -1,40 +1,21 @@
 """Kontinuitetsindex som summan av kvadrerade andelar."""
 
-from naravard.indicators.catalogue.nv_06 import VECTOR
-from naravard.indicators.definition import (
-    Direction,
-    Example,
-    Indicator,
-    Measure,
-    Provenance,
-)
+from dataclasses import replace
 
-INDICATOR = Indicator(
+from naravard.indicators.catalogue.nv_06 import INDICATOR as CONTINUITY
+from naravard.indicators.catalogue.nv_06 import VECTOR
+from naravard.indicators.definition import Example
+from naravard.indicators.shapes import mean_of_continuity
+
+INDICATOR = replace(
+    CONTINUITY,
     id="I-09",
     title="Kontinuitetsindex, kvadrerade andelar",
     says="Av dem med minst tre läkarbesök på arton månader: medelvärdet av summan av "
     "varje läkares andel av besöken i kvadrat. Ett annat index än NV-06; de ska inte "
     "jämföras.",
-    direction=Direction.UP,
-    measure=Measure.MEAN,
-    per=1,
-    unit="index (0–1)",
-    source="Primärvårdskvalitet",
-    provenance=Provenance.TO_VERIFY,
     note="Formeln ska stämmas av; SKR:s index är NV-06.",
-    owner="SKR",
-    amount=True,
-    once=True,
-    needs=("visit",),
-    gives=("unit",),
-    blocks=("known_at_unit",),
-    params={"min_visits": 3},
-    sql="""
-        SELECT c.pid AS pid, $on_day AS day, c.unit AS unit, 1 AS den,
-          CAST(c.squares AS DOUBLE) / (c.visits * c.visits) AS num
-        FROM known_at_unit AS c
-        WHERE c.visits >= $min_visits
-    """,
+    sql=mean_of_continuity("CAST(c.squares AS DOUBLE) / (c.visits * c.visits)"),
     examples=(
         Example(
             says="Samma fyra personer som i NV-06.",

@@ -34,7 +34,7 @@ INDICATOR = Indicator(
                 WHERE r.form = 'säbo' AND r."from" <= $eighteen_months_ago
                   AND (r."to" IS NULL OR r."to" >= $to) GROUP BY r.pid) AS s
           ON s.pid = c.pid
-        WHERE c.visits >= $min_visits AND c.visits > 1
+        WHERE c.visits >= $min_visits
     """,
     examples=(
         Example(

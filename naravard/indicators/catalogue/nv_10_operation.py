@@ -1,33 +1,14 @@
 """Operation eller åtgärd inom 90 dagar."""
 
-from naravard.indicators.definition import (
-    Direction,
-    Example,
-    Indicator,
-    Measure,
-    Provenance,
-)
+from naravard.indicators.definition import Direction
+from naravard.indicators.published import published
 
-INDICATOR = Indicator(
-    id="NV-10-operation",
+INDICATOR = published(
+    indicator="NV-10-operation",
     title="Operation eller åtgärd inom 90 dagar",
     says="Hur stor andel av operationer och åtgärder som görs inom 90 dagar.",
     direction=Direction.UP,
-    measure=Measure.PUBLISHED,
     source="Väntetider i vården",
-    provenance=Provenance.NATIONAL,
-    note="Räknas av ägaren; här läses det publicerade värdet in.",
     owner="SKR",
-    kolada=("U72474",),
-    examples=(
-        Example(
-            says="Så läses ett värde ur Koladas fil.",
-            lake="""
-                kpi,municipality,period,gender,value
-                U72474,1980,2023,T,42
-            """,
-            period="2023",
-            value=42,
-        ),
-    ),
+    kolada="U72474",
 )

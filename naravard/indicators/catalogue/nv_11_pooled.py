@@ -1,29 +1,21 @@
 """Telefonen besvarad samma dag, alla samtal sammanlagda."""
 
-from naravard.indicators.definition import (
-    Direction,
-    Example,
-    Indicator,
-    Measure,
-    Provenance,
-)
+from dataclasses import replace
 
-INDICATOR = Indicator(
+from naravard.indicators.catalogue.nv_11 import INDICATOR as MEAN_OF_MONTHS
+from naravard.indicators.definition import Example, Measure, Provenance
+
+INDICATOR = replace(
+    MEAN_OF_MONTHS,
     id="NV-11-alla",
     title="Telefonen besvarad samma dag, alla samtal",
     says="Hur stor andel av periodens alla samtal till vårdcentralen som besvaras "
     "samma dag. Kolada räknar annorlunda (NV-11).",
-    direction=Direction.UP,
     measure=Measure.SHARE,
-    source="Väntetider i vården",
     provenance=Provenance.OWN,
-    needs=("phone",),
-    gives=("unit",),
-    sql="""
-        SELECT CAST(NULL AS BIGINT) AS pid, p."date" AS day, p.unit AS unit,
-          p.answered_same_day AS num, p.received AS den
-        FROM phone AS p
-    """,
+    owner="Nära",
+    kolada=(),
+    amount=False,
     examples=(
         Example(
             says="En stor månad väger mer.",

@@ -48,8 +48,21 @@ SECOND = """
     4 B 2024-10-07T09:00
 """
 
+HOUSED = """
+    residence: pid from to form
+    1 2000-01-01 2024-10-07 säbo
+    1 2024-10-07 - ordinärt
+    2 2024-10-07 - säbo
+    home_visit: client staff start org
+    1 A 2024-10-07T08:00 kommun
+    1 A 2024-10-07T19:00 kommun
+    2 A 2024-10-07T08:00 kommun
+    2 B 2024-10-07T19:00 kommun
+"""
+
 INDICATOR = Indicator(
     id="NV-14",
+    version="2.0.0",
     title="Personalkontinuitet i hemtjänsten",
     says="Av dem från 65 år i ordinärt boende som har minst två besök av hemtjänsten "
     "varje dag i fjorton dagar: hur många olika medarbetare de mött, i medeltal.",
@@ -71,6 +84,14 @@ INDICATOR = Indicator(
         FROM staff_of_client AS c
     """,
     examples=(
+        Example(
+            says="Den som bor i särskilt boende någon av dagarna är inte med.",
+            lake=HOUSED,
+            period="2024-10",
+            params={"window_from": date(2024, 10, 7), "window_days": 1},
+            den=1,
+            value=1,
+        ),
         Example(
             says="Besök efter 22, matleveranser och hemsjukvård räknas inte. Den som "
             "har ett enda besök någon dag är inte med.",

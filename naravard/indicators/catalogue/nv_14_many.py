@@ -1,33 +1,23 @@
 """Andelen som möter fler än tjugo medarbetare på två veckor."""
 
+from dataclasses import replace
 from datetime import date
 
 from naravard.indicators.catalogue.nv_14 import FIRST, SECOND
-from naravard.indicators.definition import (
-    Direction,
-    Example,
-    Indicator,
-    Measure,
-    Provenance,
-)
+from naravard.indicators.catalogue.nv_14 import INDICATOR as MEAN
+from naravard.indicators.definition import Example, Measure
 from naravard.indicators.fragments import flag
 
-INDICATOR = Indicator(
+INDICATOR = replace(
+    MEAN,
     id="NV-14-over20",
     title="Hemtjänst av fler än tjugo medarbetare",
     says="Av dem från 65 år i ordinärt boende som har minst två besök av hemtjänsten "
     "varje dag i fjorton dagar: hur stor andel som mött fler än tjugo medarbetare.",
-    direction=Direction.DOWN,
     measure=Measure.SHARE,
     per=100,
     unit="%",
-    source="Kommunens kvalitet i korthet",
-    provenance=Provenance.NATIONAL,
-    note="Om inget annat sägs mäts den sista perioden måndag–söndag som ryms.",
-    owner="RKA",
     kolada=("U21436",),
-    needs=("home_visit", "person"),
-    blocks=("staff_of_client",),
     params={"window_from": None, "window_days": 14, "more_than": 20},
     sql=f"""
         SELECT c.pid AS pid, $on_day AS day, 1 AS den,

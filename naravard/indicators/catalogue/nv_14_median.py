@@ -1,38 +1,21 @@
 """Personalkontinuitet i hemtjänsten, median."""
 
+from dataclasses import replace
 from datetime import date
 
 from naravard.indicators.catalogue.nv_14 import FIRST, SECOND
-from naravard.indicators.definition import (
-    Direction,
-    Example,
-    Indicator,
-    Measure,
-    Provenance,
-)
+from naravard.indicators.catalogue.nv_14 import INDICATOR as MEAN
+from naravard.indicators.definition import Example, Measure
 
-INDICATOR = Indicator(
+INDICATOR = replace(
+    MEAN,
     id="NV-14-median",
     title="Personalkontinuitet i hemtjänsten, median",
     says="Av dem från 65 år i ordinärt boende som har minst två besök av hemtjänsten "
     "varje dag i fjorton dagar: hur många olika medarbetare de mött, för den "
     "mittersta.",
-    direction=Direction.DOWN,
     measure=Measure.MEDIAN,
-    per=1,
-    unit="medarbetare",
-    source="Kommunens kvalitet i korthet",
-    provenance=Provenance.NATIONAL,
-    note="Om inget annat sägs mäts den sista perioden måndag–söndag som ryms.",
-    owner="RKA",
     kolada=("U21402",),
-    needs=("home_visit", "person"),
-    blocks=("staff_of_client",),
-    params={"window_from": None, "window_days": 14},
-    sql="""
-        SELECT c.pid AS pid, $on_day AS day, 1 AS den, c.staff AS num
-        FROM staff_of_client AS c
-    """,
     examples=(
         Example(
             says="Besök efter 22, matleveranser och hemsjukvård räknas inte. Den som "

@@ -8,9 +8,11 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
+from naravard.indicators.fragments import alive
 
 INDICATOR = Indicator(
     id="NV-15-aktiva",
+    version="2.0.0",
     title="Pågående SIP per 1 000 invånare",
     says="Antalet pågående samordnade individuella planer vid periodens slut, per 1 "
     "000 invånare.",
@@ -23,9 +25,9 @@ INDICATOR = Indicator(
     needs=("plan",),
     blocks=("active_plan",),
     inhabitants=Inhabitants(),
-    sql="""
+    sql=f"""
         SELECT a.pid AS pid, $on_day AS day, a.plans AS num, 0 AS den
-        FROM active_plan AS a
+        FROM active_plan AS a WHERE {alive("a.pid", "$on_day")}
     """,
     examples=(
         Example(
@@ -45,12 +47,15 @@ INDICATOR = Indicator(
             value=3,
         ),
         Example(
-            says="En plan som upprättas senare räknas inte.",
+            says="En plan som upprättas senare räknas inte, och inte den avlidnes.",
             lake="""
+                person: pid dead
+                2 2024-10-01
                 population: year age n
                 2024 70 1000
                 plan: pid created
                 1 2025-01-01
+                2 2024-02-01
             """,
             period="2024",
             num=0,

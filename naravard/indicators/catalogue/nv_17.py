@@ -7,7 +7,7 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
-from naravard.indicators.fragments import flag
+from naravard.indicators.shapes import share_of_primary_care
 
 INDICATOR = Indicator(
     id="NV-17",
@@ -19,11 +19,7 @@ INDICATOR = Indicator(
     provenance=Provenance.OWN,
     needs=("visit",),
     gives=("unit",),
-    sql=f"""
-        SELECT v.pid AS pid, v.at AS day, v.unit AS unit, 1 AS den,
-          {flag("v.mode IN ('video', 'chatt')")} AS num
-        FROM visit AS v WHERE v.level = 'pv'
-    """,
+    sql=share_of_primary_care("v.mode IN ('video', 'chatt')"),
     examples=(
         Example(
             says="En av två kontakter. Sjukhusets kontakter räknas inte.",

@@ -7,7 +7,7 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
-from naravard.indicators.fragments import flag, in_force
+from naravard.indicators.fragments import as_old, flag, in_force
 
 INDICATOR = Indicator(
     id="NV-18",
@@ -31,14 +31,11 @@ INDICATOR = Indicator(
     params={"min_age": 75, "at_least": 10},
     sql=f"""
         SELECT r.pid AS pid, $on_day AS day, r.muni AS muni, 1 AS den,
-          {flag("m.medicines >= $at_least")} AS num
-        FROM resident AS r LEFT JOIN (
-          SELECT d.pid AS pid, COUNT(DISTINCT SUBSTR(d.atc, 1, 7)) AS medicines
-          FROM medlist AS d JOIN resident AS o ON o.pid = d.pid
-          WHERE o.age >= $min_age AND {in_force("d", "$on_day")}
-            AND LENGTH(d.atc) >= 7
-          GROUP BY d.pid) AS m ON m.pid = r.pid
-        WHERE r.age >= $min_age
+          {flag("COUNT(DISTINCT SUBSTR(d.atc, 1, 7)) >= $at_least")} AS num
+        FROM resident AS r LEFT JOIN medlist AS d
+          ON d.pid = r.pid AND {in_force("d", "$on_day")} AND LENGTH(d.atc) >= 7
+        WHERE {as_old("r.birth_number", "$on_day", "$min_age")}
+        GROUP BY r.pid, r.muni
     """,
     examples=(
         Example(

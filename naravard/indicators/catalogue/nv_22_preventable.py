@@ -1,35 +1,16 @@
 """Förebyggbar dödlighet 0–74 år."""
 
-from naravard.indicators.definition import (
-    Direction,
-    Example,
-    Indicator,
-    Measure,
-    Provenance,
-)
+from naravard.indicators.definition import Direction
+from naravard.indicators.published import published
 
-INDICATOR = Indicator(
-    id="NV-22-forebyggbar",
+INDICATOR = published(
+    indicator="NV-22-forebyggbar",
     title="Förebyggbar dödlighet 0–74 år",
     says="Dödsfall före 75 år som folkhälsoarbete hade kunnat förhindra, "
     "åldersstandardiserat, tre år.",
     direction=Direction.DOWN,
-    measure=Measure.PUBLISHED,
     unit="per 100 000",
     source="Dödsorsaksregistret",
-    provenance=Provenance.NATIONAL,
-    note="Räknas av ägaren; här läses det publicerade värdet in.",
     owner="Socialstyrelsen",
-    kolada=("N79191",),
-    examples=(
-        Example(
-            says="Så läses ett värde ur Koladas fil.",
-            lake="""
-                kpi,municipality,period,gender,value
-                N79191,1980,2023,T,42
-            """,
-            period="2023",
-            value=42,
-        ),
-    ),
+    kolada="N79191",
 )

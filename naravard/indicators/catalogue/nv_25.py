@@ -7,6 +7,7 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
+from naravard.indicators.shapes import share_answering
 
 INDICATOR = Indicator(
     id="NV-25",
@@ -26,16 +27,7 @@ INDICATOR = Indicator(
         "muni",
         "unit",
     ),
-    sql="""
-        SELECT CAST(NULL AS BIGINT) AS pid, s."date" AS day,
-          s.muni AS muni, s.unit AS unit,
-          COALESCE(s.weight, 1) AS den,
-          CASE WHEN LOWER(s.answer) IN ('stort', 'mycket_stort')
-            THEN COALESCE(s.weight, 1) ELSE 0 END AS num
-        FROM survey AS s
-        WHERE s.item = 'fortroende_vardcentral' AND s.answer IS NOT NULL
-          AND LOWER(s.answer) NOT IN ('vet_ej', 'vet ej')
-    """,
+    sql=share_answering("fortroende_vardcentral", "stort", "mycket_stort"),
     examples=(
         Example(
             says="Den som svarat vet ej räknas inte.",

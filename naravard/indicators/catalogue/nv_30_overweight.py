@@ -7,6 +7,7 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
+from naravard.indicators.shapes import AS_NUMBER, share_of_answers
 
 INDICATOR = Indicator(
     id="NV-30-overvikt",
@@ -23,16 +24,7 @@ INDICATOR = Indicator(
         "muni",
         "unit",
     ),
-    sql="""
-        SELECT CAST(NULL AS BIGINT) AS pid, s."date" AS day,
-          s.muni AS muni, s.unit AS unit,
-          COALESCE(s.weight, 1) AS den,
-          CASE WHEN TRY_CAST(s.answer AS DOUBLE) >= 25
-            THEN COALESCE(s.weight, 1) ELSE 0 END AS num
-        FROM survey AS s
-        WHERE s.item = 'bmi' AND s.answer IS NOT NULL
-          AND LOWER(s.answer) NOT IN ('vet_ej', 'vet ej')
-    """,
+    sql=share_of_answers("bmi", f"{AS_NUMBER} >= 25"),
     examples=(
         Example(
             says="Den som svarat vet ej räknas inte.",

@@ -7,7 +7,7 @@ from naravard.indicators.definition import (
     Measure,
     Provenance,
 )
-from naravard.indicators.fragments import flag
+from naravard.indicators.shapes import share_of_elders
 
 INDICATOR = Indicator(
     id="NV-31",
@@ -26,11 +26,7 @@ INDICATOR = Indicator(
     ),
     gives=("muni",),
     blocks=("elder",),
-    sql=f"""
-        SELECT e.pid AS pid, $on_day AS day, e.muni AS muni, 1 AS den,
-          {flag("e.home_care = 1 OR e.form = 'säbo'")} AS num
-        FROM elder AS e
-    """,
+    sql=share_of_elders("e.home_care = 1 OR e.form = 'säbo'"),
     examples=(
         Example(
             says="En av två.",

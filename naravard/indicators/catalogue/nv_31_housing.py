@@ -1,36 +1,19 @@
 """Särskilt boende, 80 år och äldre."""
 
-from naravard.indicators.definition import (
-    Direction,
-    Example,
-    Indicator,
-    Measure,
-    Provenance,
-)
-from naravard.indicators.fragments import flag
+from dataclasses import replace
 
-INDICATOR = Indicator(
+from naravard.indicators.catalogue.nv_31 import INDICATOR as HOME_OR_HOUSING
+from naravard.indicators.definition import Example
+from naravard.indicators.shapes import share_of_elders
+
+INDICATOR = replace(
+    HOME_OR_HOUSING,
     id="NV-31-sabo-80",
     title="Särskilt boende, 80 år och äldre",
     says="Av invånarna från 80 år vid periodens slut: hur stor andel som bor i "
     "särskilt boende.",
-    direction=Direction.CONTEXT,
-    measure=Measure.SHARE,
-    source="Socialtjänstregistret",
-    provenance=Provenance.NATIONAL,
-    owner="Socialstyrelsen",
     kolada=("N23801",),
-    needs=(
-        "person",
-        "home_client",
-    ),
-    gives=("muni",),
-    blocks=("elder",),
-    sql=f"""
-        SELECT e.pid AS pid, $on_day AS day, e.muni AS muni, 1 AS den,
-          {flag("e.form = 'säbo'")} AS num
-        FROM elder AS e WHERE e.age >= 80
-    """,
+    sql=share_of_elders("e.form = 'säbo'", 80),
     examples=(
         Example(
             says="En av två.",

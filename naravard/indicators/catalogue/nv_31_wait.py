@@ -1,34 +1,15 @@
 """Väntetid till särskilt boende."""
 
-from naravard.indicators.definition import (
-    Direction,
-    Example,
-    Indicator,
-    Measure,
-    Provenance,
-)
+from naravard.indicators.definition import Direction
+from naravard.indicators.published import published
 
-INDICATOR = Indicator(
-    id="NV-31-vantetid",
+INDICATOR = published(
+    indicator="NV-31-vantetid",
     title="Väntetid till särskilt boende",
     says="Medelvärdet av dagar från ansökan till första erbjudna plats.",
     direction=Direction.DOWN,
-    measure=Measure.PUBLISHED,
     unit="dagar",
     source="Kommunens kvalitet i korthet",
-    provenance=Provenance.NATIONAL,
-    note="Räknas av ägaren; här läses det publicerade värdet in.",
     owner="RKA",
-    kolada=("U23401",),
-    examples=(
-        Example(
-            says="Så läses ett värde ur Koladas fil.",
-            lake="""
-                kpi,municipality,period,gender,value
-                U23401,1980,2023,T,42
-            """,
-            period="2023",
-            value=42,
-        ),
-    ),
+    kolada="U23401",
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from naravard.indicators.blocks import BLOCKS, STANDS_ON
+from naravard.indicators.blocks import BLOCKS, FROM_READY, STANDS_ON
 from naravard.indicators.definition import Indicator, Measure, Parameter
 from naravard.indicators.engine.dividing import (
     UNKNOWN,
@@ -42,6 +42,7 @@ def events_query(
     cell += "month, age_group"
     return Query(
         blocks=blocks_of(indicator, period, division, params),
+        instead=instead_of(indicator, period, params),
         own=f"unit_row AS ({_filled(indicator.sql, indicator, period, params)}),"
         f" placed AS ({placed})"
         f" SELECT {cell}, {_counted(indicator, cell)}",
@@ -65,6 +66,17 @@ def blocks_of(
         (name, _filled(BLOCKS[name], indicator, period, params))
         for name in BLOCKS
         if name in named
+    )
+
+
+def instead_of(
+    indicator: Indicator, period: Period, params: dict[str, Parameter]
+) -> tuple[tuple[str, str], ...]:
+    """Blocks that are written otherwise where what that takes stands ready."""
+    return tuple(
+        (name, _filled(sql, indicator, period, params))
+        for name, sql in FROM_READY.items()
+        if name in indicator.blocks
     )
 
 
@@ -109,6 +121,9 @@ def _placed(indicator: Indicator, division: Division, *, monthly: bool) -> str:
         joins += " LEFT JOIN person AS p ON p.pid = u.pid"
     if _needs_housing(indicator, division):
         joins += f" LEFT JOIN home AS h ON h.pid = u.pid AND {in_force('h', 'u.day')}"
+    if indicator.of_listed and "unit" in division.places:
+        covers = in_force("l", "u.day")
+        joins += f" LEFT JOIN listing AS l ON l.pid = u.pid AND {covers}"
     return f"{', '.join(columns)} {joins}"
 
 
@@ -126,6 +141,8 @@ def _municipality(indicator: Indicator, division: Division) -> str:
 def _unit(indicator: Indicator, division: Division) -> str:
     if "unit" not in division.places:
         return "''"
+    if indicator.of_listed:
+        return f"COALESCE(l.unit, '{UNKNOWN}')"
     if "unit" not in indicator.gives:
         raise BreakdownNotPossible(
             f"{indicator.id} kan inte räknas per enhet.",

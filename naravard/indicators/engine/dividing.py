@@ -9,6 +9,13 @@ UNKNOWN = "unknown"
 
 # Youngest age of each band.
 AGE_BANDS = {80: "80+", 65: "65-79", 18: "18-64", 0: "0-17"}
+
+
+def yes_or_no(flag: str) -> str:
+    """The SQL of a flag as a word; one that is not known has none."""
+    return f"CASE WHEN {flag} THEN 'ja' WHEN NOT {flag} THEN 'nej' END"
+
+
 PLACES = ("municipality", "county", "unit")
 STRATA = {
     "sex": "p.sex",
@@ -16,8 +23,8 @@ STRATA = {
     "income": "CAST(p.income_q AS VARCHAR)",
     "education": "p.education",
     "born": "p.born",
-    "interpreter": "CASE WHEN p.interpreter THEN 'ja' ELSE 'nej' END",
-    "lives_alone": "CASE WHEN p.lives_alone THEN 'ja' ELSE 'nej' END",
+    "interpreter": yes_or_no("p.interpreter"),
+    "lives_alone": yes_or_no("p.lives_alone"),
 }
 MOST_STRATA = 3
 

@@ -6,7 +6,9 @@ from naravard.indicators.blocks import BLOCKS, STANDS_ON
 from naravard.indicators.definition import Inhabitants
 from naravard.indicators.engine.dividing import Division, age_group_of, stratum
 from naravard.indicators.engine.query import Query
-from naravard.indicators.fragments import age_of_number, in_force, literal
+from naravard.indicators.fragments import age_of_number, as_old, in_force, literal
+
+ELDERLY = 65
 
 
 def inhabitants_query(
@@ -14,10 +16,12 @@ def inhabitants_query(
 ) -> Query:
     """Persons in the lake who lived there on the day, by the same columns.
 
-    They are counted once for every indicator, by year of age.
+    They are counted once for every indicator, by year of age; once more for those that
+    only ask for the elderly, who are a few and stand together.
     """
     age_on = age_of_number("p.birth_number", literal(day))
     features = [name for name in division.strata if name != "age"]
+    youngest = ELDERLY if inhabitants.min_age >= ELDERLY else 0
     columns = [
         "p.muni AS muni" if division.by_municipality else "'' AS muni",
         *(f"{stratum(name, age_on)} AS {name}" for name in features),
@@ -27,7 +31,8 @@ def inhabitants_query(
     counted = (
         f"SELECT {names}, COUNT(*) AS n FROM (SELECT {', '.join(columns)}"
         f" FROM home AS p"
-        f" WHERE {in_force('p', literal(day))} AND p.birth <= {literal(day)}"
+        f" WHERE {in_force('p', literal(day))}"
+        f" AND {as_old('p.birth_number', literal(day), str(youngest))}"
         f" AND (p.dead IS NULL OR p.dead > {literal(day)})) AS alive"
         f" GROUP BY {names}"
     )

@@ -8,11 +8,12 @@ is worked out when it is asked for, as if nothing stood ready.
 
 import hashlib
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from naravard.indicators.blocks import STANDS_ON
+from naravard.indicators.engine.query import Blocks
 from naravard.indicators.lake.layout import (
     BUCKETS,
     PREPARED_FOLDER,
@@ -23,7 +24,6 @@ from naravard.indicators.lake.layout import (
 from naravard.indicators.schema import BY_NAME, Table
 
 DIGITS = 12
-Blocks = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,19 +77,6 @@ def ready_files(
         if (path := fragment_path(folder, fragment, bucket)) is not None
     ]
     return [str(path) for path in paths] if all(map(Path.is_file, paths)) else []
-
-
-def needed(blocks: Blocks, own: str, ready: Container[str] = ()) -> list[str]:
-    """The blocks that a SELECT asks for, by way of each other, in their order.
-
-    What stands ready asks for nothing.
-    """
-    asked, names = own, []
-    for name, sql in reversed(blocks):
-        if re.search(rf"\b{name}\b", asked):
-            names.append(name)
-            asked += "" if name in ready else sql
-    return names[::-1]
 
 
 def _digest(text: str) -> str:

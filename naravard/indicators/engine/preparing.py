@@ -19,7 +19,7 @@ from naravard.indicators.lake.layout import (
 )
 from naravard.indicators.periods import read_period
 
-AT_ONCE = 8  # buckets, so that memory has a bound
+AT_ONCE = 4  # buckets, so that memory has a bound
 ANY_PERIOD = read_period("2000")  # what is prepared is the same for all
 BY_PLACE = Division(places=("municipality",))
 
@@ -72,7 +72,7 @@ def _prepare(lake: Path, fragment: Fragment, buckets: Sequence[int]) -> int:
     made.mkdir(parents=True)
     # One thread gives one file a bucket.
     with closing(DuckEngine(lake, buckets=buckets, threads=1)) as engine:
-        engine.write(fragment.sql, made, day=PREPARED[fragment.name])
+        engine.write(fragment.sql, made, order=PREPARED[fragment.name])
     for bucket in buckets:
         _take_over(lake, fragment, bucket, made)
     shutil.rmtree(made)

@@ -8,16 +8,11 @@ from typing import Protocol
 import duckdb
 
 from naravard.indicators.blocks import PREPARED, STANDS_ON
-from naravard.indicators.engine.prepared import (
-    Blocks,
-    fragment_of,
-    needed,
-    ready_files,
-)
-from naravard.indicators.engine.query import Query
+from naravard.indicators.engine.prepared import fragment_of, ready_files
+from naravard.indicators.engine.query import Blocks, Query, needed
 from naravard.indicators.fragments import literal
 from naravard.indicators.lake.importing import load_tables, load_toy
-from naravard.indicators.lake.layout import bucket_of, is_lake, table_files
+from naravard.indicators.lake.layout import bucket_of, is_lake, table_files, tables_in
 from naravard.indicators.lake.normalising import parts_of
 from naravard.indicators.schema import TABLES, Column, Kind, Table
 from naravard.indicators.toys import ToyRows
@@ -26,7 +21,9 @@ Row = Sequence[object]
 WITHOUT_ROWS = "none.parquet"
 MOST_KEPT = 40  # tables; many months in a row would else fill the memory
 # Blocks that other blocks stand on are kept too; the rest only when asked for.
-KEPT_BLOCKS = frozenset({"doctors_of_person", "elder", "home", "resident"})
+KEPT_BLOCKS = frozenset({"doctors_of_person", "elder", "home"})
+# Rows of a file that are read or left together: few, so that much can be left.
+ROWS_TOGETHER = 10 * 2048
 
 
 class Engine(Protocol):
@@ -84,6 +81,7 @@ class DuckEngine:
     def answer(self, query: Query) -> list[Row]:
         """The rows of a query; a block it names is worked out once, and kept."""
         ready = self.ready(query)
+        query = query.using(ready)
         parts: dict[str, str] = {}
         for name in needed(query.blocks, query.own, ready):
             source = dict(query.blocks)[name]
@@ -102,16 +100,16 @@ class DuckEngine:
             if name in PREPARED and (files := self._ready_files(query.blocks, name))
         }
 
-    def write(self, sql: str, folder: Path, *, day: str = "") -> None:
+    def write(self, sql: str, folder: Path, *, order: str) -> None:
         """Write a SELECT with a pid to `bucket=…` folders, and a file without rows.
 
-        Rows are sorted by the year of `day`, if it has one, and by person.
+        Rows are sorted by `order`, and by person.
         """
-        order = f"bucket, YEAR(t.{day}), t.pid" if day else "bucket, t.pid"
         rows = f"SELECT t.*, {bucket_of('t.pid')} AS bucket FROM ({sql}) AS t"
         self._connection.execute(
-            f"COPY ({rows} ORDER BY {order}) TO {literal(str(folder))}"
-            " (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (bucket))"
+            f"COPY ({rows} ORDER BY bucket, {order}, t.pid)"
+            f" TO {literal(str(folder))} (FORMAT parquet, COMPRESSION zstd,"
+            f" PARTITION_BY (bucket), ROW_GROUP_SIZE {ROWS_TOGETHER})"
         )
         self._connection.execute(
             f"COPY (SELECT t.* FROM ({sql}) AS t LIMIT 0)"
@@ -155,19 +153,21 @@ class DuckEngine:
             load_toy(self._connection, toy or {})
             return frozenset(toy or {})
         if is_lake(folder):
-            return frozenset(self._files(folder, buckets))
+            return self._files(folder, buckets)
         return frozenset(t.name for t in load_tables(self._connection, folder))
 
-    def _files(self, folder: Path, buckets: Sequence[int] | None) -> list[str]:
-        """Views over the lake's files; a table has a view when any bucket has rows."""
-        kept = [table for table in TABLES if table_files(folder, table)]
-        for table in kept:
+    def _files(self, folder: Path, buckets: Sequence[int] | None) -> frozenset[str]:
+        """Views over the lake's files; which tables there are."""
+        kept = tables_in(folder)
+        for table in TABLES:
+            if table.name not in kept:
+                continue
             files = table_files(folder, table, buckets)
             source = _read(files) if files else f"({nothing(table)})"
             self._connection.execute(
                 f'CREATE VIEW "{table.name}" AS SELECT * FROM {source}'
             )
-        return [table.name for table in kept]
+        return kept
 
 
 def _read(files: Sequence[str]) -> str:

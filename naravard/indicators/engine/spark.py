@@ -5,18 +5,22 @@ reads the lake's files itself, so the folder must be one that it can reach.
 """
 
 import importlib
+import socket
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import sqlglot
 
 from naravard.indicators.engine.query import Query
 from naravard.indicators.engine.running import Row, nothing, seen
 from naravard.indicators.errors import EngineNotReachable
-from naravard.indicators.lake.layout import table_files
+from naravard.indicators.lake.layout import table_files, tables_in
 from naravard.indicators.schema import TABLES
 
 REMOTE = "sc://"
+USUAL_PORT = 15002  # of Spark Connect
+PATIENCE = 10  # seconds; the client itself would try for a quarter of an hour
 LOCAL = "spark-local"
 SAIL = "sail"
 # Days are days: no clock of the cluster may move them.
@@ -42,7 +46,7 @@ class SparkEngine:
         self._session = self._connected(address)
         for key, value in SETTINGS.items():
             self._session.conf.set(key, value)
-        self.tables = frozenset(t.name for t in TABLES if table_files(folder, t))
+        self.tables = tables_in(folder)
         for table in TABLES:
             self._show(folder, table.name)
 
@@ -64,8 +68,8 @@ class SparkEngine:
         try:
             if address == LOCAL:
                 return _local()
-            if address == SAIL:
-                address = self._sail()
+            address = self._sail() if address == SAIL else address
+            _knock(address)
             sessions = importlib.import_module("pyspark.sql.connect.session")
             return sessions.SparkSession.builder.remote(address).create()
         except ImportError as problem:
@@ -74,7 +78,7 @@ class SparkEngine:
                 remedy="Installera pyspark-client för sc://, pysail för sail eller "
                 "pyspark för spark-local.",
             ) from problem
-        except (OSError, RuntimeError) as problem:
+        except (OSError, RuntimeError, ValueError) as problem:
             raise EngineNotReachable(
                 f"Motorn {self.name} svarade inte: {problem}.",
                 remedy="Kontrollera adressen och att klustret är igång.",
@@ -92,14 +96,22 @@ class SparkEngine:
         """Name one table as definitions know it; an absent one has no rows."""
         table = next(each for each in TABLES if each.name == name)
         columns = ", ".join(seen(column) for column in table.columns)
-        if name in self.tables:
-            read = self._session.read.parquet(*table_files(folder, table))
+        if files := table_files(folder, table):
+            read = self._session.read.parquet(*files)
             read.createOrReplaceTempView(f"file_of_{name}")
             source = f"file_of_{name}"
         else:
             source = f"({nothing(table)}) AS nothing"
         shown = self._session.sql(spark_words(f"SELECT {columns} FROM {source}"))
         shown.createOrReplaceTempView(name)
+
+
+def _knock(address: str) -> None:
+    """Raise OSError when nobody listens there, or ValueError when it is no address."""
+    place = urlsplit(address)
+    port = place.port or USUAL_PORT
+    with socket.create_connection((place.hostname or "", port), timeout=PATIENCE):
+        pass
 
 
 def _local() -> Any:

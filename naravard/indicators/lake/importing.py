@@ -1,5 +1,6 @@
 """Fills a lake from files that a region's warehouse has written (CSV or Parquet)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -9,12 +10,10 @@ from naravard.indicators.errors import LakeNotValid
 from naravard.indicators.fragments import literal
 from naravard.indicators.lake.layout import LakeMark, write_mark, write_table
 from naravard.indicators.lake.normalising import parts_of
-from naravard.indicators.lake.reading import open_file, source_files
+from naravard.indicators.lake.reading import SourceFile, open_file, source_files
+from naravard.indicators.lake.row_rules import ROW_RULES, RowRule
 from naravard.indicators.schema import BY_NAME, TABLES, Column, Table
 from naravard.indicators.toys import ToyRows
-
-# A dated row of these ends before the next of the same person begins.
-ONE_AT_A_TIME = ("residence", "listing")
 
 
 def import_lake(
@@ -45,7 +44,8 @@ def load_tables(connection: duckdb.DuckDBPyConnection, source: Path) -> list[Tab
         files = [open_file(connection, BY_NAME[name], path) for path in paths]
         union = " UNION ALL ".join(file.select() for file in files)
         connection.execute(f'CREATE TABLE "{name}" AS {union}')
-        _check_rows(connection, name, source)
+        if name in ROW_RULES:
+            _check_rows(connection, ROW_RULES[name], name, files)
     return [table for table in TABLES if table.name in found]
 
 
@@ -69,34 +69,29 @@ def _select(columns: tuple[Column, ...]) -> str:
     return "SELECT " + ", ".join(f'{part.value} AS "{part.name}"' for part in parts)
 
 
-def _check_rows(connection: duckdb.DuckDBPyConnection, name: str, source: Path) -> None:
-    if name == "person":
-        _refuse(
-            connection,
-            "SELECT pid FROM person GROUP BY pid HAVING COUNT(*) > 1 LIMIT 1",
-            f"{source}, tabellen person: samma pid står på flera rader.",
-            "Låt varje person stå på en rad.",
-        )
-    if name in ONE_AT_A_TIME:
-        _refuse(
-            connection,
-            f'SELECT pid FROM (SELECT pid, "from", LAG(COALESCE("to",'
-            f" DATE '9999-12-31')) OVER (PARTITION BY pid ORDER BY \"from\") AS before"
-            f' FROM "{name}") WHERE before > "from" LIMIT 1',
-            f"{source}, tabellen {name}: två rader för samma person gäller samma dag.",
-            "Avsluta den första (kolumnen to) när nästa börjar (kolumnen from).",
-        )
-    if name == "stay":
-        _refuse(
-            connection,
-            'SELECT pid FROM stay WHERE "out" < "in" LIMIT 1',
-            f"{source}, tabellen stay: en utskrivning (out) är före sin inskrivning.",
-            "Rätta dagarna.",
-        )
-
-
-def _refuse(
-    connection: duckdb.DuckDBPyConnection, sql: str, message: str, remedy: str
+def _check_rows(
+    connection: duckdb.DuckDBPyConnection,
+    rule: RowRule,
+    name: str,
+    files: Sequence[SourceFile],
 ) -> None:
-    if connection.execute(sql).fetchone() is not None:
-        raise LakeNotValid(message, remedy=remedy)
+    """Raise LakeNotValid for the first row that breaks the rule, if any does.
+
+    Only then are the files read once more, to say where it stands.
+    """
+    broken = rule.finds.format(rows=f'(SELECT 0 AS file, 0 AS row, * FROM "{name}")')
+    if connection.execute(f"{broken} LIMIT 1").fetchone() is None:
+        return
+    numbered = " UNION ALL ".join(
+        f"SELECT {number} AS file, ROW_NUMBER() OVER () AS row, t.*"
+        f" FROM ({file.select()}) AS t"
+        for number, file in enumerate(files)
+    )
+    found = connection.execute(
+        f"{rule.finds.format(rows=f'({numbered})')} ORDER BY file, row LIMIT 1"
+    ).fetchone()
+    if found is not None:
+        file, row = files[int(found[0])], int(found[1])
+        raise LakeNotValid(
+            f"{file.place(row, rule.column)}: {rule.says}.", remedy=rule.remedy
+        )

@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 
 from naravard.indicators.fragments import literal
-from naravard.indicators.schema import Table
+from naravard.indicators.schema import TABLES, Table
 
 BUCKETS = 64
 LAYOUT = 1
@@ -105,6 +105,15 @@ def state_of(folder: Path, paths: Iterable[Path]) -> str:
         name = path.relative_to(folder)
         state.update(f"{name}|{kept.st_size}|{kept.st_mtime_ns}\n".encode())
     return state.hexdigest()[:16]
+
+
+def tables_in(folder: Path) -> frozenset[str]:
+    """The tables the lake has, with or without rows: those it names, or has files of.
+
+    Nobody with medicines is an answer; no table of medicines is none.
+    """
+    filed = (table.name for table in TABLES if table_files(folder, table))
+    return frozenset({*read_mark(folder).rows, *filed} & {t.name for t in TABLES})
 
 
 def table_files(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from naravard.indicators.fragments import literal
 from naravard.indicators.municipalities import MUNICIPALITIES
 from naravard.indicators.schema import Column, Kind
+from naravard.indicators.schema.column import UNKNOWN_WORDS
 
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 CLOCK = "[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?"
@@ -107,27 +108,40 @@ def expected(column: Column) -> str:
 
 
 def _misread(column: Column, text: str) -> str:
-    if column.kind is Kind.PERSON:
-        return (
-            f"(REGEXP_FULL_MATCH({text}, '{PERSONAL_NUMBER}')"
-            f" OR REGEXP_FULL_MATCH({text}, '{PERSONAL_NUMBER_12}'))"
-        )
-    if column.kind is Kind.DAYS:
-        misread = f"LIST_TRANSFORM({_listed(text)}, lambda x: {_day('x')} IS NULL)"
-        return f"LIST_BOOL_OR({misread})"
-    if column.kind is Kind.CODES:
-        return "FALSE"
-    if column.kind is Kind.MUNICIPALITY:
-        codes = ", ".join(map(literal, sorted(MUNICIPALITIES)))
-        code = _municipality(text)
-        return f"NOT ({code} IN ({codes}) OR REGEXP_FULL_MATCH({code}, '{INVENTED}'))"
+    misread = MISREAD.get(column.kind)
+    if misread is not None:
+        return misread(text)
     value = _value(column, text)
-    if column.kind in {Kind.DAY, Kind.MOMENT}:
-        return (
-            f"COALESCE({value} NOT BETWEEN DATE '{FIRST_DAY}' AND DATE '{LAST_DAY}',"
-            f" TRUE) OR NOT REGEXP_FULL_MATCH({text}, '{DAY}({CLOCK}{OFFSET}?)?')"
-        )
+    if column.words:
+        unknown = ", ".join(map(literal, UNKNOWN_WORDS))
+        return f"{value} IS NULL AND LOWER({text}) NOT IN ({unknown})"
     return f"{value} IS NULL"
+
+
+def _person_misread(text: str) -> str:
+    return (
+        f"(REGEXP_FULL_MATCH({text}, '{PERSONAL_NUMBER}')"
+        f" OR REGEXP_FULL_MATCH({text}, '{PERSONAL_NUMBER_12}'))"
+    )
+
+
+def _days_misread(text: str) -> str:
+    misread = f"LIST_TRANSFORM({_listed(text)}, lambda x: {_day('x')} IS NULL)"
+    return f"LIST_BOOL_OR({misread})"
+
+
+def _municipality_misread(text: str) -> str:
+    codes = ", ".join(map(literal, sorted(MUNICIPALITIES)))
+    code = _municipality(text)
+    return f"NOT ({code} IN ({codes}) OR REGEXP_FULL_MATCH({code}, '{INVENTED}'))"
+
+
+def _day_misread(text: str) -> str:
+    # A moment is of a day that there is, whatever its hour.
+    return (
+        f"COALESCE({_day(text)} NOT BETWEEN DATE '{FIRST_DAY}' AND DATE '{LAST_DAY}',"
+        f" TRUE) OR NOT REGEXP_FULL_MATCH({text}, '{DAY}({CLOCK}{OFFSET}?)?')"
+    )
 
 
 def _value(column: Column, text: str) -> str:
@@ -208,7 +222,9 @@ def _whole(text: str) -> str:
 
 
 def _number(text: str) -> str:
-    return f"TRY_CAST({text} AS DOUBLE)"
+    """A number that there can be so many of; `nan` and `inf` are none."""
+    number = f"TRY_CAST({text} AS DOUBLE)"
+    return f"CASE WHEN ISFINITE({number}) THEN {number} END"
 
 
 def _municipality(text: str) -> str:
@@ -226,4 +242,12 @@ VALUES: dict[Kind, Callable[[str], str]] = {
     Kind.WHOLE: _whole,
     Kind.NUMBER: _number,
     Kind.MUNICIPALITY: _municipality,
+}
+MISREAD: dict[Kind, Callable[[str], str]] = {
+    Kind.PERSON: _person_misread,
+    Kind.DAY: _day_misread,
+    Kind.MOMENT: _day_misread,
+    Kind.DAYS: _days_misread,
+    Kind.CODES: lambda _text: "FALSE",
+    Kind.MUNICIPALITY: _municipality_misread,
 }

@@ -33,6 +33,10 @@ class SourceFile:
         """What the file calls the column, or None when it lacks it."""
         return next((name for name in self.columns if _same(name, column.name)), None)
 
+    def place(self, row: int, column: str) -> str:
+        """Where in the file the row is, the first row of values being 1."""
+        return f"{self.path}, rad {row + self.first_row - 1}, kolumn ”{column}”"
+
     def select(self) -> str:
         """The SELECT that gives the lake's own columns."""
         parts = [
@@ -84,7 +88,7 @@ def open_file(
         _check_values(connection, file)
     except duckdb.Error as problem:
         raise LakeNotValid(
-            f"{path} går inte att läsa: {_first_line(problem)}",
+            f"{path}{_line(problem)} går inte att läsa: {_first_line(problem)}",
             remedy="Spara filen på nytt som CSV i UTF-8, eller som Parquet.",
         ) from problem
     return file
@@ -129,7 +133,7 @@ def _check_values(connection: duckdb.DuckDBPyConnection, file: SourceFile) -> No
 def _wrong_value(
     file: SourceFile, column: Column, source: str, row: int, value: str | None
 ) -> LakeNotValid:
-    place = f"{file.path}, rad {row + file.first_row - 1}, kolumn ”{source}”"
+    place = file.place(row, source)
     # What may be a personal number is never repeated, in a message or a log.
     told = (
         ""
@@ -174,6 +178,11 @@ def _delimiter(path: Path) -> str:
 
 def _columns(path: Path) -> str:
     names = next(csv.reader([_heading(path)], delimiter=_delimiter(path)), [])
+    if not any(name.strip() for name in names):
+        raise LakeNotValid(
+            f"{path}, rad 1: rubriken saknas.",
+            remedy="Låt första raden namnge kolumnerna; se docs/lake.md.",
+        )
     listed = ", ".join(f"{literal(name.strip())}: 'VARCHAR'" for name in names)
     return "{" + listed + "}"
 
@@ -186,6 +195,12 @@ def _heading(path: Path) -> str:
         raise LakeNotValid(
             f"{path} går inte att läsa.", remedy="Spara filen som CSV i UTF-8."
         ) from problem
+
+
+def _line(problem: duckdb.Error) -> str:
+    """The line that the reader of CSV stopped at, if it says which."""
+    found = re.search(r"Line: (\d+)", str(problem))
+    return f", rad {found[1]}," if found else ""
 
 
 def _first_line(problem: duckdb.Error) -> str:

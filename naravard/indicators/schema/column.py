@@ -70,6 +70,8 @@ class Table:
         return {column.name: column for column in self.columns}[name]
 
 
+# What other systems write where nothing is known; it becomes nothing.
+UNKNOWN_WORDS = ("okänt", "okänd", "unknown", "uppgift saknas", "u")
 SEX = (
     ("F", "K", "KVINNA", "FEMALE", "2"),
     ("M", "MAN", "MALE", "1"),
@@ -79,8 +81,19 @@ HOUSING = (
     ("säbo", "sabo", "special"),
     ("korttids", "korttid", "short"),
 )
-LEVEL = (("pv",), ("spec",), ("akut",), ("kommun",))
-MODE = (("mottagning",), ("hem", "hembesök"), ("video",), ("telefon",), ("chatt",))
+LEVEL = (
+    ("pv", "primärvård", "primarvard"),
+    ("spec", "specialistvård", "specialistvard"),
+    ("akut", "akutmottagning"),
+    ("kommun",),
+)
+MODE = (
+    ("mottagning", "mottagningsbesök", "besök"),
+    ("hem", "hembesök"),
+    ("video",),
+    ("telefon",),
+    ("chatt", "chat"),
+)
 CONTACT = (
     ("fast_lakare", "fast_läkare", "fast_läkarkontakt"),
     ("fast_vardkontakt", "fast_vårdkontakt"),

@@ -34,6 +34,11 @@ CONSTANT_KINDS = {
     "valueInstant": Kind.DATETIME,
     "valueTime": Kind.TIME,
 }
+# FHIR writes whole numbers of 64 bits as text.
+NUMBERS = {
+    Kind.INTEGER: re.compile(r"[+-]?\d+"),
+    Kind.DECIMAL: re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?"),
+}
 Json = Mapping[str, object]
 
 
@@ -127,9 +132,13 @@ def _value(constant: Json, place: str) -> Literal:
     if not isinstance(value, str | int | float):
         raise _wrong(f"{place}.{given[0]}", "ska vara ett enkelt värde")
     kind = CONSTANT_KINDS.get(given[0], Kind.STRING)
-    if isinstance(value, bool) is not (kind is Kind.BOOLEAN):
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    number = NUMBERS.get(kind)
+    if isinstance(value, bool) is not (kind is Kind.BOOLEAN) or (
+        number is not None and not number.fullmatch(text)
+    ):
         raise _wrong(f"{place}.{given[0]}", "är av fel typ")
-    return Literal(kind, str(value).lower() if isinstance(value, bool) else str(value))
+    return Literal(kind, text)
 
 
 def _check_unions(rows: Rows, place: str) -> None:

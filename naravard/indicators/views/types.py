@@ -96,8 +96,6 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "used": ("Money", "string", "unsignedInt"),
     "value": ANY_TYPE,
 }
-# Also an element of its own somewhere, so that the plain name is looked for as well.
-SOMETIMES_PLAIN = frozenset({"value", "onset", "defaultValue"})
 
 
 def bare_type(name: str) -> str:

@@ -24,6 +24,7 @@ from naravard.web.decisions.board import Measure, board_of
 from naravard.web.decisions.cards import Card, card_of, story_of
 from naravard.web.decisions.equity import equity_of
 from naravard.web.decisions.following import FollowForm
+from naravard.web.decisions.funnels import funnel_of
 from naravard.web.decisions.places import places_of
 from naravard.web.decisions.showing import (
     place_words,
@@ -127,6 +128,7 @@ def measure(request: HttpRequest, measure: str) -> HttpResponse:
             "year": _history(found.year) if found.year else None,
             "equity": equity_of(actor, found) if county else None,
             "places": places_of(actor, found, board.places) if county else None,
+            "funnel": funnel_of(actor, found, board.places) if county else None,
             "comparisons": comparisons_of(actor, indicator, board.places),
             "reason": _reason(found),
             "subscribed": any(

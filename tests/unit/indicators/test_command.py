@@ -103,6 +103,14 @@ def test_several_indicators_and_periods_at_once(lake, tmp_path):
             ["--indicator", "NV-10", "--period", "2024", "--param", "window"],
             "parameter",
         ),
+        (["--period", "2024", "--param", "min_age=vuxen"], "heltal från 0"),
+        (["--period", "2024", "--param", "window_from=2024-02-30"], "en dag som"),
+        (["--period", "2024", "--param", "variant=who"], "något av sos, oecd"),
+        (["--period", "2024", "--engine", "postgres"], "Motorn ”postgres” finns inte"),
+        (["--period", "2024", "--engine", "sc://127.0.0.1:1"], "svarade inte"),
+        (["--period", "2024", "--chunks", "65"], "65 delar"),
+        (["--period", "2024", "--threads", "0"], "trådar"),
+        (["--period", "2024", "--memory", "mycket"], "inget mått"),
     ],
 )
 def test_a_wrong_order_is_told_and_ends_with_two(lake, tmp_path, words, told):

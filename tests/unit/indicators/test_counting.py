@@ -116,7 +116,7 @@ def test_income_education_and_interpreter_are_divisions_where_the_lake_has_them(
 def test_another_parameter_is_seen_in_the_version(lake):
     outcome = compute(order(lake, "NV-03", params={"window": 7}), now=NOW)
 
-    assert outcome.results[0].version == "1.0.0+window=7"
+    assert outcome.results[0].version == "2.0.0+window=7"
 
 
 def test_a_parameter_nobody_has_is_refused(lake):

@@ -153,14 +153,14 @@ def test_a_table_that_the_source_lacks_is_left_as_it_is(source, lake):
         ),
         ("stay", ",nej,", ",kanske,", "stay.csv, rad 3, kolumn ”planned”"),
         ("person", "1981", "1999", "person.csv, rad 4, kolumn ”muni”"),
-        ("person", "Man", "okänt", "person.csv, rad 3, kolumn ”sex”"),
+        ("person", "Man", "annat", "person.csv, rad 3, kolumn ”sex”"),
         ("person", "1930-06-01", "", "person.csv, rad 3, kolumn ”birth”"),
         ("person", "2,1930", ",1930", "person.csv, rad 3, kolumn ”pid”"),
         ("stay", ",ready,", ",klar,", "stay.csv, rad 1: ”klar” finns inte i stay"),
         ("stay", ",ready,died", ",died", "stay.csv"),
         ("person", ",dead", "", "person.csv"),
-        ("person", "3,1960", "2,1960", "samma pid"),
-        ("stay", "2024-04-02", "2024-03-02", "före sin inskrivning"),
+        ("person", "3,1960", "2,1960", "person.csv, rad 4, kolumn ”pid”"),
+        ("stay", "2024-04-02", "2024-03-02", "stay.csv, rad 4, kolumn ”out”"),
     ],
 )
 def test_what_is_wrong_is_told_by_file_row_and_column(
@@ -213,7 +213,44 @@ def test_somebody_lives_in_one_place_at_a_time(source, lake):
         encoding="utf-8",
     )
 
-    with pytest.raises(LakeNotValid, match="två rader för samma person"):
+    with pytest.raises(LakeNotValid, match=r"residence.csv, rad 3, kolumn ”from”"):
+        imported(source, lake)
+
+
+def test_a_table_without_rows_is_no_missing_table(source, lake):
+    (source / "medlist.csv").write_text("pid,atc,from,to\n", encoding="utf-8")
+
+    imported(source, lake)
+
+    result = computed(lake, "NV-18")
+    assert (result.num, result.den, result.value) == (0, 2, 0)
+    assert result == computed(source, "NV-18")
+
+
+def test_a_sex_that_is_not_known_is_nothing(source, lake):
+    changed(source, "person", "Man", "okänt")
+
+    imported(source, lake)
+
+    kept = duckdb.execute(
+        "SELECT sex FROM read_parquet($files) WHERE pid = 2",
+        {"files": str(lake / "person" / "**" / "*.parquet")},
+    ).fetchone()
+    assert kept == (None,)
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "told"),
+    [
+        ("beds", "hospital,date,disponibla,psych\nh,2024-01-01,nan,0\n", "rad 2"),
+        ("beds", "", "rad 1: rubriken saknas"),
+        ("medlist", "pid,atc,from,to\n1,A,2024-01-01\n", "medlist.csv, rad 2"),
+    ],
+)
+def test_a_file_that_is_broken_is_told_by_row(source, lake, table, text, told):
+    (source / f"{table}.csv").write_text(text, encoding="utf-8")
+
+    with pytest.raises(LakeNotValid, match=told):
         imported(source, lake)
 
 

@@ -82,7 +82,7 @@ def test_what_is_dear_is_read_ready(ready_engine, bare_engine):
     asked = question(indicator_named("NV-06"))
     query = events_query(asked.indicator, asked.period, asked.division, {})
 
-    assert set(ready_engine.ready(query)) == {"home", "doctor_meeting"}
+    assert set(ready_engine.ready(query)) == {"home", "doctor_window"}
     assert ready_engine.ready(query).keys() != bare_engine.ready(query).keys()
 
 

@@ -22,6 +22,7 @@ from naravard.indicators.statistics.intervals import (
     of_count,
     wilson,
 )
+from naravard.indicators.statistics.levelling import levelled
 from naravard.indicators.statistics.standardisation import (
     ESP2013,
     AgeGroup,
@@ -216,6 +217,39 @@ def test_spread_units_widen_the_funnel():
     assert plot.dispersion > 1
     assert plot.variance_between > 0
     assert not any(point.differs for point in plot.points)
+
+
+def units_of(*percent: int, of: int = 2_000) -> list[FunnelUnit]:
+    return [
+        FunnelUnit(name=str(each), events=of * each / 100, of=of) for each in percent
+    ]
+
+
+def test_what_levelling_those_surely_worse_is_worth():
+    plot = funnel(units_of(*[12] * 19, 30), shares=True)
+
+    down = levelled(plot, high_is_worse=True)
+
+    assert down.names == ("30",)
+    assert down.events == pytest.approx(2_000 * 0.18)
+    assert 280 < down.low < 320
+    assert 400 < down.high < 440
+    assert levelled(plot, high_is_worse=False).events == 0
+
+
+def test_levelling_what_is_only_chance_is_worth_nothing():
+    plot = funnel(units_of(14, 15, 15, 15, 16, of=50), shares=True)
+
+    assert levelled(plot, high_is_worse=True).names == ()
+
+
+def test_limits_narrow_as_units_grow():
+    plot = funnel(units_of(14, 15, 16), shares=True)
+
+    small, large = plot.limits(100), plot.limits(10_000)
+
+    assert small.low_998 < small.low_95 < large.low_95 < plot.target
+    assert plot.target < large.high_95 < small.high_95 < small.high_998
 
 
 def test_a_unit_far_out_is_seen():

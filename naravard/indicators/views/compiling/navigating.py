@@ -10,7 +10,6 @@ from naravard.indicators.views.tree import Kind, Member, Tree
 from naravard.indicators.views.types import (
     CHOICES,
     KIND_OF_TYPE,
-    SOMETIMES_PLAIN,
     bare_type,
     choice,
 )
@@ -45,21 +44,18 @@ def step(base: Value | None, name: str, scope: Scope) -> Value:
     """The elements called `name` inside the base; no base is the resource."""
     if name not in CHOICES:
         return Value(_plain(base, name, scope), hint=_known(name))
+    # Some are elements of their own in other versions, so the plain name comes first.
     names = [choice(name, each) for each in CHOICES[name]]
     found = _any(base, names, scope)
-    if name in SOMETIMES_PLAIN:
-        found = f"list_concat({_plain(base, name, scope)}, {found})"
-    return Value(found)
+    return Value(f"list_concat({_plain(base, name, scope)}, {found})")
 
 
 def step_of_type(base: Value | None, name: str, type_name: str, scope: Scope) -> Value:
     """The elements called `name` that are of the type, as `value.ofType(Quantity)`."""
     wanted = bare_type(type_name)
     chosen = _plain(base, choice(name, wanted), scope)
-    if name not in CHOICES or name in SOMETIMES_PLAIN:
-        plain = of_type(Value(_plain(base, name, scope)), type_name)
-        chosen = f"list_concat({chosen}, {plain.sql})"
-    return Value(chosen, hint=KIND_OF_TYPE.get(wanted))
+    plain = of_type(Value(_plain(base, name, scope)), type_name)
+    return Value(f"list_concat({chosen}, {plain.sql})", hint=KIND_OF_TYPE.get(wanted))
 
 
 def of_type(value: Value, type_name: str) -> Value:

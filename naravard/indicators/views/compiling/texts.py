@@ -65,6 +65,17 @@ def _of_number(pattern: str, kind: Kind | None = None) -> Make:
     return made
 
 
+def _round(base: Value, arguments: Arguments, scope: Scope, make: Compile) -> Value:
+    places = whole(arguments[0], scope, make) if arguments else "0"
+    return Value(f"round({as_number(base)}, CAST({places} AS INTEGER))", Kind.DECIMAL)
+
+
+def _power(base: Value, arguments: Arguments, scope: Scope, make: Compile) -> Value:
+    return Value(
+        f"pow({as_number(base)}, {as_number(make(arguments[0], scope))})", Kind.DECIMAL
+    )
+
+
 def _to_boolean(base: Value, _a: Arguments, _s: Scope, _m: Compile) -> Value:
     text = f"lower({as_text(base)})"
     return Value(
@@ -97,8 +108,11 @@ VALUE_FUNCTIONS: dict[str, Function] = {
     "ceiling": Function(_of_number("CAST(ceil({0}) AS BIGINT)", Kind.INTEGER)),
     "floor": Function(_of_number("CAST(floor({0}) AS BIGINT)", Kind.INTEGER)),
     "truncate": Function(_of_number("CAST(trunc({0}) AS BIGINT)", Kind.INTEGER)),
-    "round": Function(_of_number("round({0})", Kind.DECIMAL)),
+    "round": Function(_round, 0, 1),
     "sqrt": Function(_of_number("CASE WHEN {0} >= 0 THEN sqrt({0}) END", Kind.DECIMAL)),
+    "exp": Function(_of_number("exp({0})", Kind.DECIMAL)),
+    "ln": Function(_of_number("CASE WHEN {0} > 0 THEN ln({0}) END", Kind.DECIMAL)),
+    "power": Function(_power, 1, 1),
     "toBoolean": Function(_to_boolean),
     "toString": Function(_of_text("{0}")),
     "toInteger": Function(_converted(Kind.INTEGER, "TRY_CAST({0} AS BIGINT)")),

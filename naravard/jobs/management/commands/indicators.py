@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,6 @@ from naravard.indicators.sheet import sheet
 WRONG = 2  # the exit code when the order or the lake is wrong
 NOTES = ".notes.json"
 WHOLE_NUMBER = re.compile(r"-?\d+")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Command(BaseCommand):
@@ -145,7 +145,9 @@ def _param(text: str) -> tuple[str, Parameter]:
         )
     if WHOLE_NUMBER.fullmatch(value):
         return name, int(value)
-    return name, date.fromisoformat(value) if DAY.fullmatch(value) else value
+    with suppress(ValueError):  # what is no day is told of with the parameter
+        return name, date.fromisoformat(value)
+    return name, value
 
 
 def _write_notes(outcome: Outcome, out: Path) -> None:

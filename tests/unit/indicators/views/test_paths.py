@@ -66,6 +66,9 @@ OF_KARIN = {
     "7 div 2": 3,
     "7 mod 2": 1,
     "1 / 0": None,
+    "3.14159.round(2)": 3.14,
+    "2.power(3)": 8,
+    "0.ln()": None,
     "0.1 + 0.2": 0.3,
     "-multipleBirth.ofType(integer)": -2,
     "multipleBirth.ofType(integer) * 1.5": 3.0,
@@ -135,6 +138,14 @@ def test_a_time_and_a_moment_keep_what_they_say():
 
     assert value(low, ALARM) == "12:34:00.000"
     assert value(f"{moment}.lowBoundary()", ALARM) == "2026-01-01T10:00:00.000+01:00"
+
+
+def test_an_element_that_another_version_has_plain_is_found():
+    plain = {"resourceType": "MedicationRequest", "medication": {"concept": {"id": 1}}}
+    typed = {"resourceType": "MedicationRequest", "medicationCodeableConcept": {}}
+
+    assert value("medication.concept.id", plain) == 1
+    assert value("medication.ofType(CodeableConcept).exists()", typed) is True
 
 
 def test_a_boundary_is_of_a_moment_when_the_column_is():

@@ -143,6 +143,9 @@ def test_every_condition_must_hold():
         ({"valueDateTime": "2026-03-02"}, "deceased.ofType(dateTime) = %it"),
         ({"valueCode": "official"}, "name.exists(use = %it)"),
         ({"valueInteger": 1}, "name[%it].family = 'Berg'"),
+        ({"valueInteger64": "2"}, "multipleBirth.ofType(integer) = %it"),
+        ({"valueInstant": "2026-03-02"}, "deceased.ofType(dateTime) = %it"),
+        ({"valueUri": "urn:uuid:anna"}, "generalPractitioner.exists(reference = %it)"),
     ],
 )
 def test_a_constant_is_of_its_type(constant, path):
@@ -184,6 +187,8 @@ OTHER_TYPE = {"column": [{"name": "it", "path": "active", "type": "boolean"}]}
         (view(ID, where=["active"]), "where"),
         (view(ID, constant=[{"name": "it"}]), "value"),
         (view(ID, constant=[{"name": "it", "valueBoolean": "ja"}]), "fel typ"),
+        (view(ID, constant=[{"name": "it", "valueInteger": 1.5}]), "fel typ"),
+        (view(ID, constant=[{"name": "it", "valueInteger64": "många"}]), "fel typ"),
         (view(ID, resourceType="Patient"), "ViewDefinition"),
     ],
 )
