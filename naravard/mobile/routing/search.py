@@ -11,6 +11,7 @@ from naravard.mobile.routing.kernel import layout as at
 from naravard.mobile.routing.kernel.annealing import anneal
 from naravard.mobile.routing.kernel.evaluating import (
     leave_when_needed,
+    prefer_even,
     return_to_best,
 )
 from naravard.mobile.routing.kernel.ruining import build
@@ -75,6 +76,7 @@ class Phase:
     by_ruin: float
     afresh: bool = False  # builds a new plan first
     from_best: bool = False
+    even: float = 0.5  # the price of uneven idleness, against that of the most idle
 
 
 Progress = Callable[[float, float], None]
@@ -160,6 +162,7 @@ class Search:
         day, state = self.numbers.day, self.state
         if phase.from_best:
             return_to_best(day, state)
+        self._prefer_even(phase.even)
         start = self.budget.spent()
         scale = self._cost_of_task()
         while (spent := self.budget.spent()) < phase.until:
@@ -168,6 +171,14 @@ class Search:
             anneal(day, state, CHUNK, heat, phase.by_chance, phase.by_ruin)
             self.budget.note(CHUNK)
             self._hear()
+
+    def _prefer_even(self, even: float) -> None:
+        day = self.numbers.day
+        if day.rule[at.IDLE_PRICE] > 0:
+            price = even * int(day.rule[at.IDLE_PRICE]) / len(day.staff)
+            longest = int(day.task[: len(self.numbers.tasks), at.LENGTH].max())
+            swing = longest + 2 * int(day.travel.mean())
+            prefer_even(day, self.state, round(price), swing)
 
     def _cost_of_task(self) -> float:
         best = int(self.state.mark[at.BEST])
@@ -181,8 +192,8 @@ class Search:
 
 # About half of the time goes to ruins, which take longer the more tasks there are.
 RUINS_OF_A_TASK = 1.2
-# On long days a ruin is so dear that small changes must have more of the time.
-RUINS_OF_A_LONG_DAY = 0.36
+# On long days, where places are looked for near by only, ruins find the most.
+RUINS_OF_A_LONG_DAY = 3.0
 # Below this many tasks several short searches find what one long may miss.
 SEVERAL_STARTS = 260
 

@@ -2,11 +2,14 @@
 
 from naravard.mobile.routing.kernel.chance import below
 from naravard.mobile.routing.kernel.compiling import compiled
+from naravard.mobile.routing.kernel.cost import idle_time
 from naravard.mobile.routing.kernel.layout import (
     APART,
     BEFORE,
     CAREGIVERS,
     CARRIES,
+    EVEN_MEASURE,
+    EVEN_PRICE,
     FAR,
     HELPED,
     IDLE_PRICE,
@@ -31,12 +34,18 @@ from naravard.mobile.routing.kernel.layout import (
     TASKS,
     TRAVEL_PRICE,
     VISIT,
+    WORKED,
     Day,
     State,
 )
 from naravard.mobile.routing.kernel.routes import ask_again, give, join
 from naravard.mobile.routing.kernel.schedule import begin, lateness, travel_time
 
+# With more tasks than this most places are looked for next to good neighbours only, of
+# which so many before and behind, and among all places once in so many times.
+MANY_TASKS = 150
+NEIGHBOURS = 12
+EVERYWHERE = 32
 # A place is passed over once in this many, so that ruins do not heal alike.
 BLINK = 50
 # No later place of the route can be better: the task itself would be too late.
@@ -50,11 +59,19 @@ def take_out(p: Day, s: State, i: int) -> None:
     before, after = s.node[i, BEFORE], s.node[i, NEXT]
     if s.route[c, MEAL] == i:
         s.route[c, MEAL] = after
+    s.route[c, WORKED] -= work_of(p, s, c, before, i, after)
     join(s, before, after)
     give(p, s, i, NOBODY)
     s.node[i, LATE] = 0
     ask_again(p, s, after)
     ask_mates(p, s, i)
+
+
+@compiled
+def work_of(p: Day, s: State, c: int, before: int, i: int, after: int) -> int:
+    """How much task i between two nodes adds to what c works."""
+    road = travel_time(p, c, before, i) + travel_time(p, c, i, after)
+    return road - travel_time(p, c, before, after) + p.task[i, LENGTH]
 
 
 @compiled
@@ -157,6 +174,9 @@ def price_of_place(p: Day, s: State, i: int, w: int, bound: int, best: int) -> i
     cost = p.rule[TRAVEL_PRICE] * road + p.price[i, c]
     if s.mark[HELPED] == c:
         cost -= p.rule[IDLE_PRICE] * (road + p.task[i, LENGTH])
+    if s.mark[EVEN_PRICE] > 0:
+        helped = 2 * idle_time(p, s, c) * (road + p.task[i, LENGTH])
+        cost -= s.mark[EVEN_PRICE] * (helped // s.mark[EVEN_MEASURE])
     if cost >= best:
         return FAR
     start = begin(p, i, max(s.node[w, READY_AGAIN] + there, bound))
@@ -183,6 +203,10 @@ def best_place(p: Day, s: State, i: int) -> int:
     s.mark[PRICE] = FAR
     place = NOBODY
     bound = bound_by_mates(p, s, i)
+    if p.rule[TASKS] > MANY_TASKS:
+        place = best_near(p, s, i, bound)
+        if place != NOBODY and below(s, EVERYWHERE) != 0:
+            return place
     for c in range(p.rule[CAREGIVERS]):
         if may_take(p, s, i, c):
             found = best_place_in(p, s, i, c, bound)
@@ -205,3 +229,32 @@ def best_place_in(p: Day, s: State, i: int, c: int, bound: int) -> int:
         w = s.node[w, NEXT]
         if w >= p.rule[TASKS]:
             return place
+
+
+@compiled
+def best_near(p: Day, s: State, i: int, bound: int) -> int:
+    """The same among the places next to tasks that go well with i."""
+    place = NOBODY
+    for at in range(min(NEIGHBOURS, p.near.shape[1])):
+        w = p.near[i, at]
+        if w != NOBODY and is_better(p, s, i, w, bound):
+            place = w
+        x = p.behind[i, at]
+        if x != NOBODY and s.node[x, ROUTE] != NOBODY:
+            w = s.node[x, BEFORE]
+            if is_better(p, s, i, w, bound):
+                place = w
+    return place
+
+
+@compiled
+def is_better(p: Day, s: State, i: int, w: int, bound: int) -> bool:
+    """Whether i after w beats mark[PRICE], which then becomes the price of that."""
+    c = s.node[w, ROUTE]
+    if c == NOBODY or below(s, BLINK) == 0 or not may_take(p, s, i, c):
+        return False
+    cost = price_of_place(p, s, i, w, bound, s.mark[PRICE])
+    if cost >= s.mark[PRICE]:
+        return False
+    s.mark[PRICE] = cost
+    return True
