@@ -103,17 +103,15 @@ class _Writer:
         lag, mate = self._bonds(task)
         price = self._price_table()
         travel = self._travel_table()
-        near = behind = np.zeros((len(self.tasks), 1), dtype=np.int32)
-        if to_search:
-            near, behind = nearest(task, price, travel, len(self.tasks))
         return Day(
             travel=travel,
             task=task,
             visit=self._visit_table(),
             staff=self._staff_table(),
             price=price,
-            near=near,
-            behind=behind,
+            near=nearest(task, price, travel, len(self.tasks))
+            if to_search
+            else np.zeros((len(self.tasks), 1), dtype=np.int32),
             lag=lag,
             mate=mate,
             rule=self._rules(),

@@ -18,23 +18,17 @@ NEVER = np.iinfo(np.int64).max // 4
 WAITING = 0.2  # of a minute of travel
 
 
-def nearest(
-    task: Whole, price: Whole, travel: Small, tasks: int
-) -> tuple[Small, Small]:
-    """Of each task, up to twenty others that go well before it, and behind it."""
+def nearest(task: Whole, price: Whole, travel: Small, tasks: int) -> Small:
+    """Of each task, up to twenty others that somebody could make right before it."""
     many = min(MANY, max(1, tasks - 1))
     own = task[:tasks]
     cost = _following_cost(own, travel)
     able = (price >= 0).astype(np.int32)
     cost[(able @ able.T) == 0] = NEVER
     np.fill_diagonal(cost, NEVER)
-    return _least(cost.T, many), _least(cost, many)
-
-
-def _least(cost: NDArray[np.float64], many: int) -> Small:
-    """The columns of the least costs of each row, -1 where there are not so many."""
-    order = np.argsort(cost, axis=1, kind="stable")[:, :many].copy()
-    order[np.take_along_axis(cost, order, axis=1) >= NEVER] = -1
+    order = np.argsort(cost, axis=0, kind="stable")[:many].T.copy()
+    unfit = np.take_along_axis(cost.T, order, axis=1) >= NEVER
+    order[unfit] = -1
     return order.astype(np.int32)
 
 

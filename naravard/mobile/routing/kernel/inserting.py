@@ -11,6 +11,7 @@ from naravard.mobile.routing.kernel.layout import (
     EVEN_MEASURE,
     EVEN_PRICE,
     FAR,
+    FIRST_WINDOW,
     HELPED,
     IDLE_PRICE,
     LAG_FROM,
@@ -34,6 +35,7 @@ from naravard.mobile.routing.kernel.layout import (
     TASKS,
     TRAVEL_PRICE,
     VISIT,
+    WINDOWS,
     WORKED,
     Day,
     State,
@@ -41,15 +43,8 @@ from naravard.mobile.routing.kernel.layout import (
 from naravard.mobile.routing.kernel.routes import ask_again, give, join
 from naravard.mobile.routing.kernel.schedule import begin, lateness, travel_time
 
-# With more tasks than this most places are looked for next to good neighbours only, of
-# which so many before and behind, and among all places once in so many times.
-MANY_TASKS = 150
-NEIGHBOURS = 12
-EVERYWHERE = 32
 # A place is passed over once in this many, so that ruins do not heal alike.
 BLINK = 50
-# No later place of the route can be better: the task itself would be too late.
-TOO_LATE = FAR + 1
 
 
 @compiled
@@ -182,7 +177,7 @@ def price_of_place(p: Day, s: State, i: int, w: int, bound: int, best: int) -> i
     start = begin(p, i, max(s.node[w, READY_AGAIN] + there, bound))
     late = lateness(p, i, start) * p.task[i, LATE_PRICE]
     if cost + late >= best:
-        return TOO_LATE if late >= best else FAR
+        return FAR
     cost += late
     cost += push_from(p, s, after, start + p.task[i, LENGTH], i)
     cost += push_on_mates(p, s, i, start)
@@ -203,10 +198,6 @@ def best_place(p: Day, s: State, i: int) -> int:
     s.mark[PRICE] = FAR
     place = NOBODY
     bound = bound_by_mates(p, s, i)
-    if p.rule[TASKS] > MANY_TASKS:
-        place = best_near(p, s, i, bound)
-        if place != NOBODY and below(s, EVERYWHERE) != 0:
-            return place
     for c in range(p.rule[CAREGIVERS]):
         if may_take(p, s, i, c):
             found = best_place_in(p, s, i, c, bound)
@@ -216,45 +207,46 @@ def best_place(p: Day, s: State, i: int) -> int:
 
 @compiled
 def best_place_in(p: Day, s: State, i: int, c: int, bound: int) -> int:
-    """The node of route c that i had best follow if that beats mark[PRICE]."""
+    """The node of route c that i had best follow if that beats mark[PRICE].
+
+    Most places are refused on what their two neighbours tell at once.
+    """
     place = NOBODY
+    opens = max(bound, p.task[i, FIRST_WINDOW]) + p.task[i, LENGTH]
+    last = last_start(p, i, s.mark[PRICE])
+    passed_over = below(s, BLINK)
     w = p.rule[TASKS] + c
-    while True:
-        if below(s, BLINK) != 0:
+    while s.node[w, READY_AGAIN] <= last:
+        after = s.node[w, NEXT]
+        if passed_over != 0 and not delays(p, s, after, opens):
             cost = price_of_place(p, s, i, w, bound, s.mark[PRICE])
             if cost < s.mark[PRICE]:
                 s.mark[PRICE], place = cost, w
-            elif cost == TOO_LATE:
-                return place
-        w = s.node[w, NEXT]
+                last = last_start(p, i, cost)
+        passed_over -= 1
+        w = after
         if w >= p.rule[TASKS]:
-            return place
-
-
-@compiled
-def best_near(p: Day, s: State, i: int, bound: int) -> int:
-    """The same among the places next to tasks that go well with i."""
-    place = NOBODY
-    for at in range(min(NEIGHBOURS, p.near.shape[1])):
-        w = p.near[i, at]
-        if w != NOBODY and is_better(p, s, i, w, bound):
-            place = w
-        x = p.behind[i, at]
-        if x != NOBODY and s.node[x, ROUTE] != NOBODY:
-            w = s.node[x, BEFORE]
-            if is_better(p, s, i, w, bound):
-                place = w
+            break
     return place
 
 
 @compiled
-def is_better(p: Day, s: State, i: int, w: int, bound: int) -> bool:
-    """Whether i after w beats mark[PRICE], which then becomes the price of that."""
-    c = s.node[w, ROUTE]
-    if c == NOBODY or below(s, BLINK) == 0 or not may_take(p, s, i, c):
+def last_start(p: Day, i: int, price: int) -> int:
+    """The latest start of i whose lateness alone is not dearer than a price."""
+    if p.task[i, LATE_PRICE] == 0 or price == FAR or p.rule[IDLE_PRICE] > 0:
+        return FAR
+    closes = p.task[i, FIRST_WINDOW + 2 * p.task[i, WINDOWS] - 1]
+    return closes + price // p.task[i, LATE_PRICE]
+
+
+@compiled
+def delays(p: Day, s: State, i: int, ready: int) -> bool:
+    """Whether what i comes later costs more than mark[PRICE] if it waits so long.
+
+    Where idleness has a price any work may be a gain, and nothing is told at once.
+    """
+    closes = p.task[i, FIRST_WINDOW + 2 * p.task[i, WINDOWS] - 1]
+    later = ready - max(closes, s.node[i, START])
+    if later <= 0 or p.rule[IDLE_PRICE] > 0:
         return False
-    cost = price_of_place(p, s, i, w, bound, s.mark[PRICE])
-    if cost >= s.mark[PRICE]:
-        return False
-    s.mark[PRICE] = cost
-    return True
+    return later * p.task[i, LATE_PRICE] > s.mark[PRICE]

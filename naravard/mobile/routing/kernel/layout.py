@@ -128,7 +128,6 @@ class Day(NamedTuple):
     staff: Whole
     price: Whole  # of each task by each caregiver, or -1 where it may not be
     near: Small  # good predecessors of each task
-    behind: Small  # good followers of each task
     lag: Whole  # (other task, least minutes from this start to that start)
     mate: Small  # the tasks bound to each other by lags, group by group
     rule: Whole
