@@ -25,6 +25,7 @@ def empty_state(day: Day, seed: int) -> State:
     mark = np.zeros(at.MARKS, dtype=np.int64)
     mark[at.BEST] = mark[at.COST] = at.FAR
     mark[at.NOW] = 1
+    mark[at.EVEN_MEASURE] = 1
     nodes = tasks + caregivers
     return State(
         node=node,

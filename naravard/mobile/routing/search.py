@@ -11,6 +11,7 @@ from naravard.mobile.routing.kernel import layout as at
 from naravard.mobile.routing.kernel.annealing import anneal
 from naravard.mobile.routing.kernel.evaluating import (
     leave_when_needed,
+    prefer_even,
     return_to_best,
 )
 from naravard.mobile.routing.kernel.ruining import build
@@ -75,6 +76,7 @@ class Phase:
     by_ruin: float
     afresh: bool = False  # builds a new plan first
     from_best: bool = False
+    even: float = 0.0  # the price of all idleness at first, as a share of the dearest
 
 
 Progress = Callable[[float, float], None]
@@ -143,7 +145,7 @@ class Search:
         self.numbers: Numbered = numbered(problem)
         self.seed = seed
         self.state = empty_state(self.numbers.day, seed)
-        self.best = at.FAR
+        self.swing = self._swing()
 
     def run(self) -> Plan:
         """Search until the budget is spent, and read the best plan."""
@@ -165,9 +167,22 @@ class Search:
         while (spent := self.budget.spent()) < phase.until:
             done = (spent - start) / (phase.until - start)
             heat = scale * phase.hot * (phase.cold / phase.hot) ** done
+            self._prefer_even(phase.even * (1 - done))
             anneal(day, state, CHUNK, heat, phase.by_chance, phase.by_ruin)
             self.budget.note(CHUNK)
             self._hear()
+
+    def _prefer_even(self, even: float) -> None:
+        day = self.numbers.day
+        if day.rule[at.IDLE_PRICE] > 0:
+            price = even * int(day.rule[at.IDLE_PRICE]) / len(day.staff)
+            prefer_even(day, self.state, round(price), self.swing)
+
+    def _swing(self) -> int:
+        """About the longest that a small change can keep somebody busier."""
+        day = self.numbers.day
+        longest = int(day.task[: len(self.numbers.tasks), at.LENGTH].max())
+        return longest + 2 * int(day.travel.mean())
 
     def _cost_of_task(self) -> float:
         best = int(self.state.mark[at.BEST])
@@ -181,8 +196,10 @@ class Search:
 
 # About half of the time goes to ruins, which take longer the more tasks there are.
 RUINS_OF_A_TASK = 1.2
-# On long days a ruin is so dear that small changes must have more of the time.
-RUINS_OF_A_LONG_DAY = 0.36
+# On long days ruins find more than small changes do.
+RUINS_OF_A_LONG_DAY = 1.5
+# Where the most idle person has a price, every second start sees all idle minutes.
+EVEN = 0.5
 # Below this many tasks several short searches find what one long may miss.
 SEVERAL_STARTS = 260
 
@@ -193,12 +210,16 @@ def phases(tasks: int) -> tuple[Phase, ...]:
     quench = Phase(until=0.03, hot=0.1, cold=0.02, by_chance=0.2, by_ruin=0.2)
     if tasks > SEVERAL_STARTS:
         ruins = RUINS_OF_A_LONG_DAY / tasks
-        long = Phase(until=1, hot=1.0, cold=0.02, by_chance=0.1, by_ruin=ruins)
+        long = Phase(
+            until=1, hot=1.0, cold=0.02, by_chance=0.1, by_ruin=ruins, even=EVEN
+        )
         return (quench, long)
     starts = (
-        Phase(until=0.16, hot=2.0, cold=0.02, by_chance=0.1, by_ruin=ruins),
+        Phase(until=0.16, hot=2.0, cold=0.02, by_chance=0.1, by_ruin=ruins, even=EVEN),
         Phase(until=0.28, hot=1.5, cold=0.02, by_chance=0.3, by_ruin=2 * ruins),
-        Phase(until=0.40, hot=1.0, cold=0.02, by_chance=0.5, by_ruin=4 * ruins),
+        Phase(
+            until=0.40, hot=1.0, cold=0.02, by_chance=0.5, by_ruin=4 * ruins, even=EVEN
+        ),
         Phase(until=0.52, hot=2.0, cold=0.02, by_chance=0.2, by_ruin=ruins / 2),
     )
     return (
@@ -211,6 +232,7 @@ def phases(tasks: int) -> tuple[Phase, ...]:
             by_chance=0.2,
             by_ruin=2 * ruins,
             from_best=True,
+            even=EVEN / 2,
         ),
         Phase(
             until=1.0,

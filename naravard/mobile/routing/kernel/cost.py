@@ -6,6 +6,10 @@ from naravard.mobile.routing.kernel.layout import (
     BALANCE_PRICE,
     CAREGIVERS,
     COST,
+    EVEN,
+    EVEN_AFTER,
+    EVEN_MEASURE,
+    EVEN_PRICE,
     IDLE_PRICE,
     IDLEST,
     LATE,
@@ -112,6 +116,9 @@ def whole_cost(p: Day, s: State) -> int:
     cost = 0
     if p.rule[IDLE_PRICE] > 0:
         cost += p.rule[IDLE_PRICE] * most_idle(p, s)
+    if s.mark[EVEN_PRICE] > 0:
+        s.mark[EVEN_AFTER] = uneven_idleness(p, s)
+        cost += s.mark[EVEN_AFTER]
     if p.rule[BALANCE_PRICE] > 0:
         cost += p.rule[BALANCE_PRICE] * imbalance(p, s)
     return cost
@@ -127,6 +134,20 @@ def most_idle(p: Day, s: State) -> int:
             most = idle
             s.mark[IDLEST] = c
     return most
+
+
+@compiled
+def uneven_idleness(p: Day, s: State) -> int:
+    """A price that the search alone sees: every idle minute, the dearer the more.
+
+    Where only the most idle person has a price, nothing is gained by helping one of two
+    who are equally idle; this shows the search that it is on its way.
+    """
+    total = 0
+    for c in range(p.rule[CAREGIVERS]):
+        idle = idle_time(p, s, c)
+        total += idle * idle // s.mark[EVEN_MEASURE]
+    return s.mark[EVEN_PRICE] * total
 
 
 @compiled
@@ -208,6 +229,7 @@ def keep_within(p: Day, s: State, change: int, limit: int) -> bool:
         return False
     if p.rule[WHOLE_ROUTES] == 1:
         s.mark[WHOLE_COST] = s.mark[WHOLE_AFTER]
+        s.mark[EVEN] = s.mark[EVEN_AFTER]
     s.mark[WORST] = worst
     s.mark[COST] += change
     keep_route_lateness(p, s)

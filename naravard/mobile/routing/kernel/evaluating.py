@@ -1,13 +1,18 @@
 """The whole cost of the rounds, counted from nothing; and keeping a copy of them."""
 
 from naravard.mobile.routing.kernel.compiling import compiled, entrance
-from naravard.mobile.routing.kernel.cost import whole_cost, worst_of_all
+from naravard.mobile.routing.kernel.cost import most_idle, whole_cost, worst_of_all
 from naravard.mobile.routing.kernel.day import leave_later, read_route, road_home
 from naravard.mobile.routing.kernel.layout import (
     BEFORE,
     BEST,
     CAREGIVERS,
     COST,
+    EVEN,
+    EVEN_AFTER,
+    EVEN_MEASURE,
+    EVEN_PRICE,
+    EVEN_SWING,
     LATE,
     LATE_PRICE,
     LEAVES_WHEN_NEEDED,
@@ -46,6 +51,7 @@ def evaluate(p: Day, s: State) -> int:
     s.mark[WORST] = worst_of_all(p, s)
     cost += p.rule[WORST_PRICE] * s.mark[WORST]
     s.mark[WHOLE_COST] = whole_cost(p, s) if p.rule[WHOLE_ROUTES] == 1 else 0
+    s.mark[EVEN] = s.mark[EVEN_AFTER]
     s.mark[UNPLANNED] = cost_of_unplanned(p, s)
     s.mark[COST] = cost + s.mark[WHOLE_COST] + s.mark[UNPLANNED]
     return s.mark[COST]
@@ -116,8 +122,8 @@ def restore(s: State) -> None:
 @compiled
 def keep_best(s: State) -> None:
     """Remember the rounds if they are the cheapest so far."""
-    if s.mark[COST] < s.mark[BEST]:
-        s.mark[BEST] = s.mark[COST]
+    if s.mark[COST] - s.mark[EVEN] < s.mark[BEST]:
+        s.mark[BEST] = s.mark[COST] - s.mark[EVEN]
         copy(s.node, s.best_node)
         copy(s.route, s.best_route)
 
@@ -135,4 +141,14 @@ def return_to_best(p: Day, s: State) -> None:
     """Go on from the cheapest rounds so far."""
     copy(s.best_node, s.node)
     copy(s.best_route, s.route)
+    evaluate(p, s)
+
+
+@entrance
+def prefer_even(p: Day, s: State, price: int, swing: int) -> None:
+    """Let the search see every idle minute from now on; at a price of 0 no longer."""
+    s.mark[EVEN_PRICE] = price
+    s.mark[EVEN_MEASURE] = max(1, most_idle(p, s))
+    s.mark[EVEN_SWING] = swing
+    s.mark[EVEN_AFTER] = 0
     evaluate(p, s)

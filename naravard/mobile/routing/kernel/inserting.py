@@ -2,12 +2,16 @@
 
 from naravard.mobile.routing.kernel.chance import below
 from naravard.mobile.routing.kernel.compiling import compiled
+from naravard.mobile.routing.kernel.cost import idle_time
 from naravard.mobile.routing.kernel.layout import (
     APART,
     BEFORE,
     CAREGIVERS,
     CARRIES,
+    EVEN_MEASURE,
+    EVEN_PRICE,
     FAR,
+    FIRST_WINDOW,
     HELPED,
     IDLE_PRICE,
     LAG_FROM,
@@ -31,6 +35,8 @@ from naravard.mobile.routing.kernel.layout import (
     TASKS,
     TRAVEL_PRICE,
     VISIT,
+    WINDOWS,
+    WORKED,
     Day,
     State,
 )
@@ -39,8 +45,6 @@ from naravard.mobile.routing.kernel.schedule import begin, lateness, travel_time
 
 # A place is passed over once in this many, so that ruins do not heal alike.
 BLINK = 50
-# No later place of the route can be better: the task itself would be too late.
-TOO_LATE = FAR + 1
 
 
 @compiled
@@ -50,11 +54,19 @@ def take_out(p: Day, s: State, i: int) -> None:
     before, after = s.node[i, BEFORE], s.node[i, NEXT]
     if s.route[c, MEAL] == i:
         s.route[c, MEAL] = after
+    s.route[c, WORKED] -= work_of(p, s, c, before, i, after)
     join(s, before, after)
     give(p, s, i, NOBODY)
     s.node[i, LATE] = 0
     ask_again(p, s, after)
     ask_mates(p, s, i)
+
+
+@compiled
+def work_of(p: Day, s: State, c: int, before: int, i: int, after: int) -> int:
+    """How much task i between two nodes adds to what c works."""
+    road = travel_time(p, c, before, i) + travel_time(p, c, i, after)
+    return road - travel_time(p, c, before, after) + p.task[i, LENGTH]
 
 
 @compiled
@@ -157,12 +169,15 @@ def price_of_place(p: Day, s: State, i: int, w: int, bound: int, best: int) -> i
     cost = p.rule[TRAVEL_PRICE] * road + p.price[i, c]
     if s.mark[HELPED] == c:
         cost -= p.rule[IDLE_PRICE] * (road + p.task[i, LENGTH])
+    if s.mark[EVEN_PRICE] > 0:
+        helped = 2 * idle_time(p, s, c) * (road + p.task[i, LENGTH])
+        cost -= s.mark[EVEN_PRICE] * (helped // s.mark[EVEN_MEASURE])
     if cost >= best:
         return FAR
     start = begin(p, i, max(s.node[w, READY_AGAIN] + there, bound))
     late = lateness(p, i, start) * p.task[i, LATE_PRICE]
     if cost + late >= best:
-        return TOO_LATE if late >= best else FAR
+        return FAR
     cost += late
     cost += push_from(p, s, after, start + p.task[i, LENGTH], i)
     cost += push_on_mates(p, s, i, start)
@@ -192,16 +207,46 @@ def best_place(p: Day, s: State, i: int) -> int:
 
 @compiled
 def best_place_in(p: Day, s: State, i: int, c: int, bound: int) -> int:
-    """The node of route c that i had best follow if that beats mark[PRICE]."""
+    """The node of route c that i had best follow if that beats mark[PRICE].
+
+    Most places are refused on what their two neighbours tell at once.
+    """
     place = NOBODY
+    opens = max(bound, p.task[i, FIRST_WINDOW]) + p.task[i, LENGTH]
+    last = last_start(p, i, s.mark[PRICE])
+    passed_over = below(s, BLINK)
     w = p.rule[TASKS] + c
-    while True:
-        if below(s, BLINK) != 0:
+    while s.node[w, READY_AGAIN] <= last:
+        after = s.node[w, NEXT]
+        if passed_over != 0 and not delays(p, s, after, opens):
             cost = price_of_place(p, s, i, w, bound, s.mark[PRICE])
             if cost < s.mark[PRICE]:
                 s.mark[PRICE], place = cost, w
-            elif cost == TOO_LATE:
-                return place
-        w = s.node[w, NEXT]
+                last = last_start(p, i, cost)
+        passed_over -= 1
+        w = after
         if w >= p.rule[TASKS]:
-            return place
+            break
+    return place
+
+
+@compiled
+def last_start(p: Day, i: int, price: int) -> int:
+    """The latest start of i whose lateness alone is not dearer than a price."""
+    if p.task[i, LATE_PRICE] == 0 or price == FAR or p.rule[IDLE_PRICE] > 0:
+        return FAR
+    closes = p.task[i, FIRST_WINDOW + 2 * p.task[i, WINDOWS] - 1]
+    return closes + price // p.task[i, LATE_PRICE]
+
+
+@compiled
+def delays(p: Day, s: State, i: int, ready: int) -> bool:
+    """Whether what i comes later costs more than mark[PRICE] if it waits so long.
+
+    Where idleness has a price any work may be a gain, and nothing is told at once.
+    """
+    closes = p.task[i, FIRST_WINDOW + 2 * p.task[i, WINDOWS] - 1]
+    later = ready - max(closes, s.node[i, START])
+    if later <= 0 or p.rule[IDLE_PRICE] > 0:
+        return False
+    return later * p.task[i, LATE_PRICE] > s.mark[PRICE]

@@ -99,7 +99,12 @@ PRICE: Final = 12  # of the place found last
 IDLEST: Final = 13  # who is idle most
 HELPED: Final = 14  # whose idleness counts in a rebuilding, or NOBODY
 WHOLE_AFTER: Final = 15  # what WHOLE_COST becomes if the change is kept
-MARKS: Final = 16
+EVEN: Final = 16  # what uneven idleness costs the search, though nobody else
+EVEN_AFTER: Final = 17  # what EVEN becomes if the change is kept
+EVEN_PRICE: Final = 18
+EVEN_MEASURE: Final = 19  # idleness at which EVEN_PRICE is paid in full
+EVEN_SWING: Final = 20  # the idleness that a small change may take away
+MARKS: Final = 21
 
 # Columns of what is found when a task is tried after each node.
 FOUND_POSSIBLE: Final = 0

@@ -15,6 +15,8 @@ from naravard.mobile.routing.kernel.foreseeing import (
 from naravard.mobile.routing.kernel.layout import (
     BALANCE_PRICE,
     BEFORE,
+    EVEN_PRICE,
+    EVEN_SWING,
     IDLEST,
     LATE,
     LATE_PRICE,
@@ -85,6 +87,7 @@ def could_gain(p: Day, s: State, a: int, b: int) -> int:
 def whole_gain(p: Day, s: State, a: int, b: int) -> int:
     """The same of waiting, of the most idle, and of uneven loads."""
     gain = p.rule[WAIT_PRICE] * (s.route[a, WAITED] + s.route[b, WAITED])
+    gain += 2 * s.mark[EVEN_PRICE] * s.mark[EVEN_SWING]
     if p.rule[BALANCE_PRICE] > 0:
         return gain + (s.mark[WHOLE_COST] >> 2)
     if s.mark[IDLEST] == a or s.mark[IDLEST] == b or below(s, GENEROUS) == 0:

@@ -10,11 +10,17 @@ from naravard.mobile.routing.kernel.evaluating import (
     save,
     visit_is_planned,
 )
-from naravard.mobile.routing.kernel.inserting import best_place, put_in, take_out
+from naravard.mobile.routing.kernel.inserting import (
+    best_place,
+    put_in,
+    take_out,
+    work_of,
+)
 from naravard.mobile.routing.kernel.layout import (
     BEFORE,
     CAREGIVERS,
     COST,
+    EVEN,
     FAR,
     FIRST_WINDOW,
     HELPED,
@@ -35,6 +41,7 @@ from naravard.mobile.routing.kernel.layout import (
     VISIT,
     VISITS,
     WHOLE_COST,
+    WORKED,
     WORST,
     WORST_ROUTE,
     Day,
@@ -62,7 +69,7 @@ def ruin_and_recreate(p: Day, s: State, limit: int) -> bool:
     """Take out related tasks, put them back where they cost least; keep it or not."""
     before = s.mark[COST]
     worst, whole, unplanned = s.mark[WORST], s.mark[WHOLE_COST], s.mark[UNPLANNED]
-    worst_route = s.mark[WORST_ROUTE]
+    worst_route, even = s.mark[WORST_ROUTE], s.mark[EVEN]
     save(s)
     s.mark[REMOVED] = 0
     s.mark[HELPED] = s.mark[IDLEST] if below(s, HELPS) == 0 else NOBODY
@@ -77,7 +84,7 @@ def ruin_and_recreate(p: Day, s: State, limit: int) -> bool:
     restore(s)
     s.mark[COST], s.mark[WORST] = before, worst
     s.mark[WHOLE_COST], s.mark[UNPLANNED] = whole, unplanned
-    s.mark[WORST_ROUTE] = worst_route
+    s.mark[WORST_ROUTE], s.mark[EVEN] = worst_route, even
     return False
 
 
@@ -227,8 +234,11 @@ def recreate(p: Day, s: State) -> None:
 def insert(p: Day, s: State, i: int, w: int) -> None:
     """Put i after w; take it out again if that is a deadlock."""
     begin_change(s)
+    c, after = s.node[w, ROUTE], s.node[w, NEXT]
     put_in(p, s, i, w)
+    s.route[c, WORKED] += work_of(p, s, c, w, i, after)
     if not propagate(p, s, s.mark[PATIENCE]):
+        s.route[c, WORKED] -= work_of(p, s, c, w, i, after)
         roll_back(p, s)
         join(s, s.node[i, BEFORE], s.node[i, NEXT])
         give(p, s, i, NOBODY)
