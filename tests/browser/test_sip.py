@@ -115,7 +115,7 @@ def test_a_sip_from_flagged_need_to_evaluated_follow_up(
     sara.writes("Tid", "2026-03-02T14:00").picks("Hur ses ni?", "Hemma")
     sara.presses("Kalla till möte").reads("Kallelsen är skickad")
     her_own.opens("/mina-tider/").follows("Svara").marks("Jag kommer").presses("Skicka")
-    maja.opens(reverse("staff:my_day")).follows("Svara på kallelse")
+    maja.opens(reverse("staff:my_day")).follows("Svara för Karin Holm")
     maja.follows("Svara på kallelsen")
     maja.page.get_by_label("Kommer", exact=True).check()
     maja.presses("Svara på kallelsen").reads("Kommer")

@@ -153,6 +153,8 @@ def test_staff_write_down_what_the_person_says(
     ali.marks("Ja", "Personen sa det här").presses("Anteckna svaret")
     ali.reads("Svaret är antecknat", "Läsa det andra har skrivit")
     her_own.opens("/samtycke/").presses("Ta tillbaka")
-    her_own.reads("Du har tagit tillbaka svaret").follows("Svara om en enhet")
+    her_own.reads("Du har tagit tillbaka svaret").follows(
+        "Svara vem som får läsa det andra har skrivit"
+    )
     is_open_to_all(her_own).reads("Ett ja gäller i ett år.")
     assert office.faults == []

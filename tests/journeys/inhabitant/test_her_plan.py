@@ -288,3 +288,18 @@ def test_a_plan_that_rests_on_her_yes_offers_it_back(
     karins_phone: Client, sip: UUID
 ) -> None:
     assert "/min-plan/ta-tillbaka/" in karins_phone.get("/min-plan/").text
+
+
+def test_her_first_page_knows_her_plan(
+    karins_phone: Client, meeting: UUID, sip: UUID
+) -> None:
+    page = karins_phone.get("/hem/").text
+    karins_phone.post("/min-plan/ta-tillbaka/")
+    afterwards = karins_phone.get("/hem/").text
+
+    assert "Måndag 9 mars 13.00" in page
+    assert "Hur det går hemma" in page
+    assert "Hemma hos dig, Björkvägen 4." in page
+    assert "Ring Sara" in page
+    assert "Inget är planerat just nu" in afterwards
+    assert "Ring Vårdcentralen Lillby" in afterwards

@@ -181,3 +181,14 @@ def test_a_reviewers_day_is_the_list(sign_in: SignIn, reviewer: Actor) -> None:
 
     assert page.status_code == 302
     assert page.url == reverse("staff:reviews")
+
+
+def test_a_reviewers_menu_leads_only_where_she_may_go(
+    sign_in: SignIn, reviewer: Actor
+) -> None:
+    page = sign_in(reviewer).get(reverse("staff:reviews")).text
+
+    assert f'href="{reverse("staff:reserve")}"' in page
+    assert f'href="{reverse("staff:worklist")}"' not in page
+    assert f'href="{reverse("staff:my_persons")}"' not in page
+    assert 'role="search"' not in page

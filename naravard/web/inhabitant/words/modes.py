@@ -10,6 +10,6 @@ MODES: dict[Mode, str | Promise] = {
     Mode.PHONE: gettext_lazy("Telefon"),
     Mode.HOME: gettext_lazy("Hemma hos dig"),
     Mode.SCHOOL: gettext_lazy("I skolan"),
-    Mode.VISIT: gettext_lazy("Besök"),
+    Mode.VISIT: gettext_lazy("På plats"),
     Mode.OTHER: gettext_lazy("Möte"),
 }
