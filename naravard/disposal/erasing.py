@@ -110,9 +110,10 @@ BEGIN
             AND unit_id = ANY (units) AND ends_at < now();
         DELETE FROM access_consent WHERE person_id = person AND unit_id = ANY (units)
             AND (withdrawn_at IS NOT NULL OR valid_to < now());
-        DELETE FROM access_changeentry c USING people_assignment a
+        DELETE FROM access_changeentry c USING people_assignment a, disposal_decision d
             WHERE c.person_id = person AND a.id = c.assignment_id
-            AND a.unit_id = ANY (units);
+            AND a.unit_id = ANY (units) AND d.id = decision
+            AND (c.at AT TIME ZONE 'Europe/Stockholm')::date <= d.before;
     END IF;
 END $$;
 """
@@ -124,7 +125,9 @@ DECLARE
 BEGIN
     IF EXISTS (SELECT FROM disposal_held WHERE person_id = ANY (rows))
         OR EXISTS (SELECT FROM people_person WHERE id = person
-            AND listed_unit_id IS NOT NULL AND deceased_on IS NULL)
+            AND deceased_on IS NULL AND (listed_unit_id IS NOT NULL
+                OR EXISTS (SELECT FROM access_block WHERE person_id = ANY (rows)
+                    AND lifted_at IS NULL)))
         OR EXISTS (SELECT FROM access_carerelation WHERE person_id = ANY (rows)
             AND (ends_at IS NULL OR ends_at >= now()))
         {

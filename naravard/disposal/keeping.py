@@ -28,6 +28,8 @@ LANGUAGE sql IMMUTABLE AS $$
         ELSE '{Kept.SOCIAL_RECORD}' END
 $$;
 """
+# What she has said yes or no to is noted by a unit too: it dates the record, and stays
+# while it holds.
 VIEWS = f"""
 CREATE VIEW disposal_holding WITH (security_invoker = true) AS {HELD};
 CREATE VIEW disposal_held WITH (security_invoker = true) AS
@@ -42,9 +44,15 @@ WHERE NOT EXISTS (SELECT FROM disposal_letgo g WHERE g.object_id = h.id
     AND g.organisation_id = u.organisation_id
     AND g.kept = disposal_kept(u.kind, o.kind) AND g.at >= h.at);
 CREATE VIEW disposal_record WITH (security_invoker = true) AS
-SELECT organisation_id, kept, person_id, max(entered_on) AS last_on,
-    bool_or(ongoing) AS ongoing, bool_or(of_child) AS of_child
-FROM disposal_held GROUP BY organisation_id, kept, person_id;
+SELECT h.organisation_id, h.kept, h.person_id,
+    GREATEST(max(h.entered_on), (
+        SELECT max((c.at AT TIME ZONE 'Europe/Stockholm')::date) FROM access_consent c
+        JOIN people_careunit u ON u.id = c.unit_id
+        JOIN people_organisation o ON o.id = u.organisation_id
+        WHERE c.person_id = h.person_id AND o.id = h.organisation_id
+        AND disposal_kept(u.kind, o.kind) = h.kept)) AS last_on,
+    bool_or(h.ongoing) AS ongoing, bool_or(h.of_child) AS of_child
+FROM disposal_held h GROUP BY h.organisation_id, h.kept, h.person_id;
 """
 
 # Why a record whose time is up stays all the same; nothing, when it may go.

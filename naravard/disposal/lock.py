@@ -56,12 +56,18 @@ BELONGS_TO = (
 )
 
 
+# Asked once a statement: an owner that has let nothing go pays nothing for each row.
+LETS_NOTHING_GO = f"""(SELECT NOT EXISTS (
+    SELECT FROM disposal_letgo WHERE organisation_id = {ORGANISATION}))"""
+
+
 def _out_of_sight(table: str, column: str) -> str:
     return f"""
-CREATE POLICY let_go ON {table} AS RESTRICTIVE FOR SELECT TO {PAGES} USING (NOT EXISTS (
-    SELECT FROM disposal_letgo g WHERE g.object_id = {table}.{column}
-    AND g.organisation_id = {ORGANISATION} AND g.kept = (SELECT lock_kept())
-    AND NOT disposal_holds_again(g.object_id)));"""
+CREATE POLICY let_go ON {table} AS RESTRICTIVE FOR SELECT TO {PAGES} USING (
+    {LETS_NOTHING_GO} OR NOT EXISTS (
+        SELECT FROM disposal_letgo g WHERE g.object_id = {table}.{column}
+        AND g.organisation_id = {ORGANISATION} AND g.kept = (SELECT lock_kept())
+        AND NOT disposal_holds_again(g.object_id)));"""
 
 
 TABLES = "\n".join(

@@ -10,6 +10,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.urls import reverse
 
 from naravard.access import services as access
+from naravard.access.models import Block, Consent
 from naravard.access.queries.sealed import verify
 from naravard.access.rules import Action
 from naravard.access.services.trace import LogEntry
@@ -26,6 +27,7 @@ from naravard.disposal.services import (
 from naravard.messages.models import Message
 from naravard.operation.retention import Kept
 from naravard.people import services as people
+from naravard.people.models import Person
 from naravard.web import actor as session_actor
 from naravard.web.staff.words.events import event_words
 from tests.house import at
@@ -68,6 +70,36 @@ def test_the_record_of_somebody_placed_stays(home, karin):
     years_pass(6)
 
     assert propose(now=NOW) == 0
+
+
+def test_a_yes_or_no_noted_lately_dates_the_record(home, house, karin):
+    years_pass(6)
+    Consent.objects.create(
+        person_id=karin,
+        scope="shared_read",
+        given=True,
+        unit_id=house.homecoming,
+        how="spoken",
+        at=NOW,
+    )
+
+    assert propose(now=NOW) == 0
+
+
+def test_somebody_who_has_closed_her_data_is_not_forgotten(home, karin, house, erased):
+    Person.objects.filter(pk=karin).update(listed_unit=None)
+    Block.objects.create(
+        person_id=karin,
+        kind="outer",
+        organisation_id=organisation_of(house.homecoming),
+        at=NOW,
+    )
+    years_pass(11)
+
+    erased("lillby", "region")
+
+    assert not DischargeCase.objects.exists()
+    assert Block.objects.filter(person_id=karin).exists()
 
 
 def test_what_still_goes_on_stays(home):
