@@ -21,6 +21,8 @@ from naravard.mobile.routing.rounds import empty_state, read_plan
 from naravard.mobile.routing.vehicles import is_for_pyvrp
 
 CHUNK = 4000  # changes between two looks at the budget
+# However short the time: so many rebuildings, so many times, while a visit is left out.
+REBUILDINGS, MENDINGS = 60, 20
 SEED_STEP = 7919  # between the seeds of threads; a prime, far from seeds people choose
 
 
@@ -155,8 +157,26 @@ class Search:
         for phase in phases(len(self.numbers.tasks)):
             self._run(phase)
         return_to_best(day, state)
+        self._mend()
         leave_when_needed(day, state)
         return read_plan(self.problem, self.numbers, state)
+
+    def _mend(self) -> None:
+        """Go on while a visit that must be made is not, as after a very short time."""
+        day, state = self.numbers.day, self.state
+        for _ in range(MENDINGS):
+            if not self._leaves_out():
+                return
+            anneal(day, state, REBUILDINGS, 0.0, 0.0, 1.0)
+            return_to_best(day, state)
+            self._hear()
+
+    def _leaves_out(self) -> bool:
+        visits, route = self.problem.visits, self.state.node[:, at.ROUTE]
+        return any(
+            route[i] == at.NOBODY and not visits[v].optional
+            for i, (v, _) in enumerate(self.numbers.tasks)
+        )
 
     def _run(self, phase: Phase) -> None:
         day, state = self.numbers.day, self.state
