@@ -20,6 +20,8 @@ FINEST_PRICE = 1000
 ROUNDING = 1e-4  # of a small unit: what decimals lose when multiplied
 # A minute late counts as this many dear minutes where lateness is forbidden.
 FORBIDDEN_MINUTE = 200
+# With decimals a little late must cost as much, or a thousandth of a minute would pay.
+FORBIDDEN_DECIMALS = 50
 # A visit that must be made counts as this many dear minutes when nobody makes it.
 FORBIDDEN_GAP = 20_000
 
@@ -130,6 +132,10 @@ class _Writer:
         prices = self.problem.prices
         return self._price(max(prices.travel, prices.waiting, prices.most_idle, 1))
 
+    def _forbidden_minute(self) -> int:
+        finer = FORBIDDEN_DECIMALS if self.units > 1 else 1
+        return FORBIDDEN_MINUTE * finer * self._dearest()
+
     def _travel_table(self) -> NDArray[np.int32]:
         rows = np.array([row for matrix in self.problem.travel for row in matrix])
         # Upwards, so that nobody is planned to arrive before they can.
@@ -151,7 +157,7 @@ class _Writer:
     def _write_task(self, row: Whole, v: int, visit: Visit, service: Service) -> None:
         prices = self.problem.prices
         late = self._price(prices.lateness) * visit.priority
-        hard = FORBIDDEN_MINUTE * self._dearest()
+        hard = self._forbidden_minute()
         row[at.ARRIVE_PLACE] = row[at.LEAVE_PLACE] = visit.place
         row[at.LENGTH] = self._time(service.minutes)
         row[at.LATE_PRICE] = hard if prices.lateness_is_hard else late
@@ -166,7 +172,7 @@ class _Writer:
 
     def _write_depot(self, row: Whole, caregiver: Caregiver) -> None:
         prices = self.problem.prices
-        hard = FORBIDDEN_MINUTE * self._dearest()
+        hard = self._forbidden_minute()
         row[at.LEAVE_PLACE] = caregiver.starts_at
         row[at.ARRIVE_PLACE] = caregiver.ends_at
         row[at.WINDOWS] = 1

@@ -21,6 +21,9 @@ from naravard.mobile.routing.rounds import empty_state, read_plan
 from naravard.mobile.routing.vehicles import is_for_pyvrp
 
 CHUNK = 4000  # changes between two looks at the budget
+# However short the time: so many changes, so many times, while the plan is wrong.
+MENDED, MENDINGS = 1000, 40
+MILD = 0.02  # of the cost of a task
 SEED_STEP = 7919  # between the seeds of threads; a prime, far from seeds people choose
 
 
@@ -155,8 +158,34 @@ class Search:
         for phase in phases(len(self.numbers.tasks)):
             self._run(phase)
         return_to_best(day, state)
+        self._mend()
         leave_when_needed(day, state)
         return read_plan(self.problem, self.numbers, state)
+
+    def _mend(self) -> None:
+        """Go on a little while a visit is left out or a promise broken."""
+        day, state = self.numbers.day, self.state
+        for _ in range(MENDINGS):
+            if not (self._leaves_out() or self._breaks_promises()):
+                return
+            anneal(day, state, MENDED, MILD * self._cost_of_task(), 0.2, 0.1)
+            return_to_best(day, state)
+            self._hear()
+
+    def _leaves_out(self) -> bool:
+        visits, route = self.problem.visits, self.state.node[:, at.ROUTE]
+        return any(
+            route[i] == at.NOBODY and not visits[v].optional
+            for i, (v, _) in enumerate(self.numbers.tasks)
+        )
+
+    def _breaks_promises(self) -> bool:
+        prices, tasks = self.problem.prices, len(self.numbers.tasks)
+        late = self.state.node[:, at.LATE]
+        return bool(
+            (prices.lateness_is_hard and late[:tasks].any())
+            or (prices.overtime_is_hard and late[tasks:].any())
+        )
 
     def _run(self, phase: Phase) -> None:
         day, state = self.numbers.day, self.state

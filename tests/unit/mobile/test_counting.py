@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from naravard.mobile.routing.kernel import layout as at
 from naravard.mobile.routing.kernel.annealing import anneal
+from naravard.mobile.routing.kernel.evaluating import prefer_even
 from naravard.mobile.routing.kernel.placing import count_all
 from naravard.mobile.routing.kernel.ruining import build
 from naravard.mobile.routing.search import Search, Steps
@@ -19,10 +20,13 @@ OF_WHOLE_ROUTES = (at.WAITED, at.WORKED, at.MISSED)
 MARKS = (at.COST, at.WORST, at.UNPLANNED, at.WHOLE_COST)
 
 
-def changed(seed: int, *, rich: bool, changes: int, by_ruin: float) -> Search:
+def changed(
+    seed: int, *, rich: bool, changes: int, by_ruin: float, even: int = 0
+) -> Search:
     """A plan after many changes by chance, good and bad."""
     search = Search(drawn_day(seed, visits=12, rich=rich), Steps(allowed=1), seed)
     build(search.numbers.day, search.state)
+    prefer_even(search.numbers.day, search.state, even, 60)
     heat = 30.0 * search.numbers.cost_units
     anneal(search.numbers.day, search.state, changes, heat, 0.5, by_ruin)
     return search
@@ -53,14 +57,14 @@ def from_nothing(search: Search, *, whole_routes: bool) -> dict[str, list]:
     return counted(search, whole_routes=whole_routes)
 
 
-@pytest.mark.parametrize("rich", [False, True])
+@pytest.mark.parametrize(("rich", "even"), [(False, 0), (True, 0), (True, 9)])
 @pytest.mark.parametrize("by_ruin", [0.0, 0.1])
 @settings(max_examples=40, deadline=None)
 @given(seed=seeds, changes=st.integers(1, 3_000))
 def test_after_any_changes_all_times_and_costs_are_as_counted_from_nothing(
-    rich, by_ruin, seed, changes
+    rich, even, by_ruin, seed, changes
 ):
-    search = changed(seed, rich=rich, changes=changes, by_ruin=by_ruin)
+    search = changed(seed, rich=rich, changes=changes, by_ruin=by_ruin, even=even)
 
     by_changes = counted(search, whole_routes=rich)
 

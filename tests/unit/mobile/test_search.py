@@ -78,6 +78,14 @@ def test_a_search_has_a_plan_before_it_has_searched():
     assert check(small_day(), search.run()).violations == ()
 
 
+def test_a_search_without_time_leaves_out_no_visit_that_somebody_could_make():
+    day = drawn_day(3, visits=40)
+
+    report = check(day, Search(day, Steps(allowed=1), seed=1).run())
+
+    assert [line for line in report.violations if "blir inte gjort" in line] == []
+
+
 def test_searches_side_by_side_are_never_worse_than_the_first_alone():
     day = drawn_day(11, visits=12)
 

@@ -22,7 +22,7 @@ WRONG_INPUT = 2
 BROKEN_PLAN = 1
 LONGEST_PAUSE = 5.0  # seconds between two lines of progress
 # Of the seconds asked for, what checking, writing and ending may take when crowded.
-ENDING, SHARE_OF_ENDING = 0.4, 0.02
+ENDING, SHARE_OF_ENDING = 0.5, 0.03
 
 
 class Command(BaseCommand):
