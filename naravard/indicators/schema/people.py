@@ -99,7 +99,8 @@ CONTACT_PERSON = Table(
 
 CLINICIAN = Table(
     name="clinician",
-    says="Vem som är anställd var.",
+    says="Vem som är anställd var. Utan rader här vet sjön det inte: då räknas alla "
+    "läkare som namnges.",
     beside=True,
     columns=(
         Column(name="clin", kind=Kind.TEXT, says="vem", filled=True),

@@ -14,6 +14,7 @@ from naravard.indicators.queries import Figure
 from naravard.web.actor import actor_of
 from naravard.web.charts.groups import Bar, BarGroup, GroupChart, draw_group_chart
 from naravard.web.decisions.board import Measure, board_of
+from naravard.web.decisions.differences import difference_of
 from naravard.web.decisions.showing import shown, state_words
 from naravard.web.decisions.words import (
     decimals_of,
@@ -47,6 +48,7 @@ class EquityView:
     name: str
     unit: str
     says: str
+    differences: tuple[str, ...]
     chart: SafeString
     rows: tuple[EquityRow, ...]
     period: str
@@ -92,6 +94,11 @@ def equity_of(actor: Actor, measure: Measure) -> EquityView | None:
         name=measure.name,
         unit=unit_words(measure.indicator),
         says=_words(groups, whole.value),
+        differences=tuple(
+            told
+            for division, rows in groups
+            if (told := difference_of(measure.indicator, division, rows, decimals))
+        ),
         chart=draw_group_chart(
             GroupChart(
                 key=f"jam-{measure.indicator.id.lower()}",

@@ -179,13 +179,13 @@ def _words(found: Funnel) -> str:
 
 
 def _what_if(measure: Measure, found: Funnel) -> str:
-    """What levelling to the middle would mean; empty when neither way is better."""
+    """What levelling to the middle would mean; empty when nobody is surely worse."""
     direction = measure.indicator.direction
     if direction is Direction.CONTEXT:
         return ""
     gained = levelled(found, high_is_worse=direction is Direction.DOWN)
     if not gained.names:
-        return gettext("Ingen kommun ligger säkert sämre än de andra.")
+        return ""
     told = {
         "names": ", ".join(gained.names),
         "number": value_words(gained.events, decimals=0),

@@ -43,6 +43,7 @@ def test_a_group_that_surely_differs_is_named(sign_in, politician):
     page = sign_in(politician).get(reverse("decisions:equity"))
 
     assert "Säkert högre än länet: behöver tolk." in page.text
+    assert "Språk, från behöver inte tolk till behöver tolk: +8,3" in page.text
 
 
 def test_what_is_hidden_is_hidden_in_every_file(sign_in, politician):

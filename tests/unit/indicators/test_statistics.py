@@ -15,6 +15,7 @@ from naravard.indicators.statistics.control_charts import (
     xmr_chart,
 )
 from naravard.indicators.statistics.funnel import FunnelUnit, funnel
+from naravard.indicators.statistics.inequality import RankedGroup, inequality
 from naravard.indicators.statistics.intervals import (
     bootstrap_mean,
     byar,
@@ -241,6 +242,31 @@ def test_levelling_what_is_only_chance_is_worth_nothing():
     plot = funnel(units_of(14, 15, 15, 15, 16, of=50), shares=True)
 
     assert levelled(plot, high_is_worse=True).names == ()
+
+
+def ranked(*values: float, of: float = 100) -> list[RankedGroup]:
+    return [RankedGroup(value=v, low=v - 1.96, high=v + 1.96, of=of) for v in values]
+
+
+def test_two_groups_differ_by_their_difference():
+    seen = inequality(ranked(10, 14))
+
+    assert seen.change == 4
+    assert seen.interval.low == pytest.approx(4 - 1.96 * math.sqrt(2), abs=1e-3)
+
+
+def test_ranked_groups_on_a_line_differ_by_its_slope():
+    seen = inequality(ranked(10, 12, 14, 16))
+
+    assert seen.change == pytest.approx(8)
+    assert seen.interval.low < 8 < seen.interval.high
+
+
+def test_a_large_group_weighs_more_in_the_slope():
+    even, uneven = ranked(10, 12, 20), ranked(10, 12, 20)
+    uneven[2] = RankedGroup(value=20, low=18, high=22, of=1)
+
+    assert inequality(uneven).change < inequality(even).change
 
 
 def test_limits_narrow_as_units_grow():
