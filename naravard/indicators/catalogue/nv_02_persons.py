@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from naravard.indicators.catalogue.nv_02 import INDICATOR as STAYS
+from naravard.indicators.catalogue import nv_02
 from naravard.indicators.catalogue.nv_02 import IS_AVOIDABLE, YOUNGEST
 from naravard.indicators.definition import Example
 from naravard.indicators.fragments import age
 
 INDICATOR = replace(
-    STAYS,
+    nv_02.INDICATOR,
     id="NV-02-personer",
     title="Undvikbar slutenvård, personer",
     says="Personer med minst ett vårdtillfälle i undvikbar slutenvård (NV-02), per "

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from naravard.indicators.catalogue.nv_04_days import INDICATOR as PER_INHABITANT
+from naravard.indicators.catalogue import nv_04_days
 from naravard.indicators.definition import Example
 
 INDICATOR = replace(
-    PER_INHABITANT,
+    nv_04_days.INDICATOR,
     id="NV-04-dagar-1000",
     title="Utskrivningsklara: dagar per 1 000 invånare 65+",
     says="Alla dagar som utskrivningsklara var kvar på sjukhus, per 1 000 invånare "

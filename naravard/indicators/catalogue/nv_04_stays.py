@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from naravard.indicators.catalogue import nv_04_days
 from naravard.indicators.catalogue.nv_04 import WAITED
-from naravard.indicators.catalogue.nv_04_days import INDICATOR as DAYS
 from naravard.indicators.definition import Example
 
 INDICATOR = replace(
-    DAYS,
+    nv_04_days.INDICATOR,
     id="NV-04-antal",
     title="Utskrivningsklara: vårdtillfällen per invånare 65+",
     says="Antalet vårdtillfällen där någon var kvar minst en dag som utskrivningsklar, "

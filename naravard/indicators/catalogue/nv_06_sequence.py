@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from naravard.indicators.catalogue.nv_06 import INDICATOR as CONTINUITY
+from naravard.indicators.catalogue import nv_06
 from naravard.indicators.catalogue.nv_06 import VECTOR
 from naravard.indicators.definition import Example
 from naravard.indicators.shapes import mean_of_continuity
 
 INDICATOR = replace(
-    CONTINUITY,
+    nv_06.INDICATOR,
     id="NV-06-sekvens",
     title="Samma läkare som förra gången",
     says="Av dem med minst tre läkarbesök på arton månader: hur stor del av besöken "

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from naravard.indicators.catalogue.nv_06 import INDICATOR as CONTINUITY
+from naravard.indicators.catalogue import nv_06
 from naravard.indicators.catalogue.nv_06 import VECTOR
 from naravard.indicators.definition import Example
 from naravard.indicators.shapes import mean_of_continuity
 
 INDICATOR = replace(
-    CONTINUITY,
+    nv_06.INDICATOR,
     id="I-09",
     title="Kontinuitetsindex, kvadrerade andelar",
     says="Av dem med minst tre läkarbesök på arton månader: medelvärdet av summan av "

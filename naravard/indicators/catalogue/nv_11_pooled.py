@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from naravard.indicators.catalogue.nv_11 import INDICATOR as MEAN_OF_MONTHS
+from naravard.indicators.catalogue import nv_11
 from naravard.indicators.definition import Example, Measure, Provenance
 
 INDICATOR = replace(
-    MEAN_OF_MONTHS,
+    nv_11.INDICATOR,
     id="NV-11-alla",
     title="Telefonen besvarad samma dag, alla samtal",
     says="Hur stor andel av periodens alla samtal till vårdcentralen som besvaras "

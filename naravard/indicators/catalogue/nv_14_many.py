@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+from naravard.indicators.catalogue import nv_14
 from naravard.indicators.catalogue.nv_14 import FIRST, SECOND
-from naravard.indicators.catalogue.nv_14 import INDICATOR as MEAN
 from naravard.indicators.definition import Example, Measure
 from naravard.indicators.fragments import flag
 
 INDICATOR = replace(
-    MEAN,
+    nv_14.INDICATOR,
     id="NV-14-over20",
     title="Hemtjänst av fler än tjugo medarbetare",
     says="Av dem från 65 år i ordinärt boende som har minst två besök av hemtjänsten "

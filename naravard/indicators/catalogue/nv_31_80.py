@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from naravard.indicators.catalogue.nv_31 import INDICATOR as FROM_65
+from naravard.indicators.catalogue import nv_31
 from naravard.indicators.shapes import share_of_elders
 
 INDICATOR = replace(
-    FROM_65,
+    nv_31.INDICATOR,
     id="NV-31-80",
     title="Hemtjänst eller särskilt boende, 80 år och äldre",
     says="Av invånarna från 80 år vid periodens slut: hur stor andel som har hemtjänst "

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from naravard.indicators.catalogue.nv_31 import INDICATOR as HOME_OR_HOUSING
+from naravard.indicators.catalogue import nv_31
 from naravard.indicators.shapes import share_of_elders
 
 INDICATOR = replace(
-    HOME_OR_HOUSING,
+    nv_31.INDICATOR,
     id="NV-31-hemtjanst-80",
     title="Hemtjänst, 80 år och äldre",
     says="Av invånarna från 80 år vid periodens slut: hur stor andel som har hemtjänst "

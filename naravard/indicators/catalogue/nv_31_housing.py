@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from naravard.indicators.catalogue.nv_31 import INDICATOR as HOME_OR_HOUSING
+from naravard.indicators.catalogue import nv_31
 from naravard.indicators.definition import Example
 from naravard.indicators.shapes import share_of_elders
 
 INDICATOR = replace(
-    HOME_OR_HOUSING,
+    nv_31.INDICATOR,
     id="NV-31-sabo-80",
     title="Särskilt boende, 80 år och äldre",
     says="Av invånarna från 80 år vid periodens slut: hur stor andel som bor i "
