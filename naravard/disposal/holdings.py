@@ -160,6 +160,7 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
     "visit": (
         ("mobile_stop", "visit_id = asked"),
         ("mobile_visitnote", "visit_id = asked"),
+        ("mobile_movedpromise", "visit_id = asked"),
         ("mobile_visit", "id = asked"),
     ),
     "visit_request": (("mobile_visitrequest", "id = asked"),),

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         ("dialogue", "0002_second_lock"),
         ("discharge", "0004_absences"),
         ("disposal", "0001_initial"),
-        ("mobile", "0005_sums"),
+        ("mobile", "0006_enrolment_waiting_resources"),
         ("people", "0005_where_people_live"),
         ("plan", "0006_compulsory_care_lock"),
         ("review", "0001_initial"),

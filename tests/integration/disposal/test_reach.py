@@ -30,6 +30,7 @@ ONE_OWNERS = {
     "dialogue_letter",
     "dialogue_toldwishes",
     "discharge_inpatientepisode",
+    "mobile_movedpromise",
     "mobile_stop",
     "mobile_visit",
     "mobile_visitnote",
