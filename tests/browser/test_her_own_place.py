@@ -144,7 +144,9 @@ def test_her_own_place(office: Office, house: House, karin: UUID) -> None:
     eva.opens("/min-plan/").reads("Gå till kyrkan").reads_nothing_of("Skriv ett mål")
     olle.opens("/hem/").reads_nothing_of("Karin")
     karin_home.opens("/mina-uppgifter/")
-    karin_home.page.get_by_role("link", name="Ändra Eva Holm").click()
+    karin_home.page.get_by_role(
+        "link", name="Ändra vad personen får göra Eva Holm"
+    ).click()
     karin_home.marks("Får läsa och hjälpa till").presses("Spara svaret")
     eva.opens("/min-plan/").follows("Skriv ett mål")
     eva.writes("Vad vill du uppnå?", "Åka till sjön.").presses("Spara")
