@@ -54,9 +54,8 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 def safe_address(request: HttpRequest, address: str) -> str:
-    """The address if it stays on this site, otherwise empty."""
-    if url_has_allowed_host_and_scheme(
+    """The address if it is a path on this site, otherwise empty."""
+    stays = address.startswith("/") and url_has_allowed_host_and_scheme(
         address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    ):
-        return address
-    return ""
+    )
+    return address if stays else ""

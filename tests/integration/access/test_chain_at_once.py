@@ -50,6 +50,7 @@ def test_two_sealers_never_seal_the_same_row():
     with another_reader() as other:
         other.execute("SELECT pg_advisory_xact_lock(7315001)")
         meanwhile = services.seal_log(key=KEY, now=MONDAY)
+        other.rollback()
 
     assert meanwhile == 0
     assert services.seal_log(key=KEY, now=MONDAY) == 1

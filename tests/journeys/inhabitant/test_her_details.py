@@ -224,6 +224,17 @@ def test_the_easy_edition_has_sentences_of_its_own(
     assert "stor-text" in easy
 
 
+@pytest.mark.parametrize(
+    "to", ["start", "start/", "//ond.example", "https://ond.example"]
+)
+def test_the_way_back_is_a_page_here_and_nothing_else(
+    karins_phone: Client, to: str
+) -> None:
+    led = karins_phone.post("/lattlast/", {"next": to})
+
+    assert (led.status_code, led["Location"]) == (302, "/hem/")
+
+
 def test_the_easy_edition_hides_nothing_of_the_plan(
     karins_phone: Client, sip: UUID
 ) -> None:
