@@ -7,7 +7,7 @@ import pytest
 
 from tests.architecture.source import ROOT, modules
 
-PAGE = ROOT / "docs" / "security" / "asvs.md"
+PAGE = ROOT / "docs" / "security.md"
 STATES = {"met", "operator", "partly", "not yet", "–"}
 NAMED = re.compile(r"`(test_\w+)`")
 HEADINGS = {"asked for", "---"}
