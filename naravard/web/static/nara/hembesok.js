@@ -151,7 +151,7 @@
     }
     return sent;
   };
-  const online = async () => {
+  const goOnline = async () => {
     try {
       let found = await keep(await sendFirst());
       const forms = await waiting();
@@ -161,6 +161,12 @@
       tell(word("sparat"));
       if (list) await show();
     } catch { tell(word("utan")); }
+  };
+  /* One round at a time: what an earlier one finds out late must not be told last. */
+  let round = Promise.resolve();
+  const online = () => {
+    round = round.then(goOnline);
+    return round;
   };
 
   /* ---- The page without a connection ---- */
