@@ -107,9 +107,9 @@ BEGIN
     END LOOP;
     IF one_thing IS NULL THEN
         DELETE FROM access_carerelation WHERE person_id = person
-            AND unit_id = ANY (units) AND ends_at < now();
+            AND unit_id = ANY (units) AND ends_at < disposal_now();
         DELETE FROM access_consent WHERE person_id = person AND unit_id = ANY (units)
-            AND (withdrawn_at IS NOT NULL OR valid_to < now());
+            AND (withdrawn_at IS NOT NULL OR valid_to < disposal_now());
         DELETE FROM access_changeentry c USING people_assignment a, disposal_decision d
             WHERE c.person_id = person AND a.id = c.assignment_id
             AND a.unit_id = ANY (units) AND d.id = decision
@@ -129,7 +129,7 @@ BEGIN
                 OR EXISTS (SELECT FROM access_block WHERE person_id = ANY (rows)
                     AND lifted_at IS NULL)))
         OR EXISTS (SELECT FROM access_carerelation WHERE person_id = ANY (rows)
-            AND (ends_at IS NULL OR ends_at >= now()))
+            AND (ends_at IS NULL OR ends_at >= disposal_now()))
         {
     _statements(
         [
@@ -166,8 +166,11 @@ YEARS = " ".join(
     for kept in Kept
 )
 ERASE = f"""
+CREATE FUNCTION disposal_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$
+    SELECT now()
+$$;
 CREATE FUNCTION disposal_today() RETURNS date LANGUAGE sql STABLE AS $$
-    SELECT (now() AT TIME ZONE 'Europe/Stockholm')::date
+    SELECT (disposal_now() AT TIME ZONE 'Europe/Stockholm')::date
 $$;
 CREATE FUNCTION disposal_years(kept text) RETURNS integer LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE kept {YEARS} END

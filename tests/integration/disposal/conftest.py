@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.db.models import QuerySet
 
 from naravard.access.models import Consent
@@ -17,9 +18,20 @@ from naravard.people.roles import Role
 from tests.house import House, at, build_house, employ, register
 from tests.integration.discharge.steps import on, planned, ready
 
-# The database tries the years once more by its own clock, which no test can set.
 NOW = at("2026-03-09 09:00")
+# The database tries the years once more by its own clock, which is set here.
+ITS_CLOCK = f"""
+CREATE OR REPLACE FUNCTION disposal_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$
+    SELECT '{NOW.isoformat()}'::timestamptz
+$$
+"""
 BY_LAW = "Gallring enligt dokumenthanteringsplanen"
+
+
+@pytest.fixture(autouse=True)
+def its_clock(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(ITS_CLOCK)
 
 
 @pytest.fixture
