@@ -4,6 +4,8 @@ A thing is held by every unit that wrote it or was given it. Each owner keeps it
 part for its own time; the thing itself goes when the last of them has let it go.
 """
 
+from naravard.plan import lock as plan_lock
+
 # Each SELECT gives thing, id, person_id, unit_id, at (its last entry by that unit) and
 # whether what it tells of is still going on.
 HELD = """
@@ -95,34 +97,9 @@ FROM mobile_enrolment e CROSS JOIN LATERAL (VALUES
 # The tables a thing consists of, and which of their rows: `asked` is the thing's id.
 # Keys between them are tried when the transaction ends; a thing's own row stands last.
 PARTS_OF_PLAN = (
-    "plan_passage",
-    "plan_need",
-    "plan_goal",
-    "plan_goalneed",
-    "plan_goalrating",
-    "plan_activity",
-    "plan_activitygoal",
-    "plan_contingency",
-    "plan_treatmentlimit",
-    "plan_turningpointtalk",
-    "plan_palliativecare",
-    "plan_safetyitem",
-    "plan_selfcareact",
-    "plan_teammember",
-    "plan_agreedtime",
-    "plan_review",
-    "plan_planversion",
-    "plan_planstep",
-    "plan_planword",
-    "plan_signature",
-    "plan_teamnote",
-    "plan_planparty",
-    "plan_plantask",
-    "plan_meeting",
-    "plan_proposedtime",
-    "plan_invitee",
-    "plan_meetingdecision",
-    "plan_experience",
+    *plan_lock.PARTS,
+    *plan_lock.ADDED_TO,
+    *plan_lock.WORKED_ON,
     "plan_packcode",
 )
 STAY_OF_CASE = "id = (SELECT episode_id FROM discharge_dischargecase WHERE id = asked)"

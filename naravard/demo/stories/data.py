@@ -136,9 +136,5 @@ class Stories:
         """The person with the key. Raises KeyError."""
         return {row.key: row for row in self.people}[key]
 
-    def staff_member(self, key: str) -> StaffStory:
-        """The one in staff with the key. Raises KeyError."""
-        return {row.key: row for row in self.staff}[key]
-
 
 NO_STORIES = Stories(staff=(), people=(), relations=(), drawn=(), told=())

@@ -7,7 +7,6 @@ import pytest
 from django.db import connection
 from django.db.models import QuerySet
 
-from naravard.access.models import Consent
 from naravard.discharge import services as discharge
 from naravard.disposal.models import Decision
 from naravard.disposal.rules import Approval
@@ -103,7 +102,3 @@ def hsa_id(assignment_id: UUID) -> str:
 
 def organisation_of(unit_id: UUID) -> UUID:
     return CareUnit.objects.get(pk=unit_id).organisation_id
-
-
-def consents_of(person_id: UUID) -> int:
-    return Consent.objects.filter(person_id=person_id).count()

@@ -1,7 +1,7 @@
 """My persons: those whose plan the unit takes part in; and what waits for the unit."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -92,11 +92,6 @@ def to_do_shown(rows: tuple[ToDoRow, ...]) -> tuple[ShownToDo, ...]:
         )
         for row in rows
     )
-
-
-def is_near(row: ToDoRow, until: datetime) -> bool:
-    """Whether it is due by a moment, or has no day at all."""
-    return row.due_at is None or row.due_at <= until
 
 
 def _where(row: ToDoRow) -> str:

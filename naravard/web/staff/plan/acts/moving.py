@@ -4,13 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from naravard.access.rules import Action
-from naravard.core.clock import day_of
 from naravard.plan import services
 from naravard.plan.rules.process import WORKED_ON, EndedBecause, PlanStatus
 from naravard.plan.services import ReviewDone
 from naravard.web.components.moments import DayField
 from naravard.web.staff.forms.fields import reason_field
-from naravard.web.staff.plan.acts.definition import Act, Doing, Setting, stands_at
+from naravard.web.staff.plan.acts.definition import Act, Doing, stands_at
 from naravard.web.staff.plan.forms import PlanForm
 from naravard.web.staff.plan.parts.fields import LONGEST_TEXT, kind_field
 from naravard.web.staff.plan.words.process import ENDED
@@ -108,12 +107,6 @@ def _close(doing: Doing) -> None:
         why_no_evaluation=doing.entered["why_no_evaluation"],
         now=doing.setting.now,
     )
-
-
-def review_is_due(setting: Setting) -> bool:
-    """Whether the day of the review has come."""
-    due = setting.process.head.review_due_on if setting.process else None
-    return due is not None and due <= day_of(setting.now)
 
 
 USE = Act(
