@@ -1,7 +1,7 @@
 """What is sent when a day is planned: a choice, or a change by hand."""
 
 from collections.abc import Iterable
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from django import forms
@@ -173,7 +173,7 @@ class ShiftForm(forms.Form):
         return minutes
 
 
-def _choose(field: BoundField, choices: Iterable[object]) -> None:
+def _choose(field: BoundField, choices: Iterable[tuple[Any, Any]]) -> None:
     widget = field.field.widget
     assert isinstance(widget, forms.Select)
     widget.choices = list(choices)

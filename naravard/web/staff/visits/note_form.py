@@ -60,10 +60,10 @@ class FieldGroup:
     open: bool = False  # what is folded has something to say
 
 
-def measure(label: Promise) -> forms.IntegerField:
+def measure(label: object) -> forms.IntegerField:
     """A whole number, typed on a keyboard of digits alone."""
     return forms.IntegerField(
-        label=label,
+        label=label,  # type: ignore[arg-type]
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
