@@ -116,7 +116,7 @@ def time_chart(driven: Sequence[Driven]) -> SafeString:
 
 
 def kinds_chart(kinds: Sequence[tuple[str, int, int]]) -> SafeString:
-    """Each kind of team in the whole county: its name, per cent in 30 and 60 minutes."""
+    """Each kind of team in the county: its name, per cent in 30 and 60 minutes."""
     return draw_shares(
         ShareChart(
             key="slags-team",

@@ -106,7 +106,29 @@ class ShownPerson:
     visits: tuple[ShownVisit, ...]
     orders: tuple[ShownOrder, ...]
 
+    @property
+    def latest_visits(self) -> tuple[ShownVisit, ...]:
+        """Those that are shown at once: all that are left to make, and the latest."""
+        left = sum(each.row.state not in OVER for each in self.visits)
+        return self.visits[: max(left, 1) + FEW]
 
+    @property
+    def older_visits(self) -> tuple[ShownVisit, ...]:
+        """Those that are folded."""
+        return self.visits[len(self.latest_visits) :]
+
+    @property
+    def latest_requests(self) -> tuple[ShownRequest, ...]:
+        """Those that are shown at once."""
+        return self.requests[:FEW]
+
+    @property
+    def older_requests(self) -> tuple[ShownRequest, ...]:
+        """Those that are folded."""
+        return self.requests[FEW:]
+
+
+FEW = 3  # of what is over, shown at once
 OVER = frozenset({VisitState.DONE, VisitState.CANCELLED})
 TONES = {
     VisitState.WAITING: "warning",
