@@ -40,7 +40,7 @@ from naravard.web.staff.visits.forms import chosen_day
 from naravard.web.staff.visits.lanes import hours
 from naravard.web.staff.visits.mapping import drawn
 from naravard.web.staff.visits.moved import moved_for
-from naravard.web.staff.visits.options import option_shown, parts_shown
+from naravard.web.staff.visits.options import cause_of, option_shown, parts_shown
 from naravard.web.staff.visits.shown import visit_shown
 from naravard.web.staff.words import visits as words
 
@@ -283,5 +283,6 @@ def _proposed(request: HttpRequest, day: date, now: datetime) -> dict[str, objec
         return {"refusal": refusal}
     return {
         "options": [option_shown(shown.day, each) for each in shown.options],
+        "cause": cause_of(shown.day),
         "seen_at": now.isoformat(),
     }

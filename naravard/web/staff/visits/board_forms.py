@@ -177,3 +177,4 @@ def _choose(field: BoundField, choices: Iterable[tuple[Any, Any]]) -> None:
     widget = field.field.widget
     assert isinstance(widget, forms.Select)
     widget.choices = list(choices)
+    widget.attrs.pop("maxlength", None)  # a list has none

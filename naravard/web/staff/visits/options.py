@@ -67,12 +67,12 @@ class ShownOption:
 
 def option_shown(day: TeamDay, option: Option) -> ShownOption:
     """One way to go on, with every change told."""
-    cause = _cause(day)
     return ShownOption(
         kind=option.kinds[0] if option.kinds else None,
         titles=tuple(words.OPTION_KINDS[kind] for kind in option.kinds),
         changes=tuple(
-            (told(change, day.called), why(change, cause)) for change in option.changes
+            (told(change, day.called), why(change, "").strip())
+            for change in option.changes
         ),
         broken=option.broken_promises,
         unplanned=len(option.unplanned),
@@ -144,7 +144,7 @@ def _more_or_less(change: int) -> str:
     return told % {"count": abs(change)}
 
 
-def _cause(day: TeamDay) -> str:
+def cause_of(day: TeamDay) -> str:
     """Why anything has to move: who waits for a visit that nobody has."""
     names = [row.name for row in day.without_anybody]
     if not names:
