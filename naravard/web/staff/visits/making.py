@@ -92,6 +92,7 @@ def visit(request: HttpRequest, visit_id: UUID) -> HttpResponse:
             **_change_forms(ours and row.state in MAY_MOVE),
             "asked": request_shown(asked, now) if asked else None,
             "notes": [note_shown(note) for note in opened.view.notes],
+            "conflicts": ours and any(note.conflicts for note in opened.view.notes),
             "form": form,
             "refused": refused,
             "may_begin": ours and row.state is VisitState.PLANNED,
