@@ -145,6 +145,7 @@ def test_a_visit_from_request_to_what_was_found(
     nadja.presses("Planera om").reads("Kortast väg", "För att Karin Holm ska få besök.")
     nadja.presses("Välj den här planen").reads("Dagen är planerad")
     her_own.opens(reverse("inhabitant:visits")).reads("mellan", "Besöket är planerat")
+    her_own.opens(reverse("inhabitant:home")).reads("mellan", "Ring teamet")
     karins = Visit.objects.get(person_id=karin)
     promised = karins.promised_from
 
