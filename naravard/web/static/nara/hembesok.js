@@ -211,7 +211,7 @@
   };
   const reveal = (element, text) => {
     element.hidden = !text;
-    element.querySelector("span").textContent = text;
+    element.querySelector("[data-text]").textContent = text;
   };
   const show = async () => {
     const key = await get("kept", "key");
