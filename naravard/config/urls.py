@@ -12,7 +12,7 @@ urlpatterns = [
     path("tillganglighet/", pages.accessibility, name="accessibility"),
     path("sa-hanterar-vi-uppgifter/", pages.data_handling, name="data_handling"),
     path("komponenter/", gallery.gallery, name="gallery"),
-    path("halsa", pages.health, name="health"),
+    path("health", pages.health, name="health"),
     path("health/ready", watching.ready, name="ready"),
     path("metrics", watching.metrics, name="metrics"),
     path("", include("naravard.web.inhabitant.urls")),

@@ -14,7 +14,7 @@ log = logging.getLogger("naravard.request")
 NO_ROUTE = "(ingen)"
 KNOWN_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 # Asked for all the time by machines; counted, not logged.
-QUIET = frozenset({"halsa", "health/ready", "metrics"})
+QUIET = frozenset({"health", "health/ready", "metrics"})
 
 
 class Measuring:

@@ -57,7 +57,7 @@ class Server:
         self.process = self._naravard("serve", "--without-lake")
         for _ in range(600):
             try:
-                Visitor(self.base).get("/halsa")
+                Visitor(self.base).get("/health")
             except OSError:
                 time.sleep(0.1)
             else:

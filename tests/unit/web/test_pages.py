@@ -76,13 +76,13 @@ def test_unknown_language_changes_nothing(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_health_says_that_the_database_answers(client: Client) -> None:
-    assert client.get("/halsa").json() == {"database": "ok"}
+    assert client.get("/health").json() == {"database": "ok"}
 
 
 @pytest.mark.django_db
 def test_health_says_when_the_database_does_not_answer(client: Client) -> None:
     with patch.object(connection, "cursor", side_effect=OperationalError):
-        response = client.get("/halsa")
+        response = client.get("/health")
 
     assert response.status_code == 503
 
