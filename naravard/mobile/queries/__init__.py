@@ -17,12 +17,16 @@ from naravard.mobile.queries.requests import (
 )
 from naravard.mobile.queries.teams import (
     check_member,
+    hours_of,
     led_team,
     members_of_team,
     own_team,
+    shift_row,
     team_row,
     teams_for,
 )
+from naravard.mobile.queries.terms import terms_on
+from naravard.mobile.queries.things import check_room, kinds_of, things_on
 from naravard.mobile.queries.versions import plan_of
 from naravard.mobile.queries.visits import (
     coming_visits,
@@ -30,16 +34,20 @@ from naravard.mobile.queries.visits import (
     made_visits,
     person_visits,
     visit_view,
+    visits_of_team,
 )
 
 __all__ = [
     "Reference",
     "asked_by_unit",
     "check_member",
+    "check_room",
     "coming_visits",
     "driven",
     "enrolments_of_person",
     "has_visits",
+    "hours_of",
+    "kinds_of",
     "led_team",
     "made_visits",
     "members_of_team",
@@ -55,9 +63,13 @@ __all__ = [
     "request_reference",
     "request_row",
     "requests_to_team",
+    "shift_row",
     "team_day",
     "team_row",
     "teams_for",
+    "terms_on",
+    "things_on",
     "visit_reference",
     "visit_view",
+    "visits_of_team",
 ]

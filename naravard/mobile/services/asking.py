@@ -8,6 +8,7 @@ from django.db import transaction
 
 from naravard.access import services as access
 from naravard.access.rules import Action, Actor, Category, RelationKind
+from naravard.core.clock import day_of
 from naravard.mobile import queries
 from naravard.mobile.models import VisitRequest
 from naravard.mobile.rules.errors import OutsideTheArea, TeamNotActive
@@ -39,6 +40,7 @@ class NewRequest:
     urgency: Urgency
     hand_over: Sbar
     source: Source | None = None  # None: told by the kind of unit that asks
+    activity: UUID | None = None  # what in the person's plan it comes of
 
 
 @transaction.atomic
@@ -60,8 +62,10 @@ def request_visit(*, actor: Actor, request: NewRequest, now: datetime) -> UUID:
     team = queries.team_row(actor, request.team_id)
     if team.state is not TeamState.ACTIVE:
         raise TeamNotActive(team.name)
-    if person_header(record).municipality_code not in team.municipalities:
+    municipality = person_header(record).municipality_code
+    if municipality not in team.municipalities:
         raise OutsideTheArea(team.name)
+    terms = queries.terms_on(municipality, day_of(now))
     source = request.source or SOURCE_OF_UNIT.get(
         actor.unit_kind or CareUnitKind.OTHER, Source.PLAN
     )
@@ -79,8 +83,9 @@ def request_visit(*, actor: Actor, request: NewRequest, now: datetime) -> UUID:
         recommendation=request.hand_over.recommendation,
         asked_at=now,
         asked_by_id=actor.assignment_id,
-        answer_by=answer_by(request.urgency, now),
-        visit_by=visit_by(request.urgency, now),
+        answer_by=answer_by(request.urgency, now, terms),
+        visit_by=visit_by(request.urgency, now, terms),
+        activity=request.activity,
     )
     asked.save(force_insert=True)
     access.relate(

@@ -16,7 +16,12 @@ from naravard.mobile.rows import VisitRow
 from naravard.mobile.rules.errors import NextVisitIsPast
 from naravard.mobile.rules.states import VISIT_MOVES, VisitState
 from naravard.mobile.rules.waiting import LONGEST_REASON, ReasonIsNeeded
-from naravard.mobile.services.answering import ENOUGH_TO_WORK, FIRST_HOUR, LAST_HOUR
+from naravard.mobile.services.answering import (
+    ENOUGH_TO_WORK,
+    FIRST_HOUR,
+    LAST_HOUR,
+    check_room,
+)
 from naravard.mobile.services.promising import Telling, told_of
 
 
@@ -26,8 +31,8 @@ def change_day(
 ) -> None:
     """Let a visit that has not begun wait for a place on another day.
 
-    Raises AccessDenied, NotFound, MoveNotAllowed, NextVisitIsPast, and ReasonIsNeeded
-    when the person has been told a time.
+    Raises AccessDenied, NotFound, MoveNotAllowed, NextVisitIsPast, ReasonIsNeeded when
+    the person has been told a time, and NotEnoughOfAThing.
     """
     visit, row = _held(actor, visit_id, now)
     if day < day_of(now):
@@ -36,6 +41,8 @@ def change_day(
         raise ReasonIsNeeded
     if row.state is not VisitState.WAITING:
         check_move(VISIT_MOVES, row.state, VisitState.WAITING)
+    if day != row.day:
+        check_room(actor, day, visit.resources)
     opens_at = max(now, moment_at(day, FIRST_HOUR))
     columns = told_of(row, None, Telling(actor=actor, because=reason, now=now))
     _free(visit)

@@ -20,6 +20,7 @@ from naravard.mobile.models import (
 )
 from naravard.mobile.rules.news2 import Measured, score
 from naravard.mobile.rules.promises import promise_of
+from naravard.mobile.rules.resources import ResourceKind
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.states import (
     TERMS,
@@ -77,6 +78,8 @@ class PastVisit:
     contact: UUID | None = None  # whom the person is told to turn to
     criteria: tuple[str, ...] = ()  # those of the team's that hold
     told_first: datetime | None = None  # a start that was promised, and then moved
+    resources: tuple[ResourceKind, ...] = ()
+    begun: bool = False  # somebody is there now
 
 
 @transaction.atomic
@@ -172,6 +175,7 @@ def _visit(each: PastVisit, request_id: UUID) -> Visit:
         day=day_of(each.opens_at),
         why=each.why,
         needs=list(each.needs),
+        resources=list(each.resources),
         minutes=each.minutes,
         opens_at=each.opens_at,
         closes_at=each.closes_at,
@@ -182,7 +186,7 @@ def _visit(each: PastVisit, request_id: UUID) -> Visit:
         state=_state(each),
         promised_from=promise.opens if promise else None,
         promised_to=promise.closes if promise else None,
-        begun_at=starts if each.outcome else None,
+        begun_at=starts if each.outcome or each.begun else None,
         done_at=max(stop.ends_at for stop in each.stops) if each.outcome else None,
     )
 
@@ -209,6 +213,8 @@ def _moved(each: PastVisit, told_first: datetime) -> MovedPromise:
 def _state(each: PastVisit) -> VisitState:
     if each.outcome:
         return VisitState.DONE
+    if each.begun:
+        return VisitState.BEGUN
     return VisitState.PLANNED if each.stops else VisitState.WAITING
 
 

@@ -20,6 +20,7 @@ from naravard.mobile.rows import (
     VisitRow,
     VisitView,
 )
+from naravard.mobile.rules.resources import ResourceKind
 from naravard.mobile.rules.states import TeamKind
 from naravard.mobile.team_rows import MemberRow
 from naravard.people.queries import PersonHeader, person_header
@@ -47,7 +48,8 @@ class OpenedVisit:
 class OpenedRequest:
     """A request that has been opened: what the team asks for, and who is in it.
 
-    `enrolment`: the person belongs to the team already.
+    `enrolment`: the person belongs to the team already. `kinds`: the cars and machines
+    that a visit may need.
     """
 
     record: OpenRecord
@@ -56,6 +58,7 @@ class OpenedRequest:
     team: TeamRow
     members: tuple[MemberRow, ...]
     enrolment: EnrolmentRow | None
+    kinds: tuple[ResourceKind, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +240,7 @@ def open_request(*, actor: Actor, request_id: UUID, now: datetime) -> OpenedRequ
         team=queries.own_team(actor),
         members=queries.members_of_team(actor, day_of(now)),
         enrolment=_still_enrolled(record),
+        kinds=queries.kinds_of(reference.team_id),
     )
 
 

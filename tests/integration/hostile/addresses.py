@@ -217,6 +217,8 @@ DOORS = {
     "staff:team": Door.TEAM_ITSELF,
     "staff:change_team": Door.TEAM_ITSELF,
     "staff:plan_shifts": Door.TEAM_ITSELF,
+    "staff:shift": Door.SOMETHING,
+    "staff:remove_shift": Door.SOMETHING,
     "staff:give_competence": Door.TEAM_ITSELF,
     "staff:receive_notes": Door.TEAM_ITSELF,
     "staff:end_competence": Door.SOMETHING,

@@ -119,6 +119,8 @@ def _others(town: Town, citizen: Citizen, address: str) -> Numbers:
         "staff:change_order": [uuid4()],
         "staff:end_competence": [uuid4()],
         "staff:change_resource": [uuid4()],
+        "staff:shift": [uuid4()],
+        "staff:remove_shift": [uuid4()],
         "staff:end_enrolment": [uuid4()],
         "staff:say_told": [uuid4()],
         "staff:change_visit_day": [visited and visited.visit],

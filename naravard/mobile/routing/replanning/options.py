@@ -9,12 +9,14 @@ from naravard.mobile.routing.checker import check
 from naravard.mobile.routing.model import Problem, Visit
 from naravard.mobile.routing.plan import Plan
 from naravard.mobile.routing.prices import Parts, priced
+from naravard.mobile.routing.replanning.carrying import with_things_held
 from naravard.mobile.routing.replanning.changes import (
     SAME,
     Change,
     changes,
     made,
 )
+from naravard.mobile.routing.replanning.limits import exceeded
 from naravard.mobile.routing.replanning.remaining import (
     LATENESS_OF_A_PROMISE,
     PINNED_PRIORITY,
@@ -81,7 +83,7 @@ def options(standing: Standing, visit: Visit | None = None) -> tuple[Option, ...
     )
     found: dict[Plan, Option] = {}
     for kind, way in ways:
-        plan = way(day)
+        plan = _within_limits(day, way)
         if plan is None or broken(day, plan):
             continue
         if plan in found:
@@ -92,6 +94,18 @@ def options(standing: Standing, visit: Visit | None = None) -> tuple[Option, ...
     if not found:
         raise NothingKeepsThePins
     return tuple(found.values())
+
+
+def _within_limits(
+    standing: Standing, way: Callable[[Standing], Plan | None]
+) -> Plan | None:
+    """What a way gives; when two would need the same thing at once, what it gives
+    where those who have the things keep to their times, and get no more visits.
+    """
+    plan = way(standing)
+    if plan is None or not any(exceeded(standing.limits, plan, standing.plan)):
+        return plan
+    return way(with_things_held(standing))
 
 
 def _check_something_is_left(standing: Standing) -> None:
@@ -147,7 +161,7 @@ def by_named_contact(standing: Standing) -> Plan | None:
 def broken(
     standing: Standing, plan: Plan, *, may_leave: frozenset[str] = frozenset()
 ) -> tuple[str, ...]:
-    """What the plan breaks that must hold: rules, what has begun, and pins.
+    """What the plan breaks that must hold: rules, things, what has begun, and pins.
 
     What was broken already is not held against the plan, nor a visit that nobody makes
     already or that `may_leave` names: it is told of beside the plan.
@@ -157,6 +171,7 @@ def broken(
     found = check(problem, plan).violations
     return (
         *(each for each in found if each not in already),
+        *exceeded(standing.limits, plan, standing.plan),
         *_touched(standing, plan),
     )
 

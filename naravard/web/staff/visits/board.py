@@ -41,6 +41,7 @@ from naravard.web.staff.visits.forms import chosen_day
 from naravard.web.staff.visits.moved import moved_for
 from naravard.web.staff.visits.options import option_shown, parts_shown
 from naravard.web.staff.visits.shown import visit_shown
+from naravard.web.staff.visits.things import things_shown
 from naravard.web.staff.words import visits as words
 
 NOT_HELD = frozenset({Wait.AT_RISK, Wait.BROKEN})
@@ -227,6 +228,7 @@ def _context(found: TeamDay, day: date, now: datetime) -> dict[str, object]:
         "parts": parts_shown(before, found.parts),
         "latest": latest,
         "moved": moved_for(found, None),
+        "things": things_shown(found.things),
         "estimated": found.roads_are_estimated,
         "version": found.version,
         "now": now,

@@ -13,6 +13,7 @@ from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
 from naravard.mobile.rows import TeamRow
+from naravard.mobile.rules.resources import ResourceKind
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.states import Source, Urgency
 from naravard.mobile.services import Acceptance, NewRequest, OpenedRequest
@@ -117,6 +118,13 @@ class AnswerForm(RefusableForm):
         initial=["nurse"],
         required=False,
     )
+    resources = forms.MultipleChoiceField(
+        label=gettext_lazy("Bil, väska eller apparat som måste finnas"),
+        help_text=gettext_lazy("Dagen planeras inte utöver vad den räcker till."),
+        choices=list(words.RESOURCES.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     minutes = forms.IntegerField(
         label=gettext_lazy("Minuter hos personen"),
         min_value=10,
@@ -160,11 +168,20 @@ class AnswerForm(RefusableForm):
         criteria.help_text = gettext_lazy(
             "%(needed)s behövs. Skriv annars varför personen skrivs in ändå."
         ) % {"needed": asked.needed}
+        form._offer_resources(opened.kinds)
         if opened.enrolment is not None:
             del form.fields["criteria"], form.fields["reason"]
         elif not asked.texts:
             del form.fields["criteria"]
         return form
+
+    def _offer_resources(self, kinds: tuple[ResourceKind, ...]) -> None:
+        """Only what the team has; a team that has nothing is not asked."""
+        field = self.fields["resources"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(kind.value, words.RESOURCES[kind]) for kind in kinds]
+        if not kinds:
+            del self.fields["resources"]
 
     def clean_day(self) -> date:
         """A visit is made within a year."""
@@ -192,6 +209,7 @@ class AnswerForm(RefusableForm):
             named_contact=UUID(given["contact"]) if given["contact"] else None,
             criteria=tuple(given.get("criteria", ())),
             reason=given.get("reason", ""),
+            resources=tuple(map(ResourceKind, given.get("resources", ()))),
         )
 
 
