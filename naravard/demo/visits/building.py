@@ -17,6 +17,7 @@ from naravard.demo.visits.weeks import (
     with_those_at_home,
 )
 from naravard.mobile import services
+from naravard.mobile.queries import terms_on
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.states import TeamKind, Urgency
 from naravard.mobile.services.history import import_history
@@ -62,7 +63,8 @@ def build_visits(
                 team, with_told if day == today else known, day, shifts, now
             )
         )
-        made += import_history(visits=visits, now=now)
+        terms = terms_on(team.municipalities[0], today)
+        made += import_history(visits=visits, now=now, terms=terms)
         if team.kind is TeamKind.CLOSE_CARE:
             _ask_today(team, known, now)
             order_home(team, known, to_xray, now, is_accepted=number % 2 == 1)

@@ -1,6 +1,6 @@
 """Keeps visits that were made before: a team that joins brings its history along."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
@@ -27,6 +27,7 @@ from naravard.mobile.rules.states import (
     Outcome,
     RequestState,
     Source,
+    Terms,
     Urgency,
     VisitState,
     answer_by,
@@ -83,16 +84,23 @@ class PastVisit:
 
 
 @transaction.atomic
-def import_history(*, visits: Iterable[PastVisit], now: datetime) -> int:
-    """Write visits of the past and of today in bulk; returns how many."""
+def import_history(
+    *,
+    visits: Iterable[PastVisit],
+    now: datetime,
+    terms: Mapping[Urgency, Terms] = TERMS,
+) -> int:
+    """Write visits of the past and of today in bulk, by the county's terms of answer
+    and wait; returns how many.
+    """
     found = list(visits)
     asked = {each.id: uuid5(each.id, "request") for each in found}
     VisitRequest.objects.bulk_create(
-        (_request(each, asked[each.id]) for each in found), batch_size=BATCH
+        (_request(each, asked[each.id], terms) for each in found), batch_size=BATCH
     )
     enrolled = _enrol(found)
     Visit.objects.bulk_create(
-        (_visit(each, asked[each.id]) for each in found), batch_size=BATCH
+        (_visit(each, asked[each.id], terms) for each in found), batch_size=BATCH
     )
     Stop.objects.bulk_create(
         (stop for each in found for stop in _stops(each)), batch_size=BATCH
@@ -142,7 +150,9 @@ def _enrol(found: list[PastVisit]) -> list[Enrolment]:
     )
 
 
-def _request(each: PastVisit, request_id: UUID) -> VisitRequest:
+def _request(
+    each: PastVisit, request_id: UUID, terms: Mapping[Urgency, Terms]
+) -> VisitRequest:
     return VisitRequest(
         id=request_id,
         person_id=each.person_id,
@@ -156,15 +166,15 @@ def _request(each: PastVisit, request_id: UUID) -> VisitRequest:
         recommendation=each.hand_over.recommendation,
         asked_at=each.asked_at,
         asked_by_id=each.asked_by,
-        answer_by=answer_by(each.urgency, each.asked_at),
-        visit_by=visit_by(each.urgency, each.asked_at),
+        answer_by=answer_by(each.urgency, each.asked_at, terms),
+        visit_by=visit_by(each.urgency, each.asked_at, terms),
         state=RequestState.ACCEPTED,
         answered_at=each.answered_at,
         answered_by_id=each.answered_by,
     )
 
 
-def _visit(each: PastVisit, request_id: UUID) -> Visit:
+def _visit(each: PastVisit, request_id: UUID, terms: Mapping[Urgency, Terms]) -> Visit:
     starts = min((stop.starts_at for stop in each.stops), default=None)
     promise = promise_of(starts, now=each.answered_at) if starts else None
     return Visit(
@@ -180,7 +190,7 @@ def _visit(each: PastVisit, request_id: UUID) -> Visit:
         opens_at=each.opens_at,
         closes_at=each.closes_at,
         priority=TERMS[each.urgency].priority,
-        due_by=visit_by(each.urgency, each.asked_at),
+        due_by=visit_by(each.urgency, each.asked_at, terms),
         latitude=each.place.latitude,
         longitude=each.place.longitude,
         state=_state(each),

@@ -1,5 +1,6 @@
 """Opens lists, days and visits: decided, logged and read as one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -21,18 +22,21 @@ from naravard.mobile.rows import (
     VisitView,
 )
 from naravard.mobile.rules.resources import ResourceKind
-from naravard.mobile.rules.states import TeamKind
+from naravard.mobile.rules.states import TeamKind, Terms, Urgency
 from naravard.mobile.team_rows import MemberRow
 from naravard.people.queries import PersonHeader, person_header
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskingPage:
-    """What is needed to ask a team: the person, and the teams that go there."""
+    """What is needed to ask a team: the person, the teams that go there, and the terms
+    of the county.
+    """
 
     record: OpenRecord
     person: PersonHeader
     teams: tuple[TeamRow, ...]
+    terms: Mapping[Urgency, Terms]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +153,7 @@ def open_asking(*, actor: Actor, person_id: UUID, now: datetime) -> AskingPage:
         record=record,
         person=person,
         teams=queries.teams_for(actor, person.municipality_code),
+        terms=queries.terms_on(person.municipality_code, day_of(now)),
     )
 
 

@@ -68,7 +68,7 @@ def person_visits(request: HttpRequest, person_id: UUID) -> HttpResponse:
         {
             "person": person,
             "shown": visits_shown(found, now),
-            "form": AskForm(asking.teams) if asking and asking.teams else None,
+            "form": AskForm(asking) if asking and asking.teams else None,
             "own_team": actor.unit_id,
             "may_end": may_do(actor, Action.TRIAGE_VISIT).allowed,
             "may_order": may_do(actor, Action.ORDER_TO_HOME).allowed,
@@ -109,7 +109,7 @@ def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
 def _ask(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor, now = actor_of(request), clock.now()
     asking = services.open_asking(actor=actor, person_id=person_id, now=now)
-    form = AskForm(asking.teams, request.POST)
+    form = AskForm(asking, request.POST)
     if form.is_valid():
         try:
             services.request_visit(

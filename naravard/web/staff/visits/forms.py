@@ -1,6 +1,5 @@
 """What is written when a visit is asked for, answered, and made."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Self
 from uuid import UUID
@@ -12,11 +11,15 @@ from django.utils.translation import gettext_lazy
 from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
-from naravard.mobile.rows import TeamRow
 from naravard.mobile.rules.resources import ResourceKind
 from naravard.mobile.rules.sbar import Sbar
-from naravard.mobile.rules.states import Source, Urgency
-from naravard.mobile.services import Acceptance, NewRequest, OpenedRequest
+from naravard.mobile.rules.states import Source, Terms, Urgency
+from naravard.mobile.services import (
+    Acceptance,
+    AskingPage,
+    NewRequest,
+    OpenedRequest,
+)
 from naravard.web.staff.words import visits as words
 
 LONGEST_TEXT = 2_000  # characters
@@ -76,12 +79,23 @@ class AskForm(RefusableForm):
         gettext_lazy("Rekommendation: vad du vill att teamet gör")
     )
 
-    def __init__(self, teams: Iterable[TeamRow], *args: object) -> None:
-        """Offer the teams that go to the person."""
+    def __init__(self, asking: AskingPage, *args: object) -> None:
+        """Offer the teams that go to the person, with the county's terms."""
         super().__init__(*args)  # type: ignore[arg-type]
-        team = self.fields["team"]
+        team, urgency = self.fields["team"], self.fields["urgency"]
         assert isinstance(team, forms.ChoiceField)
-        team.choices = [(str(each.id), each.name) for each in teams]
+        assert isinstance(urgency, forms.ChoiceField)
+        team.choices = [(str(each.id), each.name) for each in asking.teams]
+        urgency.choices = [
+            (each.value, words.urgency_within(each, said_wait(each, terms)))
+            for each, terms in asking.terms.items()
+        ]
+        urgency.help_text = gettext_lazy(
+            "Teamet svarar inom %(now)s, %(today)s, %(days)s eller %(planned)s."
+        ) % {
+            each.value: words.so_long(terms.answer_within)
+            for each, terms in asking.terms.items()
+        }
 
     def request(self, person_id: UUID) -> NewRequest:
         """What a valid form asks."""
@@ -93,6 +107,11 @@ class AskForm(RefusableForm):
             hand_over=hand_over(given),
             source=Source(given["source"]) if given["source"] else None,
         )
+
+
+def said_wait(urgency: Urgency, terms: Terms) -> timedelta | None:
+    """The longest wait that is said; None where the day is what counts."""
+    return terms.visit_within if urgency in words.USUAL else None
 
 
 class AnswerForm(RefusableForm):
