@@ -3,7 +3,13 @@
 from naravard.mobile.queries.days import team_day
 from naravard.mobile.queries.enrolments import enrolments_of_person
 from naravard.mobile.queries.orders import orders_of_person, orders_of_unit
-from naravard.mobile.queries.reach import driven, nearness, promises_kept, reached
+from naravard.mobile.queries.reach import (
+    driven,
+    nearness,
+    promises_kept,
+    reached,
+    unserved,
+)
 from naravard.mobile.queries.references import (
     Reference,
     order_reference,
@@ -69,6 +75,7 @@ __all__ = [
     "teams_for",
     "terms_on",
     "things_on",
+    "unserved",
     "visit_reference",
     "visit_view",
     "visits_of_team",

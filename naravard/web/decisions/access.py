@@ -21,6 +21,7 @@ from naravard.web.actor import actor_of
 from naravard.web.charts.boundaries import boundaries_of, names_of
 from naravard.web.charts.places import MapChart, PlaceValue, draw_map
 from naravard.web.decisions.showing import shown
+from naravard.web.decisions.unserved import unserved_says, unserved_shown
 
 LATELY = timedelta(days=28)
 EDGES = (50.0, 75.0, 90.0)  # per cent where a darker tone begins
@@ -45,7 +46,6 @@ class PlaceRow:
     visits: int | None
     known_face: int | None
     in_time: int | None
-    unserved: int | None
     visited_in_time: int | None
     times_moved: int | None
 
@@ -86,7 +86,9 @@ def access(request: HttpRequest) -> HttpResponse:
     kept = {
         row.municipality: row for row in queries.promises_kept(actor, first, last, now)
     }
-    places = _places(near, reached, kept, _names(near))
+    names = _names(near)
+    places = _places(near, reached, kept, names)
+    unserved = unserved_shown(queries.unserved(actor, first, last, now), names)
     return shown(
         request,
         "decisions/access.html",
@@ -97,7 +99,9 @@ def access(request: HttpRequest) -> HttpResponse:
             "places": places,
             "kinds": _kinds(near),
             "teams": _teams(actor, first, last),
-            "chart": _chart(near, _names(near)),
+            "chart": _chart(near, names),
+            "unserved": unserved,
+            "unserved_says": unserved_says(unserved),
             "any_from_the_middle": any(each.from_the_middle for each in places),
         },
     )
@@ -139,7 +143,6 @@ def _place(
         visits=visited.visits if visited else None,
         known_face=visited.known_face if visited else None,
         in_time=visited.answered_in_time if visited else None,
-        unserved=visited.unserved if visited else None,
         visited_in_time=kept.visited_in_time if kept else None,
         times_moved=kept.times_moved if kept else None,
     )
