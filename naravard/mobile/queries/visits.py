@@ -35,6 +35,7 @@ from naravard.mobile.rules.states import (
     Urgency,
     VisitState,
 )
+from naravard.mobile.rules.suggesting import Scored
 from naravard.mobile.rules.travel import Point
 from naravard.people.queries.rows import full_name
 
@@ -88,6 +89,17 @@ def has_visits(record: OpenRecord) -> bool:
     Any opened record will do: it is asked before her visits are opened and logged.
     """
     return Visit.objects.filter(person_id=record.person_id).exists()
+
+
+def news2_since(record: OpenRecord, since: datetime) -> tuple[Scored, ...]:
+    """Every NEWS2 of the opened person since then, whole or not, the latest first."""
+    notes = VisitNote.objects.filter(
+        visit__person_id=record.person_id, written_at__gte=since, news2__isnull=False
+    ).order_by("-written_at")
+    found = notes.values_list("news2", "written_at")
+    return tuple(
+        Scored(total=total, on=day_of(at)) for total, at in found if total is not None
+    )
 
 
 def coming_visits(record: OpenRecord, now: datetime) -> tuple[VisitRow, ...]:

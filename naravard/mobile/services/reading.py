@@ -23,6 +23,8 @@ from naravard.mobile.rows import (
 )
 from naravard.mobile.rules.resources import ResourceKind
 from naravard.mobile.rules.states import TeamKind, Terms, Urgency
+from naravard.mobile.rules.suggesting import Suggestion
+from naravard.mobile.services.suggesting import suggested
 from naravard.mobile.team_rows import MemberRow
 from naravard.people.queries import PersonHeader, person_header
 
@@ -53,7 +55,8 @@ class OpenedRequest:
     """A request that has been opened: what the team asks for, and who is in it.
 
     `enrolment`: the person belongs to the team already. `kinds`: the cars and machines
-    that a visit may need.
+    that a visit may need. `suggested`: the team's criteria beside her record, when that
+    was asked for.
     """
 
     record: OpenRecord
@@ -63,6 +66,7 @@ class OpenedRequest:
     members: tuple[MemberRow, ...]
     enrolment: EnrolmentRow | None
     kinds: tuple[ResourceKind, ...]
+    suggested: tuple[Suggestion, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,8 +226,12 @@ def _listed(
 
 
 @transaction.atomic
-def open_request(*, actor: Actor, request_id: UUID, now: datetime) -> OpenedRequest:
-    """One request, for the team that was asked. Raises AccessDenied and NotFound."""
+def open_request(
+    *, actor: Actor, request_id: UUID, now: datetime, suggests: bool = False
+) -> OpenedRequest:
+    """One request, for the team that was asked; when wished, with what her record says
+    of the team's criteria. Raises AccessDenied and NotFound.
+    """
     reference = queries.request_reference(actor, request_id)
     access.require(
         actor=actor,
@@ -246,6 +254,7 @@ def open_request(*, actor: Actor, request_id: UUID, now: datetime) -> OpenedRequ
         members=queries.members_of_team(actor, day_of(now)),
         enrolment=_still_enrolled(record),
         kinds=queries.kinds_of(reference.team_id),
+        suggested=suggested(record, now) if suggests else (),
     )
 
 

@@ -21,6 +21,7 @@ from naravard.web.staff.visits.forms import ACCEPT, REDIRECT, AnswerForm, AskFor
 from naravard.web.staff.visits.shown import request_shown, visits_shown
 
 REFUSED = 422
+SUGGEST = "kriterier"  # what the record says of the team's criteria is asked for
 
 
 @require_safe
@@ -82,8 +83,12 @@ def person_visits(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """One request, and the team's answer to it."""
     actor, now = actor_of(request), clock.now()
-    opened = services.open_request(actor=actor, request_id=request_id, now=now)
-    form = AnswerForm.of(opened, request.POST or None, {"day": day_of(now)})
+    opened = services.open_request(
+        actor=actor, request_id=request_id, now=now, suggests=SUGGEST in request.GET
+    )
+    holding = [each.text for each in opened.suggested if each.holds]
+    initial = {"day": day_of(now), "criteria": holding}
+    form = AnswerForm.of(opened, request.POST or None, initial)
     if request.method == "POST" and form.is_valid():
         try:
             return _answered(request, request_id, form)
@@ -99,6 +104,8 @@ def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
             "asked": request_shown(opened.request, now),
             "form": form,
             "enrolment": opened.enrolment,
+            "criteria": opened.team.criteria.texts,
+            "suggested": opened.suggested,
             "refused": form.is_bound,
             "now": now,
         },
