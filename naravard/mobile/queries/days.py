@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from naravard.access.rules import Actor
 from naravard.core.clock import day_of, moment_at
 from naravard.mobile.models import DayPlan, Shift, Stop, Visit
+from naravard.mobile.queries.naming import called
 from naravard.mobile.queries.promises import moved_to_tell
 from naravard.mobile.queries.teams import own_team
 from naravard.mobile.queries.things import held_skills, limits_of, things_on
@@ -19,11 +21,11 @@ from naravard.mobile.routing.plan import Plan, Round
 from naravard.mobile.routing.plan import Stop as PlannedStop
 from naravard.mobile.routing.prices import Parts, priced
 from naravard.mobile.routing.replanning.changes import changes
+from naravard.mobile.routing.replanning.explaining import in_short
 from naravard.mobile.routing.replanning.standing import Standing
-from naravard.mobile.routing.replanning.words import Called
 from naravard.mobile.rows import LatestChange, RoundRow, TeamDay, TeamRow, VisitRow
 from naravard.mobile.rules.resources import uses
-from naravard.mobile.rules.skills import SKILLS, skills_of
+from naravard.mobile.rules.skills import skills_of
 from naravard.mobile.rules.states import VisitState
 from naravard.mobile.rules.travel import Point
 from naravard.people.queries.rows import full_name
@@ -103,14 +105,14 @@ class _Reading:
         return TeamDay(
             team=self.team,
             day=self.day,
-            rounds=tuple(map(self._round_row, self.shifts)),
+            rounds=tuple(self._round_row(each, standing) for each in self.shifts),
             without_anybody=tuple(
                 row for pk, row in self.rows.items() if pk not in made
             ),
             left_over=left_over(self.actor, self.day) if self._is_today() else (),
             to_tell=moved_to_tell(self.actor, self.now),
             standing=standing,
-            called=self._called(),
+            called=called(self.shifts, self.rows),
             met=self.met,
             roads_are_estimated=roads.estimated,
             parts=priced(standing.problem, standing.plan),
@@ -234,12 +236,21 @@ class _Reading:
             if times[who, visit.person_id]
         }
 
-    def _round_row(self, shift: Shift) -> RoundRow:
+    def _round_row(self, shift: Shift, standing: Standing) -> RoundRow:
         professional = shift.assignment.professional
         visits: dict[object, VisitRow] = {
-            stop.visit_id: self.rows[stop.visit_id]
-            for stop in self.stops
-            if stop.shift_id == shift.pk
+            visit.pk: replace(
+                self.rows[visit.pk],
+                because=in_short(
+                    standing,
+                    str(visit.pk),
+                    str(shift.pk),
+                    met=self.met,
+                    contact=visit.named_contact_id == shift.assignment_id,
+                ),
+            )
+            for visit in self.visits
+            if any(stop.shift_id == shift.pk for stop in visit.stops.all())
         }
         return RoundRow(
             shift_id=shift.pk,
@@ -252,19 +263,6 @@ class _Reading:
             visits=tuple(
                 sorted(visits.values(), key=lambda row: row.starts_at or row.opens_at)
             ),
-        )
-
-    def _called(self) -> Called:
-        return Called(
-            staff={
-                str(shift.pk): full_name(
-                    shift.assignment.professional.given_name,
-                    shift.assignment.professional.family_name,
-                )
-                for shift in self.shifts
-            },
-            visits={str(pk): row.name for pk, row in self.rows.items()},
-            skills=SKILLS,
         )
 
     def _latest(self) -> DayPlan | None:

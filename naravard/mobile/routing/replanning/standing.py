@@ -106,6 +106,17 @@ class Standing:
             yield stop, there_at - self.problem.travel[staff.mode][here][there]
             here = there
 
+    def away(self, who: str, visit: str) -> float | None:
+        """Minutes of travel to a visit from where somebody is before it, as planned."""
+        staff = {each.id: each for each in self.problem.caregivers}[who]
+        places = {each.id: each.place for each in self.problem.visits}
+        here = staff.starts_at
+        for stop in self.round_of(who).stops:
+            if stop.visit == visit:
+                return self.problem.travel[staff.mode][here][places[visit]]
+            here = places[stop.visit]
+        return None
+
     def round_of(self, who: str) -> Round:
         """Somebody's round; one without stops when there is none."""
         rounds = {each.caregiver: each for each in self.plan.rounds}
