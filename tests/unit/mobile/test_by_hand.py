@@ -123,6 +123,9 @@ def test_an_undone_change_is_as_if_it_never_was(seed):
     back = undone(_with(with_visit(standing, extra), changed.plan), standing.plan)
 
     assert made(back.plan) == made(standing.plan)
+    assert {each.caregiver: each for each in back.plan.rounds} == {
+        each.caregiver: each for each in standing.plan.rounds
+    }
 
 
 def test_a_stop_is_explained_by_who_they_have_met_and_how_far_it_is():
