@@ -24,21 +24,24 @@ from naravard.mobile.rows import (
 from naravard.mobile.rules.resources import ResourceKind
 from naravard.mobile.rules.states import TeamKind, Terms, Urgency
 from naravard.mobile.rules.suggesting import Suggestion
+from naravard.mobile.services.asking import planned_activity
 from naravard.mobile.services.suggesting import suggested
 from naravard.mobile.team_rows import MemberRow
 from naravard.people.queries import PersonHeader, person_header
+from naravard.plan.rules.parts import Activity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskingPage:
-    """What is needed to ask a team: the person, the teams that go there, and the terms
-    of the county.
+    """What is needed to ask a team: the person, the teams that go there, the terms of
+    the county, and what in her plan it comes of, if it does.
     """
 
     record: OpenRecord
     person: PersonHeader
     teams: tuple[TeamRow, ...]
     terms: Mapping[Urgency, Terms]
+    activity: Activity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,8 +149,13 @@ def open_day(*, actor: Actor, day: date, now: datetime) -> TeamDay:
 
 
 @transaction.atomic
-def open_asking(*, actor: Actor, person_id: UUID, now: datetime) -> AskingPage:
-    """The person somebody wants a visit for. Raises AccessDenied."""
+def open_asking(
+    *, actor: Actor, person_id: UUID, now: datetime, activity_id: UUID | None = None
+) -> AskingPage:
+    """The person somebody wants a visit for, and the activity of her plan that it is.
+
+    Raises AccessDenied, and NotFound when her plan has no such activity.
+    """
     access.require(actor=actor, action=Action.REQUEST_VISIT, person_id=person_id)
     record = access.open_record(
         actor=actor, person_id=person_id, now=now, category=Category.VISIT
@@ -158,6 +166,9 @@ def open_asking(*, actor: Actor, person_id: UUID, now: datetime) -> AskingPage:
         person=person,
         teams=queries.teams_for(actor, person.municipality_code),
         terms=queries.terms_on(person.municipality_code, day_of(now)),
+        activity=planned_activity(actor, person_id, activity_id, now)
+        if activity_id
+        else None,
     )
 
 

@@ -21,6 +21,7 @@ from naravard.web.staff.visits.forms import ACCEPT, REDIRECT, AnswerForm, AskFor
 from naravard.web.staff.visits.shown import request_shown, visits_shown
 
 REFUSED = 422
+ACTIVITY = "insats"
 SUGGEST = "kriterier"  # what the record says of the team's criteria is asked for
 
 
@@ -59,7 +60,12 @@ def person_visits(request: HttpRequest, person_id: UUID) -> HttpResponse:
         actor=actor, person_id=person_id, now=now
     )
     asking = (
-        services.open_asking(actor=actor, person_id=person_id, now=now)
+        services.open_asking(
+            actor=actor,
+            person_id=person_id,
+            now=now,
+            activity_id=_activity(request),
+        )
         if may_ask
         else None
     )
@@ -111,6 +117,14 @@ def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
         },
         status=REFUSED if form.is_bound else 200,
     )
+
+
+def _activity(request: HttpRequest) -> UUID | None:
+    """What in the person's plan an address comes from, if it names anything."""
+    try:
+        return UUID(request.GET.get(ACTIVITY, ""))
+    except ValueError:
+        return None
 
 
 def _ask(request: HttpRequest, person_id: UUID) -> HttpResponse:

@@ -55,6 +55,8 @@ class RefusableForm(forms.Form):
 class AskForm(RefusableForm):
     """A request for a visit, handed over as SBAR."""
 
+    about = ""  # what in the person's plan it comes of
+    activity = forms.UUIDField(required=False, widget=forms.HiddenInput)
     team = forms.ChoiceField(label=gettext_lazy("Team"))
     urgency = forms.ChoiceField(
         label=gettext_lazy("Hur snart?"),
@@ -90,6 +92,14 @@ class AskForm(RefusableForm):
             (each.value, words.urgency_within(each, said_wait(each, terms)))
             for each, terms in asking.terms.items()
         ]
+        if asking.activity is not None:
+            self.about = asking.activity.text
+            self.initial |= {
+                "activity": asking.activity.id,
+                "source": Source.PLAN.value,
+                "urgency": Urgency.PLANNED.value,
+                "situation": asking.activity.text,
+            }
         urgency.help_text = gettext_lazy(
             "Teamet svarar inom %(now)s, %(today)s, %(days)s eller %(planned)s."
         ) % {
@@ -106,6 +116,7 @@ class AskForm(RefusableForm):
             urgency=Urgency(given["urgency"]),
             hand_over=hand_over(given),
             source=Source(given["source"]) if given["source"] else None,
+            activity=given["activity"],
         )
 
 
