@@ -94,12 +94,12 @@ class AskForm(RefusableForm):
         ]
         if asking.activity is not None:
             self.about = asking.activity.text
-            self.initial |= {
-                "activity": asking.activity.id,
-                "source": Source.PLAN.value,
-                "urgency": Urgency.PLANNED.value,
-                "situation": asking.activity.text,
-            }
+            self.initial.update(
+                activity=asking.activity.id,
+                source=Source.PLAN.value,
+                urgency=Urgency.PLANNED.value,
+                situation=asking.activity.text,
+            )
         urgency.help_text = gettext_lazy(
             "Teamet svarar inom %(now)s, %(today)s, %(days)s eller %(planned)s."
         ) % {
