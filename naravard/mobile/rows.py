@@ -161,6 +161,7 @@ class VisitRow:
     due_by: datetime | None  # the longest wait that the request gave
     cancelled_because: str
     earlier: Promise | None  # what was told before the time was moved
+    moved_because: str  # why it got another day, written for the person to read
     because: str = ""  # why just whose round it stands in, in a few words
 
     def wait(self, now: datetime) -> Wait:

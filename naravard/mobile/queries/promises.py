@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import Prefetch
 
 from naravard.access.rules import Actor
+from naravard.core.clock import day_of
 from naravard.mobile.models import MovedPromise, Visit
 from naravard.mobile.queries import requests
 from naravard.mobile.rows import MovedRow
@@ -47,6 +48,15 @@ def earlier_promise(visit: Visit) -> Promise | None:
     """What was told before the visit's time was moved the last time, if it was."""
     moves: list[MovedPromise] = getattr(visit, "standing_moves", [])
     return _was(moves[0]) if moves else None
+
+
+def why_another_day(visit: Visit) -> str:
+    """Why a visit got another day. Only then is the reason written for the person;
+    what is noted when a day is planned again may name somebody else.
+    """
+    moves: list[MovedPromise] = getattr(visit, "standing_moves", [])
+    reasons = (each.because for each in moves if day_of(each.was_from) != visit.day)
+    return next(reasons, "")
 
 
 def _row(latest: MovedPromise, first: MovedPromise, actor: Actor) -> MovedRow:

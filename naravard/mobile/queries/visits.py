@@ -18,7 +18,7 @@ from naravard.mobile.models import (
 from naravard.mobile.queries import requests
 from naravard.mobile.queries.enrolments import enrolments_of_person
 from naravard.mobile.queries.orders import orders_of_person
-from naravard.mobile.queries.promises import STANDING, earlier_promise
+from naravard.mobile.queries.promises import STANDING, earlier_promise, why_another_day
 from naravard.mobile.rows import (
     NoteRow,
     PersonVisits,
@@ -204,6 +204,7 @@ def visit_row(visit: Visit, actor: Actor) -> VisitRow:
         due_by=visit.due_by,
         cancelled_because=visit.cancelled_because,
         earlier=earlier_promise(visit),
+        moved_because=why_another_day(visit),
     )
 
 

@@ -1,7 +1,7 @@
 """Nåbarhet: how near mobile teams are, and what their time goes to. Sums only."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
@@ -9,7 +9,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
-from naravard.access.rules import Actor
 from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.indicators.rules import check_may_see_figures
@@ -20,6 +19,13 @@ from naravard.people.queries import municipality_names
 from naravard.web.actor import actor_of
 from naravard.web.charts.boundaries import boundaries_of, names_of
 from naravard.web.charts.places import MapChart, PlaceValue, draw_map
+from naravard.web.decisions.access_figures import (
+    figures,
+    kinds_chart,
+    near_chart,
+    time_chart,
+    time_says,
+)
 from naravard.web.decisions.showing import shown
 from naravard.web.decisions.unserved import unserved_says, unserved_shown
 
@@ -80,14 +86,17 @@ def access(request: HttpRequest) -> HttpResponse:
     last = day_of(now)
     first = last - LATELY
     near = queries.nearness(actor)
-    reached = {
-        row.municipality: row for row in queries.reached(actor, first, last, now)
-    }
-    kept = {
-        row.municipality: row for row in queries.promises_kept(actor, first, last, now)
-    }
+    reached = queries.reached(actor, first, last, now)
+    kept = queries.promises_kept(actor, first, last, now)
+    driven = queries.driven(actor, first, last)
     names = _names(near)
-    places = _places(near, reached, kept, names)
+    kinds = _kinds(near)
+    places = _places(
+        near,
+        {row.municipality: row for row in reached},
+        {row.municipality: row for row in kept},
+        names,
+    )
     unserved = unserved_shown(queries.unserved(actor, first, last, now), names)
     return shown(
         request,
@@ -97,9 +106,16 @@ def access(request: HttpRequest) -> HttpResponse:
             "last": last,
             "says": _says(places),
             "places": places,
-            "kinds": _kinds(near),
-            "teams": _teams(actor, first, last),
+            "kinds": kinds,
+            "kinds_chart": kinds_chart(
+                [(str(row.name), row.within_30, row.within_60) for row in kinds]
+            ),
+            "time_says": time_says(driven),
+            "figures": figures(near, driven, reached, kept) if places else (),
+            "teams": tuple(TeamTime(row=row, kind=KINDS[row.kind]) for row in driven),
             "chart": _chart(near, names),
+            "near_chart": near_chart(near, names) if places else None,
+            "time_chart": time_chart(driven) if driven else None,
             "unserved": unserved,
             "unserved_says": unserved_says(unserved),
             "any_from_the_middle": any(each.from_the_middle for each in places),
@@ -174,13 +190,6 @@ def _kinds(near: tuple[Near, ...]) -> tuple[KindRow, ...]:
 def _weighed(shares: list[tuple[int | None, int]]) -> int:
     people = sum(number for _, number in shares)
     return round(sum((share or 0) * number for share, number in shares) / people)
-
-
-def _teams(actor: Actor, first: date, last: date) -> tuple[TeamTime, ...]:
-    return tuple(
-        TeamTime(row=row, kind=KINDS[row.kind])
-        for row in queries.driven(actor, first, last)
-    )
 
 
 def _says(places: tuple[PlaceRow, ...]) -> str:

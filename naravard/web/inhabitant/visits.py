@@ -65,7 +65,10 @@ class Coming:
     latest: datetime | None  # somebody comes at the latest then
     is_late: bool
     cancelled_because: str
+    moved_because: str
     phone: str
+    is_today: bool
+    is_begun: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +132,10 @@ def _coming(row: VisitRow, now: datetime) -> Coming:
         latest=row.due_by if is_waiting and waits is not Wait.BROKEN else None,
         is_late=is_waiting and waits is Wait.BROKEN,
         cancelled_because=row.cancelled_because,
+        moved_because=row.moved_because,
         phone=row.team_phone,
+        is_today=row.day == day_of(now),
+        is_begun=row.state is VisitState.BEGUN,
     )
 
 

@@ -40,7 +40,11 @@ def form(town: Town, knock: Knock) -> dict[str, object]:
         "staff:board_pin": {"visit": _a_visit(town), "pinned": "on"},
         "staff:change_order": {"to": "accepted"},
         "staff:change_resource": {"to": "active", "capacity": 5},
-        "staff:board_shift": {"shift": town.teams.shift, "minutes": 20},
+        "staff:board_shift": {
+            "shift": town.teams.shift,
+            "what": "sen",
+            "minutes": 20,
+        },
     }
     if knock.address == "inhabitant:planning_answer":
         case = _whose(town, knock).case or town.citizens["cared for"].case

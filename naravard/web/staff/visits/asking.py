@@ -17,6 +17,7 @@ from naravard.mobile.rows import RequestRow
 from naravard.web.actor import actor_of
 from naravard.web.components.navigation import Crumb
 from naravard.web.notices import tell
+from naravard.web.staff.visits.change_forms import EndForm
 from naravard.web.staff.visits.forms import ACCEPT, REDIRECT, AnswerForm, AskForm
 from naravard.web.staff.visits.shown import request_shown, visits_shown
 
@@ -78,6 +79,7 @@ def person_visits(request: HttpRequest, person_id: UUID) -> HttpResponse:
             "form": AskForm(asking) if asking and asking.teams else None,
             "own_team": actor.unit_id,
             "may_end": may_do(actor, Action.TRIAGE_VISIT).allowed,
+            "end_form": EndForm(auto_id="avsluta_%s"),
             "may_order": may_do(actor, Action.ORDER_TO_HOME).allowed,
             "now": now,
             "crumbs": _crumbs(person.name, person_id),

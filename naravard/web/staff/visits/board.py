@@ -1,7 +1,7 @@
 """The planner's board: map and hours, ways to go on, and changes by hand."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import quote, urlencode
 
 from django import forms
@@ -36,10 +36,11 @@ from naravard.web.staff.visits.board_forms import (
     SwapForm,
 )
 from naravard.web.staff.visits.chosen import STILL, chosen_visit
-from naravard.web.staff.visits.drawing import drawn, hours
 from naravard.web.staff.visits.forms import chosen_day
+from naravard.web.staff.visits.lanes import hours
+from naravard.web.staff.visits.mapping import drawn
 from naravard.web.staff.visits.moved import moved_for
-from naravard.web.staff.visits.options import option_shown, parts_shown
+from naravard.web.staff.visits.options import cause_of, option_shown, parts_shown
 from naravard.web.staff.visits.shown import visit_shown
 from naravard.web.staff.visits.things import things_shown
 from naravard.web.staff.words import visits as words
@@ -47,6 +48,7 @@ from naravard.web.staff.words import visits as words
 NOT_HELD = frozenset({Wait.AT_RISK, Wait.BROKEN})
 PROPOSE = "forslag"
 CHOSEN = "besok"
+A_DAY = timedelta(days=1)
 
 
 @require_safe
@@ -58,7 +60,13 @@ def board(request: HttpRequest) -> HttpResponse:
     context = _context(found, day, now)
     if PROPOSE in request.GET:
         context |= _proposed(request, day, now)
-    context["chosen"] = chosen_visit(found, request.GET.get(CHOSEN, ""), now)
+    chosen = chosen_visit(found, request.GET.get(CHOSEN, ""), now)
+    if chosen is not None:
+        context |= {
+            "chosen": chosen,
+            "move_form": MoveForm.of(chosen),
+            "swap_form": SwapForm.of(chosen) if chosen.swaps else None,
+        }
     return render(request, "staff/visits/board.html", context)
 
 
@@ -168,12 +176,12 @@ def shift(request: HttpRequest) -> HttpResponse:
         services.report_shift(
             actor=actor_of(request),
             shift_id=form.cleaned_data["shift"],
-            late_minutes=form.cleaned_data["minutes"],
+            late_minutes=form.late_minutes(),
             now=now,
         )
 
-    done = gettext("Noterat. Planera om för att se vad det flyttar.")
-    return _changed(request, form, act, done)
+    done = gettext("Noterat. Här är sätten att gå vidare.")
+    return _changed(request, form, act, done, propose=True)
 
 
 def _changed(
@@ -181,41 +189,58 @@ def _changed(
     form: forms.Form,
     act: Callable[[date, datetime], None],
     done: str,
+    *,
+    propose: bool = False,
 ) -> HttpResponse:
-    """Make one change and come back to the board; a rule's no is told there."""
+    """Make one change and come back to the board; a rule's no is told there.
+
+    With `propose` the ways to go on are shown at once.
+    """
     access.require(actor=actor_of(request), action=Action.PLAN_VISITS)
     now = clock.now()
     day = chosen_day(request.POST.get("day", ""), now)
     if not form.is_valid():
-        tell(request, gettext("Uppgifterna räckte inte"), gettext("Försök igen."))
+        propose = False
+        tell(request, gettext("Uppgifterna räckte inte"), _first_fault(form))
     else:
         try:
             act(day, now)
         except AccessDenied:
             raise
         except DomainError as refusal:
+            propose = False
             tell(request, refusal.message, refusal.remedy)
         else:
             tell(request, done, gettext("Alla i teamet ser det nu."))
-    return HttpResponseRedirect(_back(day, form.data.get("visit", "")))
+    return HttpResponseRedirect(_back(day, form.data.get("visit", ""), propose=propose))
 
 
-def _back(day: date, visit: str) -> str:
+def _first_fault(form: forms.Form) -> str:
+    faults = (str(fault) for each in form.errors.values() for fault in each)
+    return next(faults, gettext("Försök igen."))
+
+
+def _back(day: date, visit: str, *, propose: bool) -> str:
     """The board of the day, at the visit that was changed."""
     asked = {"dag": day.isoformat()} | ({CHOSEN: visit} if visit else {})
+    asked |= {PROPOSE: "ja"} if propose else {}
     place = f"#b-{quote(visit)}" if visit else ""
     return f"{reverse('staff:board')}?{urlencode(asked)}{place}"
 
 
 def _context(found: TeamDay, day: date, now: datetime) -> dict[str, object]:
-    latest = found.latest
+    latest, today = found.latest, day_of(now)
+    lanes = hours(found, now)
     before = latest.before if latest else found.parts
     return {
         "team": found.team,
         "day": day,
-        "is_today": day == day_of(now),
+        "is_today": day == today,
+        "day_before": day - A_DAY,
+        "day_after": day + A_DAY,
         "map": drawn(found),
-        "hours": hours(found, now),
+        "hours": lanes,
+        "shift_form": ShiftForm.of(lanes.lanes) if day == today else None,
         "waiting": [visit_shown(row, now) for row in found.without_anybody],
         "left_over": [visit_shown(row, now) for row in found.left_over],
         "to_tell": found.to_tell,
@@ -260,5 +285,6 @@ def _proposed(request: HttpRequest, day: date, now: datetime) -> dict[str, objec
         return {"refusal": refusal}
     return {
         "options": [option_shown(shown.day, each) for each in shown.options],
+        "cause": cause_of(shown.day),
         "seen_at": now.isoformat(),
     }

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -13,27 +12,9 @@ from naravard.access.rules import AccessDenied, Action
 from naravard.core import clock
 from naravard.core.errors import DomainError, NotFound
 from naravard.mobile import services
-from naravard.mobile.rules.waiting import LONGEST_REASON
 from naravard.web.actor import actor_of
 from naravard.web.notices import tell
-from naravard.web.staff.visits.forms import within_a_year
-
-
-class OtherDayForm(forms.Form):
-    """Another day for a visit, and why."""
-
-    day = forms.DateField()
-    reason = forms.CharField(required=False, max_length=LONGEST_REASON)
-
-    def clean_day(self) -> object:
-        """A visit is made within a year."""
-        return within_a_year(self.cleaned_data["day"])
-
-
-class ReasonForm(forms.Form):
-    """Why something ends; the rule says that it must be said."""
-
-    reason = forms.CharField(required=False, max_length=LONGEST_REASON)
+from naravard.web.staff.visits.change_forms import CancelForm, EndForm, OtherDayForm
 
 
 @require_POST
@@ -69,7 +50,7 @@ def other_day(request: HttpRequest, visit_id: UUID) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     """The visit is not made; the person reads why."""
-    actor, form = actor_of(request), ReasonForm(request.POST)
+    actor, form = actor_of(request), CancelForm(request.POST)
     services.check_may_write(actor=actor, visit_id=visit_id)
     try:
         services.cancel_visit(
@@ -108,7 +89,7 @@ def told(request: HttpRequest, moved_id: UUID) -> HttpResponse:
 @require_POST
 def end_enrolment(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
     """Somebody belongs to the team no more."""
-    actor, form = actor_of(request), ReasonForm(request.POST)
+    actor, form = actor_of(request), EndForm(request.POST)
     access.require(actor=actor, action=Action.TRIAGE_VISIT)
     try:
         person_id = services.end_enrolment(

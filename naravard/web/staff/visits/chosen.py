@@ -8,7 +8,7 @@ from naravard.mobile.routing.replanning.explaining import Explanation, explain
 from naravard.mobile.routing.replanning.words import of, times, together
 from naravard.mobile.rows import RoundRow, TeamDay, VisitRow
 from naravard.mobile.rules.states import VisitState
-from naravard.web.staff.visits.drawing import letter
+from naravard.web.staff.visits.lanes import letter
 from naravard.web.staff.visits.shown import ShownVisit, visit_shown
 
 STILL = frozenset({VisitState.WAITING, VisitState.PLANNED})
@@ -39,6 +39,16 @@ class Chosen:
     has_begun: bool
     explained: tuple[Explanation, ...]  # one for each who is needed
     rounds: tuple[Round, ...]
+
+    @property
+    def shift(self) -> UUID | None:
+        """Whose round it is in, when they are still at work."""
+        here = (
+            each.row.shift_id
+            for each in self.rounds
+            if any(row.id == self.visit.row.id for row in each.row.visits)
+        )
+        return next(here, None)
 
     @property
     def swaps(self) -> tuple[Other, ...]:

@@ -21,10 +21,16 @@ from naravard.mobile.rules.states import VisitState
 from naravard.web.actor import actor_of
 from naravard.web.components.navigation import Crumb
 from naravard.web.notices import tell
+from naravard.web.staff.visits.change_forms import CancelForm, OtherDayForm
 from naravard.web.staff.visits.forms import chosen_day
 from naravard.web.staff.visits.moved import moved_for
 from naravard.web.staff.visits.note_form import NoteForm, fresh_note
-from naravard.web.staff.visits.shown import note_shown, request_shown, visit_shown
+from naravard.web.staff.visits.shown import (
+    note_shown,
+    request_shown,
+    round_shown,
+    visit_shown,
+)
 
 REFUSED = 422
 MAY_MOVE = frozenset({VisitState.PLANNED, VisitState.WAITING})
@@ -34,26 +40,26 @@ MAY_MOVE = frozenset({VisitState.PLANNED, VisitState.WAITING})
 def day(request: HttpRequest) -> HttpResponse:
     """Everybody's round today; one's own first."""
     actor, now = actor_of(request), clock.now()
+    today = day_of(now)
     wanted = chosen_day(request.GET.get("dag", ""), now)
     found = services.open_day(actor=actor, day=wanted, now=now)
-    rounds = sorted(
-        found.rounds, key=lambda each: each.assignment_id != actor.assignment_id
+    rounds = [round_shown(each, now) for each in found.rounds]
+    mine = next(
+        (each for each in rounds if each.row.assignment_id == actor.assignment_id), None
     )
     return render(
         request,
         "staff/visits/day.html",
         {
-            "rounds": [
-                (each, [visit_shown(row, now) for row in each.visits])
-                for each in rounds
-            ],
-            "own": actor.assignment_id,
+            "mine": mine,
+            "others": [each for each in rounds if each is not mine],
+            "next": mine.left[0] if mine and mine.left and wanted == today else None,
             "waiting": [visit_shown(row, now) for row in found.without_anybody],
             "latest": found.latest,
             "moved": moved_for(found, actor.assignment_id),
             "team": found.team,
             "day": wanted,
-            "is_today": wanted == day_of(now),
+            "is_today": wanted == today,
             "now": now,
         },
     )
@@ -83,9 +89,10 @@ def visit(request: HttpRequest, visit_id: UUID) -> HttpResponse:
         {
             "person": opened.person,
             "visit": visit_shown(row, now),
-            "may_move": ours and row.state in MAY_MOVE,
+            **_change_forms(ours and row.state in MAY_MOVE),
             "asked": request_shown(asked, now) if asked else None,
             "notes": [note_shown(note) for note in opened.view.notes],
+            "conflicts": ours and any(note.conflicts for note in opened.view.notes),
             "form": form,
             "refused": refused,
             "may_begin": ours and row.state is VisitState.PLANNED,
@@ -103,6 +110,16 @@ def begin(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     """Somebody is at the door."""
     services.begin_visit(actor=actor_of(request), visit_id=visit_id, now=clock.now())
     return HttpResponseRedirect(reverse("staff:visit", args=[visit_id]))
+
+
+def _change_forms(may_move: bool) -> dict[str, object]:
+    """The forms that give a visit another day or cancel it, when that may be done."""
+    if not may_move:
+        return {}
+    return {
+        "day_form": OtherDayForm(auto_id="dag_%s"),
+        "cancel_form": CancelForm(auto_id="stall_in_%s"),
+    }
 
 
 def _written(request: HttpRequest, visit_id: UUID, form: NoteForm) -> HttpResponse:

@@ -29,8 +29,6 @@ GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
         (
             "breaths",
             "saturation",
-            "scale",
-            "scale_ordered_by",
             "oxygen",
             "systolic",
             "pulse",
@@ -47,30 +45,42 @@ GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
         ("outcome", "next_visit_on", "next_why", "next_need", "next_minutes"),
     ),
 )
+SCALE = ("scale", "scale_ordered_by")  # seldom needed, so folded until it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldGroup:
-    """Fields that belong together, under a heading."""
+    """Fields that belong together, under a heading; those that are short stand two
+    beside each other on a phone."""
 
     title: str | Promise
     fields: tuple[BoundField, ...]
+    short: bool
+    folded: tuple[BoundField, ...] = ()
+    open: bool = False  # what is folded has something to say
+
+
+def measure(label: object) -> forms.IntegerField:
+    """A whole number, typed on a keyboard of digits alone."""
+    return forms.IntegerField(
+        label=label,  # type: ignore[arg-type]
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
 
 
 class NoteForm(RefusableForm):
     """What was measured, found and done; its id makes it one however often sent."""
+
+    says_what_is_optional = True  # once above the fields, not at each of them
 
     note_id = forms.UUIDField(widget=forms.HiddenInput)
     based_on = forms.IntegerField(
         widget=forms.HiddenInput, min_value=0, max_value=HIGHEST_VERSION
     )
     written_at = forms.DateTimeField(widget=forms.HiddenInput, required=False)
-    breaths = forms.IntegerField(
-        label=gettext_lazy("Andningsfrekvens, per minut"), required=False
-    )
-    saturation = forms.IntegerField(
-        label=gettext_lazy("Syremättnad, procent"), required=False
-    )
+    breaths = measure(gettext_lazy("Andningsfrekvens, per minut"))
+    saturation = measure(gettext_lazy("Syremättnad, procent"))
     scale = forms.ChoiceField(
         label=gettext_lazy("Skala för syremättnad"),
         choices=[
@@ -96,10 +106,8 @@ class NoteForm(RefusableForm):
         ],
         required=False,
     )
-    systolic = forms.IntegerField(
-        label=gettext_lazy("Övre blodtryck, mmHg"), required=False
-    )
-    pulse = forms.IntegerField(label=gettext_lazy("Puls, per minut"), required=False)
+    systolic = measure(gettext_lazy("Övre blodtryck, mmHg"))
+    pulse = measure(gettext_lazy("Puls, per minut"))
     consciousness = forms.ChoiceField(
         label=gettext_lazy("Medvetande"),
         choices=[
@@ -114,6 +122,7 @@ class NoteForm(RefusableForm):
         decimal_places=1,
         required=False,
         localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
     situation = text_field(gettext_lazy("Situation"))
     background = text_field(gettext_lazy("Bakgrund"))
@@ -156,7 +165,21 @@ class NoteForm(RefusableForm):
     def groups(self) -> Iterator[FieldGroup]:
         """The fields one sees, as one works at a visit."""
         for title, names in GROUPS:
-            yield FieldGroup(title=title, fields=tuple(self[name] for name in names))
+            measures = "breaths" in names
+            yield FieldGroup(
+                title=title,
+                fields=tuple(self[name] for name in names),
+                short=measures,
+                folded=tuple(self[name] for name in SCALE) if measures else (),
+                open=self._scale_is_told(),
+            )
+
+    def _scale_is_told(self) -> bool:
+        """Somebody has chosen scale 2, or something about it is wrong."""
+        return self.is_bound and (
+            bool(self.errors.keys() & set(SCALE))
+            or self["scale"].value() != Scale.ORDINARY.value
+        )
 
     def visit_form(self, visit_id: UUID, now: datetime) -> VisitForm:
         """What a valid form says, written when the device says, but never in future."""

@@ -33,6 +33,7 @@ from naravard.web.actor import actor_of
 from naravard.web.signin.limits import longest_until
 from naravard.web.signin.session import login_in
 from naravard.web.staff.visits.note_form import NoteForm
+from naravard.web.staff.visits.shown import between
 from naravard.web.words.days import clock_time
 
 WEB = Path(__file__).resolve().parents[2]
@@ -228,6 +229,7 @@ def _for_device(row: VisitRow) -> dict[str, object]:
         "name": row.name,
         "time": clock_time(row.starts_at) if row.starts_at else "",
         "why": row.why,
+        "promise": between(row.promise),
         "address_home": row.address,
         "phone": row.phone,
         "version": row.version,

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Self
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from naravard.mobile.rows import TeamRow
+from naravard.mobile.rows import OrderRow, TeamRow
 from naravard.mobile.rules.states import XRAY_CAN, OrderKind, OrderState
 from naravard.mobile.services import NewOrder
+from naravard.web.components.moments import DayField
 from naravard.web.staff.visits.forms import RefusableForm, text_field, within_a_year
 
 EQUIPMENT = "equipment"
@@ -89,9 +91,24 @@ class OrderForm(RefusableForm):
 class ChangeForm(forms.Form):
     """Where an order is, and what came of it."""
 
-    to = forms.ChoiceField(choices=[(each.value, each.value) for each in OrderState])
-    answer = forms.CharField(max_length=2_000, required=False)
-    visit_on = forms.DateField(required=False)
+    to = forms.ChoiceField(
+        choices=[(each.value, each.value) for each in OrderState],
+        widget=forms.HiddenInput,  # told by the button that is pressed
+    )
+    answer = text_field(gettext_lazy("Svar till den som beställde"))
+    visit_on = DayField(
+        label=gettext_lazy("Dag för besöket"),
+        help_text=gettext_lazy("Tomt: i dag."),
+        required=False,
+    )
+
+    @classmethod
+    def of(cls, row: OrderRow) -> Self:
+        """The form about one order; only an X-ray that is accepted gets a day."""
+        form = cls(auto_id=f"svar_{row.id}_%s")
+        if row.kind is not OrderKind.XRAY or row.state is not OrderState.ORDERED:
+            del form.fields["visit_on"]
+        return form
 
     def clean_visit_on(self) -> date | None:
         """The visit is within a year."""

@@ -36,7 +36,11 @@ def orders(request: HttpRequest) -> HttpResponse:
         request,
         "staff/visits/orders.html",
         {
-            "to_us": [each for each in shown if each.row.answered_by == actor.unit_id],
+            "to_us": [
+                (each, ChangeForm.of(each.row))
+                for each in shown
+                if each.row.answered_by == actor.unit_id
+            ],
             "by_us": [each for each in shown if each.row.answered_by != actor.unit_id],
             "now": now,
         },

@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from naravard.mobile.rules.resources import ResourceKind
-from naravard.mobile.rules.states import TeamState
+from naravard.mobile.rules.states import TEAM_MOVES, TeamState
 from naravard.mobile.services import NewResource
+from naravard.mobile.team_rows import ResourceRow
 from naravard.web.staff.visits.team_forms import NearDay
 from naravard.web.staff.words import visits as words
 
@@ -56,8 +57,28 @@ class ResourceForm(forms.Form):
 class ResourceChangeForm(forms.Form):
     """Where a resource is in its life, and its capacity."""
 
-    to = forms.ChoiceField(choices=[(each.value, each.value) for each in TeamState])
+    to = forms.ChoiceField(
+        label=gettext_lazy("Läge"),
+        choices=[(each.value, text) for each, text in words.RESOURCE_STATES.items()],
+    )
     capacity = _capacity()
+
+    @classmethod
+    def of(cls, row: ResourceRow) -> Self:
+        """The form with what holds now, and only where the resource may go."""
+        form = cls(
+            auto_id=f"resurs_{row.id}_%s",
+            initial={"to": row.state, "capacity": row.capacity},
+        )
+        to = form.fields["to"]
+        assert isinstance(to, forms.ChoiceField)
+        may = {row.state, *TEAM_MOVES[row.state]}
+        to.choices = [
+            (each.value, text)
+            for each, text in words.RESOURCE_STATES.items()
+            if each in may
+        ]
+        return form
 
     def state(self) -> TeamState:
         """Where a valid form wants it."""

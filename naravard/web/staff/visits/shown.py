@@ -12,6 +12,7 @@ from naravard.mobile.rows import (
     OrderRow,
     PersonVisits,
     RequestRow,
+    RoundRow,
     VisitRow,
 )
 from naravard.mobile.rules.promises import Promise as Told
@@ -72,6 +73,20 @@ class ShownVisit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRound:
+    """Somebody's day: what is left to make, and what is made."""
+
+    row: RoundRow
+    visits: tuple[ShownVisit, ...]
+    left: tuple[ShownVisit, ...]
+
+    @property
+    def made(self) -> tuple[ShownVisit, ...]:
+        """Those that are over."""
+        return tuple(each for each in self.visits if each not in self.left)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownOrder:
     """One order in words."""
 
@@ -91,7 +106,30 @@ class ShownPerson:
     visits: tuple[ShownVisit, ...]
     orders: tuple[ShownOrder, ...]
 
+    @property
+    def latest_visits(self) -> tuple[ShownVisit, ...]:
+        """Those that are shown at once: all that are left to make, and the latest."""
+        left = sum(each.row.state not in OVER for each in self.visits)
+        return self.visits[: max(left, 1) + FEW]
 
+    @property
+    def older_visits(self) -> tuple[ShownVisit, ...]:
+        """Those that are folded."""
+        return self.visits[len(self.latest_visits) :]
+
+    @property
+    def latest_requests(self) -> tuple[ShownRequest, ...]:
+        """Those that are shown at once."""
+        return self.requests[:FEW]
+
+    @property
+    def older_requests(self) -> tuple[ShownRequest, ...]:
+        """Those that are folded."""
+        return self.requests[FEW:]
+
+
+FEW = 3  # of what is over, shown at once
+OVER = frozenset({VisitState.DONE, VisitState.CANCELLED})
 TONES = {
     VisitState.WAITING: "warning",
     VisitState.PLANNED: "info",
@@ -146,6 +184,13 @@ def visit_shown(
         needs=tuple(words.SKILLS.get(need, need) for need in row.needs),
         notes=tuple(map(note_shown, notes)),
     )
+
+
+def round_shown(row: RoundRow, now: datetime) -> ShownRound:
+    """Somebody's day, with what is left apart."""
+    visits = tuple(visit_shown(each, now) for each in row.visits)
+    left = tuple(each for each in visits if each.row.state not in OVER)
+    return ShownRound(row=row, visits=visits, left=left)
 
 
 def note_shown(row: NoteRow) -> ShownNote:

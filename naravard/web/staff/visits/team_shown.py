@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.functional import Promise
 
 from naravard.mobile.rows import TeamRow
-from naravard.mobile.rules.states import TEAM_MOVES, TeamState
+from naravard.mobile.rules.states import TeamState
 from naravard.mobile.team_rows import (
     CompetenceRow,
     LedTeam,
@@ -15,6 +15,7 @@ from naravard.mobile.team_rows import (
     TeamChangeRow,
 )
 from naravard.people.queries import municipality_names
+from naravard.web.staff.visits.resource_forms import ResourceChangeForm
 from naravard.web.staff.words import visits as words
 
 TONES = {
@@ -60,7 +61,7 @@ class ShownResource:
     kind: str | Promise
     state: str | Promise
     tone: str
-    states: tuple[tuple[str, str | Promise], ...]
+    form: ResourceChangeForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,17 +128,12 @@ def team_shown(found: LedTeam, today: date) -> ShownTeam:
 
 
 def _resource(row: ResourceRow) -> ShownResource:
-    may = {row.state, *TEAM_MOVES[row.state]}
     return ShownResource(
         row=row,
         kind=words.RESOURCES[row.kind],
         state=words.RESOURCE_STATES[row.state],
         tone=TONES[row.state],
-        states=tuple(
-            (each.value, text)
-            for each, text in words.RESOURCE_STATES.items()
-            if each in may
-        ),
+        form=ResourceChangeForm.of(row),
     )
 
 

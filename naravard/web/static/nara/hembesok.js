@@ -11,12 +11,17 @@
   const list = document.getElementById("sparade-besok");
   const status = document.getElementById("nat-status");
   const template = document.getElementById("besok-mall");
+  const line = document.getElementById("nat-vantar");
   const words = document.getElementById("nat-ord");
   const notices = document.getElementById("nat-besked");
 
   const today = () => new Date().toLocaleDateString("sv-SE");
   const word = (name) => (words ? words.dataset[name] : "");
-  const tell = (text) => { if (status) status.textContent = text; };
+  const tell = (name) => {
+    if (!status) return;
+    status.textContent = word(name);
+    status.dataset.lage = name;
+  };
 
   /* ---- The store ---- */
   const open = () => new Promise((resolve, reject) => {
@@ -98,6 +103,12 @@
     }
     return found;
   };
+  const tellWaiting = async () => {
+    if (!line) return;
+    const count = await waiting().then((all) => all.length, () => 0);
+    line.hidden = count === 0;
+    line.textContent = word(count === 1 ? "en" : "flera").replace("#", count);
+  };
   const sendAll = async (way, forms) => {
     /* All in one go: on a slow net each journey there and back costs the most. The
        answer holds the day as it is then. A note is dropped here only when the answer
@@ -119,7 +130,7 @@
     const taken = forms.filter(({ id }) => ["sent", "conflict"].includes(notes[id]));
     await dropAll(taken.map(({ id }) => id));
     for (const { id, form } of taken) {
-      notice(form, notes[id] === "conflict" ? word("krock") : word("skickat"));
+      notice(form, notes[id] === "conflict" ? "krock" : "skickat");
     }
     return day;
   };
@@ -142,11 +153,11 @@
       if (answer.ok) {
         await drop("queue", id);
         const { conflicts } = await answer.json();
-        notice(form, conflicts ? word("krock") : word("skickat"));
+        notice(form, conflicts ? "krock" : "skickat");
         sent += 1;
       } else if (answer.status === 422) {
         /* Kept, so that nothing written is lost; opened and written again by hand. */
-        notice(form, word("fel"));
+        notice(form, "fel");
       }
     }
     return sent;
@@ -158,9 +169,10 @@
       const day = forms.length > 1 ? await sendAll(found, forms) : null;
       if (day) found = await keep(day);
       if (await send(found)) await keep();
-      tell(word("sparat"));
+      tell("sparat");
       if (list) await show();
-    } catch { tell(word("utan")); }
+    } catch { tell("utan"); }
+    await tellWaiting();
   };
   /* One round at a time: what an earlier one finds out late must not be told last. */
   let round = Promise.resolve();
@@ -170,13 +182,14 @@
   };
 
   /* ---- The page without a connection ---- */
-  const notice = (form, text) => {
-    const line = document.createElement("li");
+  const notice = (form, name) => {
+    const row = document.createElement("li");
     const link = document.createElement("a");
+    row.dataset.lage = name;
     link.href = form.page;
     link.textContent = form.name;
-    line.append(link, `: ${text}`);
-    if (notices) notices.append(line);
+    row.append(link, `: ${word(name)}`);
+    if (notices) notices.append(row);
   };
   const write = (row, visit) => async (event) => {
     event.preventDefault();
@@ -192,7 +205,13 @@
     form.reset();
     row.querySelector("details").open = false;
     row.querySelector("[data-lage]").textContent = word("vantar");
+    row.querySelector("summary").focus();
+    await tellWaiting();
     if (navigator.onLine) await online();
+  };
+  const reveal = (element, text) => {
+    element.hidden = !text;
+    element.querySelector("span").textContent = text;
   };
   const show = async () => {
     const key = await get("kept", "key");
@@ -202,16 +221,19 @@
     if (!found || found.day !== today()) {
       for (const name of ["key", "queue-key", "day"]) await drop("kept", name);
       list.replaceChildren();
-      return tell(word("tomt"));
+      return tell("tomt");
     }
     const queued = new Set((await waiting()).map(({ form }) => form.visit));
     const rows = found.visits.map((visit) => {
       const row = template.content.firstElementChild.cloneNode(true);
       row.id = `sparat-${visit.id}`;
       row.querySelector("[data-namn]").textContent = `${visit.time} ${visit.name}`.trim();
-      row.querySelector("[data-under]").textContent =
-        [visit.why, visit.address_home, visit.phone].filter(Boolean).join(" · ");
-      row.querySelector("a").href = visit.page;
+      row.querySelector("[data-adress]").textContent = visit.address_home;
+      row.querySelector("[data-under]").textContent = visit.why;
+      reveal(row.querySelector("[data-lovat]"), visit.promise);
+      const call = row.querySelector("[data-ring]");
+      if (visit.phone) call.href = `tel:${visit.phone}`;
+      reveal(call, visit.phone);
       for (const field of row.querySelectorAll("[id]")) field.id += `-${visit.id}`;
       for (const label of row.querySelectorAll("label")) label.htmlFor += `-${visit.id}`;
       row.querySelector("form").addEventListener("submit", write(row, visit));
@@ -227,6 +249,6 @@
     navigator.serviceWorker.register(arbetare, { scope: omfang });
   }
   window.addEventListener("online", online);
-  if (list) show().catch(() => tell(word("tomt")));
-  if (navigator.onLine) online(); else tell(word("utan"));
+  if (list) show().catch(() => tell("tomt"));
+  if (navigator.onLine) online(); else { tell("utan"); tellWaiting(); }
 })();

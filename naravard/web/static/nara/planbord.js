@@ -62,6 +62,28 @@
     });
   }
 
+  /* The same visit on the map and along the hours lights up together. */
+  const dots = [...document.querySelectorAll("[data-pa-kartan]")];
+  const lift = (id, on) => {
+    for (const dot of dots) dot.classList.toggle("lyft", on && dot.dataset.paKartan === id);
+    for (const bar of document.querySelectorAll("[data-besok]"))
+      bar.classList.toggle("lyft", on && bar.dataset.besok === id);
+  };
+  const light = (element, id) => {
+    for (const name of ["mouseenter", "focusin"])
+      element.addEventListener(name, () => lift(id, true));
+    for (const name of ["mouseleave", "focusout"])
+      element.addEventListener(name, () => lift(id, false));
+  };
+  for (const bar of document.querySelectorAll("[data-besok]")) light(bar, bar.dataset.besok);
+  for (const dot of dots) {
+    light(dot, dot.dataset.paKartan);
+    dot.addEventListener("click", () => {
+      const bar = document.getElementById(`b-${dot.dataset.paKartan}`);
+      if (bar) bar.click();
+    });
+  }
+
   /* Left and right: earlier and later in the round. Up and down: another's round. */
   const within = (visit, step) => {
     const round = roundOf(visit);
