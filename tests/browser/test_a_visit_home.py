@@ -21,7 +21,7 @@ from naravard.mobile.rules.travel import Point
 from naravard.people.models import CareUnit
 from naravard.people.roles import Role
 from tests.browser.accessibility import sideways, violations
-from tests.browser.desks import PHONE, Desk, Office
+from tests.browser.desks import PHONE, WIDTH, Desk, Office
 from tests.house import TODAY, House, at, build_house, employ, register
 
 pytestmark = pytest.mark.browser
@@ -145,6 +145,7 @@ def test_a_visit_from_request_to_what_was_found(
     nadja.presses("Planera om").reads("Kortast väg", "För att Karin Holm ska få besök.")
     nadja.presses("Välj den här planen").reads("Dagen är planerad")
     her_own.opens(reverse("inhabitant:visits")).reads("mellan", "Besöket är planerat")
+    her_own.opens(reverse("inhabitant:home")).reads("mellan", "Ring teamet")
     karins = Visit.objects.get(person_id=karin)
     promised = karins.promised_from
 
@@ -152,7 +153,7 @@ def test_a_visit_from_request_to_what_was_found(
     time_machine.move_to(at("2026-03-02 07:30"))
     ask(jonas, bo, "Inom två timmar", "Ramlat, ont i höften.")
     accept(nadja, "Bo Holm", "Bedömning efter fall")
-    nadja.presses("Planera om").reads("Minst ändrat", "Alla lovade tider hålls")
+    nadja.presses("Planera om").reads("Minst ändrat", "Lovade tider", "alla hålls")
     nadja.presses("Välj den här planen").reads("Dagen är planerad")
     assert Visit.objects.get(person_id=karin).promised_from == promised
 
@@ -190,11 +191,15 @@ def test_a_visit_from_request_to_what_was_found(
     assert (violations(phone), sideways(phone)) == ([], 0)
     write_note(hers)
     expect(hers.locator("[data-lage]")).to_have_text("Väntar på att skickas")
+    expect(phone.locator("#nat-vantar")).to_contain_text("En anteckning väntar")
     assert not VisitNote.objects.exists()
 
     # The connection is back: what was written is sent, and is seen the same minute
     phone.context.set_offline(False)
     expect(phone.locator("#nat-besked")).to_contain_text("Karin Holm: Skickat")
+    expect(phone.locator("#nat-vantar")).to_be_hidden()
+    phone.set_viewport_size({"width": WIDTH, "height": 900})
+    assert (violations(phone), sideways(phone)) == ([], 0)
     found = ("NEWS2 6, medelhög risk", "Mät igen inom en timme", "Rossel basalt")
     jonas.opens(reverse("staff:person_visits", args=[karin])).reads(*found)
     sara.opens(reverse("staff:person_visits", args=[karin])).reads(*found)

@@ -11,6 +11,7 @@ from naravard.demo.people import Colleague, Patient, Places, Staff
 from naravard.demo.visits.orders import order_home
 from naravard.demo.visits.teams import TeamAtWork, add_shifts, start_teams
 from naravard.demo.visits.weeks import (
+    PEOPLE_A_TEAM,
     Known,
     known_to,
     visits_on,
@@ -53,9 +54,10 @@ def build_visits(
     to_xray = next((each for each in teams if each.kind is TeamKind.XRAY), None)
     for number, team in enumerate(teams):
         shifts = add_shifts(team, [*days, *_ahead(today)], now)
-        known = known_to(team, patients, nurses)
+        asked_for = known_to(team, patients, nurses)
+        known = asked_for[:PEOPLE_A_TEAM]
         with_told = with_those_at_home(team, known, at_home, today)
-        _relate(with_told, now)
+        _relate((*with_told, *asked_for[PEOPLE_A_TEAM:]), now)
         visits = (
             visit
             for day in days
@@ -66,7 +68,7 @@ def build_visits(
         terms = terms_on(team.municipalities[0], today)
         made += import_history(visits=visits, now=now, terms=terms)
         if team.kind is TeamKind.CLOSE_CARE:
-            _ask_today(team, known, now)
+            _ask_today(team, asked_for, now)
             order_home(team, known, to_xray, now, is_accepted=number % 2 == 1)
     return made
 

@@ -65,6 +65,7 @@ def hours_on(day: date, now: datetime) -> tuple[datetime, datetime]:
         return moment_at(day, BEGINS), moment_at(day, ENDS)
     midnight = moment_at(day, time(0))
     begins = max(now - HALF_OF_IT, midnight).replace(second=0, microsecond=0)
+    begins -= timedelta(minutes=begins.minute % 15)
     lasts = min(LONG_DAY, max(2 * (now - begins), SHORT_DAY))
     return begins, begins + lasts
 

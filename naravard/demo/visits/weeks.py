@@ -59,7 +59,7 @@ class _Clock(NamedTuple):
 def known_to(
     team: TeamAtWork, patients: list[Patient], nurses: dict[str, Colleague]
 ) -> tuple[Known, ...]:
-    """Those the team goes to: some two dozen of the oldest in its area."""
+    """Those the team goes to, of the oldest in its area; last, somebody it never met."""
     chance = Random(f"known {team.unit.key}")  # noqa: S311 (not for secrets)
     errands = ERRANDS[team.kind]
     area = [
@@ -80,7 +80,7 @@ def known_to(
             errand=errands[at % len(errands)],
             contact=team.nurses[at % len(team.nurses)] if team.nurses else None,
         )
-        for at, each in enumerate(chosen[:PEOPLE_A_TEAM])
+        for at, each in enumerate(chosen[: PEOPLE_A_TEAM + 1])
     )
 
 

@@ -7,13 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from naravard.access.rules import Actor
+from naravard.access.rules import Action, Actor, may_do
 from naravard.core import clock
 from naravard.core.clock import day_of, moment_at
 from naravard.discharge import services
 from naravard.discharge.rows import WorklistRow
 from naravard.discharge.services import UnitDay
 from naravard.messages.queries import InboxRow, ReturnedRow
+from naravard.mobile import services as mobile
+from naravard.mobile.rows import RequestRow
+from naravard.mobile.rules.states import RequestState
 from naravard.people.roles import Role
 from naravard.plan import services as plan
 from naravard.web.actor import actor_of
@@ -63,6 +66,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
         "staff/my_day.html",
         {
             "day": day_shown(actor, found, now),
+            "visits": _asked(actor, now),
             "to_do": to_do_shown(waiting[:TO_DO_SHOWN]),
             "to_do_more": max(len(waiting) - TO_DO_SHOWN, 0),
             "today": f"{sentence_start(full_day(today))}, {week_number(today)}",
@@ -70,6 +74,15 @@ def my_day(request: HttpRequest) -> HttpResponse:
             "unit": actor.unit_name,
         },
     )
+
+
+def _asked(actor: Actor, now: datetime) -> tuple[RequestRow, ...] | None:
+    """What a mobile team has to answer, the most urgent first; None: no team."""
+    if not may_do(actor, Action.TRIAGE_VISIT).allowed:
+        return None
+    rows = mobile.open_requests(actor=actor, now=now)
+    asked = (row for row in rows if row.state is RequestState.ASKED)
+    return tuple(sorted(asked, key=lambda row: row.answer_by))
 
 
 def day_shown(actor: Actor, found: UnitDay, now: datetime) -> MyDay:

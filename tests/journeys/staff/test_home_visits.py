@@ -253,6 +253,7 @@ def test_a_day_that_does_not_hold_is_told_to_her_and_to_those_who_call(
     # Karin reads it; the team sees whom to call, and that the longest wait is at risk
     home = own_page(karin).get(reverse("inhabitant:visits")).text
     assert "Tiden är ändrad." in home
+    assert "Bilen är på verkstad." in home
     assert "Någon kommer senast" in home
     to_call = page.get(reverse("staff:board")).text
     assert "Att ringa: tiden är flyttad" in to_call
@@ -279,3 +280,44 @@ def test_a_day_that_does_not_hold_is_told_to_her_and_to_those_who_call(
     assert (
         "Sjukhuset tar vid." in own_page(karin).get(reverse("inhabitant:visits")).text
     )
+
+
+def test_a_sick_colleague_is_noted_and_the_ways_to_go_on_are_shown_at_once(
+    house, karin, lena, sign_in, clock
+):
+    clock.move_to(at("2026-03-02 07:10"), tick=False)
+    page = sign_in(lena)
+    asked_and_accepted(sign_in(house.municipal_nurse), page, karin, lena.unit_id)
+    evin = employ("Evin", "Lind", "Sjuksköterska", lena.unit_id, Role.DISTRICT_NURSE)
+    morning, evening = moment_at(TODAY, time(8)), moment_at(TODAY, time(17))
+    services.add_shifts(
+        shifts=[
+            services.NewShift(
+                team_id=lena.unit_id,
+                assignment_id=evin,
+                day=TODAY,
+                starts_at=morning,
+                ends_at=evening,
+            )
+        ]
+    )
+    [ali, _] = page.get(reverse("staff:board")).context["hours"].lanes
+    about_ali = {"day": TODAY.isoformat(), "shift": ali.row.shift_id}
+
+    # How late must be said
+    unsaid = page.post(
+        reverse("staff:board_shift"), about_ali | {"what": "sen"}, follow=True
+    )
+    assert "Skriv hur många minuter sen personen blir" in unsaid.text
+
+    # Ali is ill: who is left, what each way means, and why
+    noted = page.post(
+        reverse("staff:board_shift"), about_ali | {"what": "borta"}, follow=True
+    )
+    assert "För att Karin Holm ska få besök." in noted.text
+    assert "alla hålls" in noted.text
+    [way] = noted.context["options"]
+    assert "Evin Lind" in way.changes[0][0]
+    [left, here] = noted.context["hours"].lanes
+    assert (left.row.left_at is None, here.row.left_at is None) == (False, True)
+    assert "Ali Dahl" not in str(noted.context["shift_form"]["shift"])

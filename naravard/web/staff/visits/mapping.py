@@ -17,6 +17,7 @@ TOO_NEAR = 1.0  # px between two points of an outline
 APART = 20.0  # px between two visits, so that both can be read
 PUSHES = 40  # rounds of pushing them apart
 KM_IN_A_DEGREE = 111.2
+SMALLEST = 0.04  # degrees, so that a day with one visit is a map as well
 SCALES = (1, 2, 5, 10, 20, 50)  # km that a scale can show
 LONGEST_SCALE = 90.0  # px
 NAMES_INSIDE = 40.0  # px from the edge, for a name of an area
@@ -94,11 +95,26 @@ def drawn(day: TeamDay) -> Map:
         base_x=x,
         base_y=y,
         grounds=tuple(_grounds(paper, frozenset(day.team.municipalities))),
-        dots=tuple(_apart(dots, paper)),
+        dots=tuple(apart(dots, paper.height)),
         lines=tuple(_lines(day, paper)),
         scale=round(km * paper.px_a_km, 1),
         scale_km=km,
     )
+
+
+def apart(dots: list[Dot], height: float) -> list[Dot]:
+    """The same visits, none of them hidden by another, on a paper so high (px)."""
+    at = [[dot.x, dot.y] for dot in dots]
+    for _ in range(PUSHES):
+        for one, two in combinations(range(len(at)), 2):
+            _push(at[one], at[two], one - two)
+        for place in at:
+            place[0] = min(max(place[0], APART / 2), WIDTH - APART / 2)
+            place[1] = min(max(place[1], APART / 2), height - APART / 2)
+    return [
+        replace(dot, x=round(x, 1), y=round(y, 1))
+        for dot, (x, y) in zip(dots, at, strict=True)
+    ]
 
 
 class _Paper:
@@ -110,8 +126,8 @@ class _Paper:
         self.west = min(each.longitude for each in places)
         east = max(each.longitude for each in places)
         self.shrink = cos(radians((self.north + south) / 2))
-        high = max(self.north - south, 1e-6)
-        wide = max((east - self.west) * self.shrink, 1e-6)
+        high = max(self.north - south, SMALLEST)
+        wide = max((east - self.west) * self.shrink, SMALLEST)
         self.scale = min((WIDTH - 2 * MARGIN) / wide, (HIGHEST - 2 * MARGIN) / high)
         self.height = round(max(high * self.scale + 2 * MARGIN, LOWEST), 1)
         # What is narrower or lower than the paper stands in its middle.
@@ -157,21 +173,6 @@ def _lines(day: TeamDay, paper: _Paper) -> Iterator[Line]:
             corners = [made[-1] if made else day.team.base, *left, day.team.base]
             points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(paper.at, corners))
             yield Line(points=points, colour=number % COLOURS)
-
-
-def _apart(dots: list[Dot], paper: _Paper) -> list[Dot]:
-    """The same visits, none of them hidden by another."""
-    at = [[dot.x, dot.y] for dot in dots]
-    for _ in range(PUSHES):
-        for one, two in combinations(range(len(at)), 2):
-            _push(at[one], at[two], one - two)
-        for place in at:
-            place[0] = min(max(place[0], APART / 2), WIDTH - APART / 2)
-            place[1] = min(max(place[1], APART / 2), paper.height - APART / 2)
-    return [
-        replace(dot, x=round(x, 1), y=round(y, 1))
-        for dot, (x, y) in zip(dots, at, strict=True)
-    ]
 
 
 def _push(one: list[float], two: list[float], turn: int) -> None:

@@ -20,7 +20,7 @@
   const tell = (name) => {
     if (!status) return;
     status.textContent = word(name);
-    status.dataset.lage = name;
+    status.dataset.nat = name;
   };
 
   /* ---- The store ---- */
@@ -185,7 +185,7 @@
   const notice = (form, name) => {
     const row = document.createElement("li");
     const link = document.createElement("a");
-    row.dataset.lage = name;
+    row.dataset.nat = name;
     link.href = form.page;
     link.textContent = form.name;
     row.append(link, `: ${word(name)}`);
@@ -211,7 +211,7 @@
   };
   const reveal = (element, text) => {
     element.hidden = !text;
-    element.querySelector("span").textContent = text;
+    element.querySelector("[data-text]").textContent = text;
   };
   const show = async () => {
     const key = await get("kept", "key");
