@@ -68,7 +68,7 @@ def build_visits(
         terms = terms_on(team.municipalities[0], today)
         made += import_history(visits=visits, now=now, terms=terms)
         if team.kind is TeamKind.CLOSE_CARE:
-            _ask_today(team, asked_for, now)
+            _ask_today(team, asked_for, now, known=known)
             order_home(team, known, to_xray, now, is_accepted=number % 2 == 1)
     return made
 
@@ -111,10 +111,16 @@ def _relate(known: tuple[Known, ...], now: datetime) -> None:
     )
 
 
-def _ask_today(team: TeamAtWork, known: tuple[Known, ...], now: datetime) -> None:
-    """Some requests that nobody has answered yet."""
+def _ask_today(
+    team: TeamAtWork,
+    people: tuple[Known, ...],
+    now: datetime,
+    *,
+    known: tuple[Known, ...],
+) -> None:
+    """Some requests that nobody has answered yet, one about somebody new."""
     at = now - ASKED_AGO
-    for each in known[-ASKED_TODAY:]:
+    for each in people[-ASKED_TODAY:]:
         nurse = actor_for_assignment(each.asked_by.assignment_id, day_of(at))
         services.request_visit(
             actor=nurse,
@@ -124,7 +130,9 @@ def _ask_today(team: TeamAtWork, known: tuple[Known, ...], now: datetime) -> Non
                 urgency=Urgency.TODAY,
                 hand_over=Sbar(
                     situation=each.errand.situation,
-                    background="Känd av teamet sedan tidigare.",
+                    background="Känd av teamet sedan tidigare."
+                    if each in known
+                    else "Ny för teamet.",
                 ),
             ),
             now=at,

@@ -59,7 +59,7 @@ class _Clock(NamedTuple):
 def known_to(
     team: TeamAtWork, patients: list[Patient], nurses: dict[str, Colleague]
 ) -> tuple[Known, ...]:
-    """Those the team goes to, of the oldest in its area; last, somebody it never met."""
+    """Those the team goes to, of the oldest in its area; last, one it never met."""
     chance = Random(f"known {team.unit.key}")  # noqa: S311 (not for secrets)
     errands = ERRANDS[team.kind]
     area = [

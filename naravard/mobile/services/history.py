@@ -190,6 +190,7 @@ def _visit(each: PastVisit, request_id: UUID, terms: Mapping[Urgency, Terms]) ->
         opens_at=each.opens_at,
         closes_at=each.closes_at,
         priority=TERMS[each.urgency].priority,
+        named_contact_id=each.contact,
         due_by=visit_by(each.urgency, each.asked_at, terms),
         latitude=each.place.latitude,
         longitude=each.place.longitude,
