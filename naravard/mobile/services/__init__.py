@@ -8,7 +8,7 @@ from naravard.mobile.services.answering import (
     withdraw,
 )
 from naravard.mobile.services.asking import NewRequest, request_visit
-from naravard.mobile.services.changing import cancel_visit, change_day
+from naravard.mobile.services.changing import cancel_visit, change_day, change_things
 from naravard.mobile.services.days import (
     Proposal,
     Tried,
@@ -116,6 +116,7 @@ __all__ = [
     "change_resource",
     "change_shift",
     "change_team",
+    "change_things",
     "check_may_write",
     "choose",
     "decline",

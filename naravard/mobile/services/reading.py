@@ -46,11 +46,12 @@ class AskingPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedVisit:
-    """A visit that has been opened."""
+    """A visit that has been opened, and the cars and machines that its team has."""
 
     record: OpenRecord
     person: PersonHeader
     view: VisitView
+    kinds: tuple[ResourceKind, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +188,7 @@ def open_visit(*, actor: Actor, visit_id: UUID, now: datetime) -> OpenedVisit:
         record=record,
         person=person_header(record),
         view=queries.visit_view(record, visit_id),
+        kinds=queries.kinds_of(reference.team_id),
     )
 
 

@@ -124,6 +124,11 @@ urlpatterns = [
         name="change_visit_day",
     ),
     path(
+        "hembesok/besok/<uuid:visit_id>/behover/",
+        changing.things,
+        name="change_visit_things",
+    ),
+    path(
         "hembesok/besok/<uuid:visit_id>/stall-in/",
         changing.cancel,
         name="cancel_visit",

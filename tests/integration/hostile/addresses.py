@@ -227,6 +227,7 @@ DOORS = {
     "staff:end_enrolment": Door.SOMETHING,
     "staff:say_told": Door.SOMETHING,
     "staff:change_visit_day": Door.MAKES_VISIT,
+    "staff:change_visit_things": Door.MAKES_VISIT,
     "staff:cancel_visit": Door.MAKES_VISIT,
     "staff:orders": Door.LIST,
     "staff:order_to_home": Door.ORDERING,

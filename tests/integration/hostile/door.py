@@ -62,6 +62,7 @@ ONLY_SENT = frozenset(
         "staff:end_enrolment",
         "staff:say_told",
         "staff:change_visit_day",
+        "staff:change_visit_things",
         "staff:cancel_visit",
         "staff:receive_notes",
         "staff:change_order",

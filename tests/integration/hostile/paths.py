@@ -128,6 +128,7 @@ def _others(town: Town, citizen: Citizen, address: str) -> Numbers:
         "staff:end_enrolment": [uuid4()],
         "staff:say_told": [uuid4()],
         "staff:change_visit_day": [visited and visited.visit],
+        "staff:change_visit_things": [visited and visited.visit],
         "staff:cancel_visit": [visited and visited.visit],
         "decisions:measure": [MEASURE],
         "decisions:follow": [MEASURE],

@@ -122,6 +122,27 @@ def test_a_move_by_hand_beyond_the_machine_is_refused_by_its_name(
         )
 
 
+def test_what_a_visit_needs_is_changed_within_what_there_is(
+    team, karin, bo, asked, ultrasound
+):
+    taken = say_yes(team, asked(karin))
+    other = say_yes(team, asked(bo), resources=())
+
+    with pytest.raises(NotEnoughOfAThing):
+        change_things(team, other, {ResourceKind.ULTRASOUND})
+    change_things(team, taken, ())
+    change_things(team, other, {ResourceKind.ULTRASOUND})
+
+    assert Visit.objects.get(pk=other).resources == ["ultrasound"]
+
+
+def change_things(team, visit_id, resources):
+    with page_of(team.lena):
+        services.change_things(
+            actor=team.lena, visit_id=visit_id, resources=resources, now=MORNING
+        )
+
+
 def test_an_xray_waits_until_the_machine_is_in_use(house, team, karin):
     ingrid = actor(
         employ("Ingrid", "Ask", "Läkare", house.health_centre, Role.PHYSICIAN)

@@ -121,6 +121,13 @@ def test_a_day_is_not_promised_beyond_the_machine_and_a_shift_is_taken_away(
     )
     assert Visit.objects.get().state == "planned"
 
+    # What the visit needs can be changed, and is seen on its page
+    visit = Visit.objects.get()
+    things = reverse("staff:change_visit_things", args=[visit.pk])
+    changed = page.post(things, {"resources": []}, follow=True)
+    assert "Besökets behov är ändrade" in changed.text
+    page.post(things, {"resources": ["ultrasound"]})
+
     # Ali is ill: the shift is taken away, and she is told who waits
     shift = Shift.objects.get()
     before = page.get(reverse("staff:shift", args=[shift.pk])).text

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from naravard.mobile.routing.replanning.limits import exceeded
+from naravard.mobile.rows import TeamDay
 from naravard.mobile.rules.resources import ThingUse
 from naravard.web.staff.words import visits as words
 
@@ -29,3 +31,9 @@ def things_shown(uses: Iterable[ThingUse]) -> tuple[ShownThing, ...]:
         for use in uses
         if use.needed
     )
+
+
+def beyond(day: TeamDay) -> tuple[str, ...]:
+    """What the day as it is planned needs beyond what there is, by name."""
+    found = exceeded(day.standing.limits, day.standing.plan)
+    return tuple(f"{day.called.told(each)}." for each in found)
