@@ -8,7 +8,12 @@ from django.utils.translation import gettext
 
 from naravard.access.rules import Action, Extent, may_do
 from naravard.core.clock import day_of
-from naravard.plan.rules.kinds import LIVING, PassageKind, ResponsibleKind
+from naravard.plan.rules.kinds import (
+    LIVING,
+    LegalBasis,
+    PassageKind,
+    ResponsibleKind,
+)
 from naravard.plan.rules.parts import Activity, Goal, Need, Part, Passage
 from naravard.plan.rules.process import WORKED_ON
 from naravard.web.caregivers import Caregiver
@@ -270,10 +275,11 @@ def _edit(setting: Setting, section: str, part: Part) -> str:
 
 
 def _visit(setting: Setting, activity: Activity) -> str:
-    """Where to ask for a home visit, for what staff still are to do."""
+    """Where to ask for a home visit, for health care that staff still are to give."""
     by_staff = activity.responsible in {ResponsibleKind.UNIT, ResponsibleKind.OUTSIDE}
     may_ask = may_do(setting.actor, Action.REQUEST_VISIT).allowed
-    if not (by_staff and may_ask and activity.status in LIVING):
+    is_care = activity.basis is LegalBasis.HSL and activity.status in LIVING
+    if not (by_staff and may_ask and is_care):
         return ""
     address = reverse("staff:person_visits", args=[setting.person.id])
     return f"{address}?insats={activity.id}#be"
