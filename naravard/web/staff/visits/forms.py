@@ -30,11 +30,12 @@ ACCEPT, REDIRECT, DECLINE = "accept", "redirect", "decline"
 
 
 def text_field(
-    label: object, *, required: bool = False, rows: int = 2
+    label: object, *, required: bool = False, rows: int = 2, help_text: object = ""
 ) -> forms.CharField:
     """Some lines of text."""
     return forms.CharField(
         label=label,  # type: ignore[arg-type]
+        help_text=help_text,  # type: ignore[arg-type]
         required=required,
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": rows}),
@@ -128,6 +129,7 @@ def said_wait(urgency: Urgency, terms: Terms) -> timedelta | None:
 class AnswerForm(RefusableForm):
     """The team's answer to a request."""
 
+    says_what_is_optional = True  # what is needed follows from the answer
     decision = forms.ChoiceField(
         label=gettext_lazy("Svar"),
         choices=[
@@ -178,7 +180,10 @@ class AnswerForm(RefusableForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    answer = text_field(gettext_lazy("Svar till den som frågar"))
+    answer = text_field(
+        gettext_lazy("Svar till den som frågar"),
+        help_text=gettext_lazy("Behövs om teamet inte kommer."),
+    )
 
     @classmethod
     def of(

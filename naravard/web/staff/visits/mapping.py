@@ -17,7 +17,7 @@ TOO_NEAR = 1.0  # px between two points of an outline
 APART = 20.0  # px between two visits, so that both can be read
 PUSHES = 40  # rounds of pushing them apart
 KM_IN_A_DEGREE = 111.2
-SMALLEST = 0.04  # degrees, so that a day with one visit is a map as well
+SMALLEST = 0.12  # degrees, so that a day with one visit is a map as well
 SCALES = (1, 2, 5, 10, 20, 50)  # km that a scale can show
 LONGEST_SCALE = 90.0  # px
 NAMES_INSIDE = 40.0  # px from the edge, for a name of an area
@@ -126,9 +126,11 @@ class _Paper:
         self.west = min(each.longitude for each in places)
         east = max(each.longitude for each in places)
         self.shrink = cos(radians((self.north + south) / 2))
-        high = max(self.north - south, SMALLEST)
-        wide = max((east - self.west) * self.shrink, SMALLEST)
-        self.scale = min((WIDTH - 2 * MARGIN) / wide, (HIGHEST - 2 * MARGIN) / high)
+        high, wide = self.north - south, (east - self.west) * self.shrink
+        self.scale = min(
+            (WIDTH - 2 * MARGIN) / max(wide, SMALLEST),
+            (HIGHEST - 2 * MARGIN) / max(high, SMALLEST),
+        )
         self.height = round(max(high * self.scale + 2 * MARGIN, LOWEST), 1)
         # What is narrower or lower than the paper stands in its middle.
         self.left = (WIDTH - wide * self.scale) / 2

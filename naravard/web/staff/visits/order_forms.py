@@ -20,6 +20,7 @@ EQUIPMENT = "equipment"
 class OrderForm(RefusableForm):
     """Mobile X-ray with its referral, or equipment."""
 
+    says_what_is_optional = True  # what is needed follows from what is ordered
     kind = forms.ChoiceField(
         label=gettext_lazy("Vad du beställer"), widget=forms.RadioSelect
     )
