@@ -17,8 +17,10 @@ from naravard.mobile.routing.model import (
     Visit,
     Window,
 )
+from naravard.mobile.routing.plan import Plan
 from naravard.mobile.routing.replanning.changes import made
 from naravard.mobile.routing.replanning.explaining import explain
+from naravard.mobile.routing.replanning.limits import Limit
 from naravard.mobile.routing.replanning.options import fewest_changes, options
 from naravard.mobile.routing.replanning.standing import Standing, with_visit
 from naravard.mobile.routing.replanning.words import Called
@@ -27,6 +29,7 @@ from naravard.mobile.routing.warming import warm
 
 VISITS, STAFF, SIDE = 300, 45, 60.0
 TIMES = 5
+CARS = 15
 PRICES = Prices(
     travel=1, lateness=2, waiting=0.2, overtime=2, not_named_contact=10, unplanned=500
 )
@@ -111,6 +114,19 @@ def main() -> None:
     )
     for now in (0.0, 60.0, 200.0):
         measure(replace(standing, now=now))
+    sys.stdout.write(f"what {CARS} of the rounds carry needs a car, and so does it:\n")
+    measure(replace(standing, now=60.0, limits=(_cars(plan),)))
+
+
+def _cars(plan: Plan) -> Limit:
+    """Cars enough for those who make these visits, and one more."""
+    carried = {stop.visit for each in plan.rounds[:CARS] for stop in each.stops}
+    return Limit(
+        name="bil",
+        visits=frozenset({*carried, "acute"}),
+        things=CARS + 1,
+        enough_for=VISITS,
+    )
 
 
 def measure(then: Standing) -> None:

@@ -39,6 +39,7 @@ from naravard.discharge.services.agreements import load_payment
 from naravard.discharge.services.history import PastCase, record_history
 from naravard.disposal.services import load_preservations
 from naravard.messages.services import PreparedMessage, send_many
+from naravard.mobile.services.terms import load_terms
 from naravard.people import services as people
 from naravard.people.county import County
 from naravard.people.details import Number
@@ -156,6 +157,7 @@ def _places(plan: Plan) -> Places:
     people.load_county(county=plan.county, today=plan.today)
     load_payment(county=plan.county)
     load_preservations(county=plan.county)
+    load_terms(county=plan.county)
     keys = [unit.key for unit in plan.county.units_on(plan.today)]
     found = units_by_key(keys)
     by_key = {key: found[key] for key in keys}

@@ -11,6 +11,7 @@ from naravard.mobile.routing.replanning.standing import Standing
 from naravard.mobile.routing.replanning.words import Called
 from naravard.mobile.rules.enrolling import Criteria
 from naravard.mobile.rules.promises import Promise
+from naravard.mobile.rules.resources import ResourceKind, ThingUse
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.states import (
     OrderKind,
@@ -142,6 +143,7 @@ class VisitRow:
     day: date
     why: str
     needs: tuple[str, ...]
+    resources: tuple[ResourceKind, ...]
     minutes: int
     opens_at: datetime
     closes_at: datetime
@@ -160,6 +162,7 @@ class VisitRow:
     cancelled_because: str
     earlier: Promise | None  # what was told before the time was moved
     moved_because: str  # why it got another day, written for the person to read
+    because: str = ""  # why just whose round it stands in, in a few words
 
     def wait(self, now: datetime) -> Wait:
         """How it goes with the longest wait."""
@@ -249,7 +252,8 @@ class TeamDay:
 
     In `standing` a visit is called by its id and a caregiver by the id of the shift.
     `left_over`: visits of earlier days that nobody made. `to_tell`: those whose
-    promised time has moved and who have not been called.
+    promised time has moved and who have not been called. `things`: how cars, bags and
+    machines are enough.
     """
 
     team: TeamRow
@@ -265,6 +269,7 @@ class TeamDay:
     parts: Parts
     version: int
     latest: LatestChange | None
+    things: tuple[ThingUse, ...]
 
     @property
     def visits(self) -> tuple[VisitRow, ...]:

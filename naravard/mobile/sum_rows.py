@@ -50,3 +50,18 @@ class Kept:
     municipality: str
     visited_in_time: int | None  # of visits with a longest wait
     times_moved: int | None  # of times that had been told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unserved:
+    """Persons in one municipality whose need was not met, each way by itself.
+
+    None where too few to be shown, or where those that are left would be too few.
+    """
+
+    municipality: str
+    declined: int | None  # the team said no
+    unanswered: int | None  # no answer, though its time is out
+    late: int | None  # waited longer than the longest wait
+    cancelled: int | None  # the team called the visit off
+    not_made: int | None  # the day went by, and nobody came

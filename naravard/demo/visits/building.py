@@ -11,12 +11,14 @@ from naravard.demo.people import Colleague, Patient, Places, Staff
 from naravard.demo.visits.orders import order_home
 from naravard.demo.visits.teams import TeamAtWork, add_shifts, start_teams
 from naravard.demo.visits.weeks import (
+    PEOPLE_A_TEAM,
     Known,
     known_to,
     visits_on,
     with_those_at_home,
 )
 from naravard.mobile import services
+from naravard.mobile.queries import terms_on
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.states import TeamKind, Urgency
 from naravard.mobile.services.history import import_history
@@ -52,9 +54,10 @@ def build_visits(
     to_xray = next((each for each in teams if each.kind is TeamKind.XRAY), None)
     for number, team in enumerate(teams):
         shifts = add_shifts(team, [*days, *_ahead(today)], now)
-        known = known_to(team, patients, nurses)
+        asked_for = known_to(team, patients, nurses)
+        known = asked_for[:PEOPLE_A_TEAM]
         with_told = with_those_at_home(team, known, at_home, today)
-        _relate(with_told, now)
+        _relate((*with_told, *asked_for[PEOPLE_A_TEAM:]), now)
         visits = (
             visit
             for day in days
@@ -62,9 +65,10 @@ def build_visits(
                 team, with_told if day == today else known, day, shifts, now
             )
         )
-        made += import_history(visits=visits, now=now)
+        terms = terms_on(team.municipalities[0], today)
+        made += import_history(visits=visits, now=now, terms=terms)
         if team.kind is TeamKind.CLOSE_CARE:
-            _ask_today(team, known, now)
+            _ask_today(team, asked_for, now, known=known)
             order_home(team, known, to_xray, now, is_accepted=number % 2 == 1)
     return made
 
@@ -107,10 +111,16 @@ def _relate(known: tuple[Known, ...], now: datetime) -> None:
     )
 
 
-def _ask_today(team: TeamAtWork, known: tuple[Known, ...], now: datetime) -> None:
-    """Some requests that nobody has answered yet."""
+def _ask_today(
+    team: TeamAtWork,
+    people: tuple[Known, ...],
+    now: datetime,
+    *,
+    known: tuple[Known, ...],
+) -> None:
+    """Some requests that nobody has answered yet, one about somebody new."""
     at = now - ASKED_AGO
-    for each in known[-ASKED_TODAY:]:
+    for each in people[-ASKED_TODAY:]:
         nurse = actor_for_assignment(each.asked_by.assignment_id, day_of(at))
         services.request_visit(
             actor=nurse,
@@ -120,7 +130,9 @@ def _ask_today(team: TeamAtWork, known: tuple[Known, ...], now: datetime) -> Non
                 urgency=Urgency.TODAY,
                 hand_over=Sbar(
                     situation=each.errand.situation,
-                    background="Känd av teamet sedan tidigare.",
+                    background="Känd av teamet sedan tidigare."
+                    if each in known
+                    else "Ny för teamet.",
                 ),
             ),
             now=at,

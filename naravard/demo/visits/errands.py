@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from naravard.mobile.rules.news2 import Consciousness, Measured
+from naravard.mobile.rules.resources import ResourceKind
 from naravard.mobile.rules.states import TeamKind, Urgency
 
 
@@ -18,6 +19,7 @@ class Errand:
     situation: str
     found: str
     measured: Measured | None = None
+    resources: tuple[ResourceKind, ...] = ()  # the machine that must be there
 
 
 CALM = Measured(
@@ -75,6 +77,7 @@ ERRANDS: Mapping[TeamKind, tuple[Errand, ...]] = {
             urgency=Urgency.DAYS,
             situation="Flera fall sista veckan. Läkemedlen behöver ses över.",
             found="Två läkemedel satta ut. Fysioterapeut ser över hemmet.",
+            resources=(ResourceKind.ULTRASOUND,),
         ),
         Errand(
             why="Såromläggning",
@@ -103,6 +106,7 @@ ERRANDS: Mapping[TeamKind, tuple[Errand, ...]] = {
             urgency=Urgency.TODAY,
             situation="Föll i natt, ont vid belastning. Frågeställning: fraktur?",
             found="Bilder skickade. Ingen fraktur enligt preliminärt svar.",
+            resources=(ResourceKind.XRAY,),
         ),
         Errand(
             why="Lungröntgen",
@@ -111,6 +115,7 @@ ERRANDS: Mapping[TeamKind, tuple[Errand, ...]] = {
             urgency=Urgency.DAYS,
             situation="Hosta i två veckor. Frågeställning: infiltrat?",
             found="Bilder skickade.",
+            resources=(ResourceKind.XRAY,),
         ),
     ),
     TeamKind.PALLIATIVE: (

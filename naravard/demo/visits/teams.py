@@ -19,7 +19,7 @@ from naravard.people.roles import CareUnitKind, Role
 
 BEGINS, ENDS = time(8), time(17)
 LONG_DAY, HALF_OF_IT = timedelta(hours=9), timedelta(hours=4, minutes=30)
-EARLIEST, LATEST = time(6), time(13)  # when a round of today may begin
+SHORT_DAY = timedelta(hours=4)  # today's, when the clock is not two yet
 A_DAY = {TeamKind.CLOSE_CARE: 30}  # visits; others fewer
 FEW_A_DAY = 14
 NURSES_A_DAY = 3
@@ -55,13 +55,19 @@ def start_teams(
 
 
 def hours_on(day: date, now: datetime) -> tuple[datetime, datetime]:
-    """When the rounds of a day begin and end; today's are half done by now."""
+    """When the rounds of a day begin and end; today's are half done by now.
+
+    They follow the clock: whoever builds in the evening sees an evening's rounds, which
+    may end after midnight. Today begins at midnight at the earliest, so that rounds
+    seen in the small hours are short, and before two o'clock less than half done.
+    """
     if day != day_of(now):
         return moment_at(day, BEGINS), moment_at(day, ENDS)
-    wanted = max(now - HALF_OF_IT, moment_at(day, EARLIEST))
-    begins = min(wanted, moment_at(day, LATEST)).replace(second=0, microsecond=0)
-    begins -= timedelta(minutes=begins.minute % 30)
-    return begins, begins + LONG_DAY
+    midnight = moment_at(day, time(0))
+    begins = max(now - HALF_OF_IT, midnight).replace(second=0, microsecond=0)
+    begins -= timedelta(minutes=begins.minute % 15)
+    lasts = min(LONG_DAY, max(2 * (now - begins), SHORT_DAY))
+    return begins, begins + lasts
 
 
 def add_shifts(
@@ -87,8 +93,13 @@ def add_shifts(
 
 
 def at_work(team: TeamAtWork, day: date) -> tuple[Colleague, ...]:
-    """Those who work on a day; the nurses take turns by the week."""
+    """Those who work on a day; the nurses take turns by the week.
+
+    There is one X-ray machine, and whoever works takes it along.
+    """
     nurses = team.nurses
+    if team.kind is TeamKind.XRAY:
+        return nurses[:1]
     first = day.isocalendar().week * NURSES_A_DAY % max(len(nurses), 1)
     turn = (nurses[first:] + nurses[:first])[:NURSES_A_DAY]
     # Whoever can sign in to try the system always works.

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import NamedTuple
 from uuid import UUID
 
 from naravard.core.clock import day_of, moment_at
@@ -24,6 +25,7 @@ ASKED_IN_TIME = timedelta(minutes=50)  # before the day's rounds
 WAITED_EVERY, TOO_LONG = 17, timedelta(days=15)
 MOVED_EVERY, MOVED_BY = 13, timedelta(minutes=75)
 PEOPLE_A_TEAM = 60
+SPREAD_OVER = 0.8  # of the day's hours, from the first visit's start to the last's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +49,17 @@ class _Free:
     at: datetime
 
 
+class _Clock(NamedTuple):
+    """What time it is, and when a visit may begin at the soonest."""
+
+    now: datetime
+    soonest: datetime
+
+
 def known_to(
     team: TeamAtWork, patients: list[Patient], nurses: dict[str, Colleague]
 ) -> tuple[Known, ...]:
-    """Those the team goes to: some two dozen of the oldest in its area."""
+    """Those the team goes to, of the oldest in its area; last, one it never met."""
     chance = Random(f"known {team.unit.key}")  # noqa: S311 (not for secrets)
     errands = ERRANDS[team.kind]
     area = [
@@ -71,7 +80,7 @@ def known_to(
             errand=errands[at % len(errands)],
             contact=team.nurses[at % len(team.nurses)] if team.nurses else None,
         )
-        for at, each in enumerate(chosen[:PEOPLE_A_TEAM])
+        for at, each in enumerate(chosen[: PEOPLE_A_TEAM + 1])
     )
 
 
@@ -125,9 +134,13 @@ def visits_on(
     if not free or not known:
         return
     first = _first_of(team, day)
-    for number in range(min(team.visits_a_day, len(known))):
+    count = min(team.visits_a_day, len(known))
+    for number in range(count):
+        soonest = begins
+        if day == day_of(now):  # spread, so that half of them are over by now
+            soonest += (ends - begins) * SPREAD_OVER * number / count
         wanted = known[(first + number) % len(known)]
-        visit = _visit(team, wanted, (begins, ends), free, now)
+        visit = _visit(team, wanted, (begins, ends), free, _Clock(now, soonest))
         if visit is not None:
             yield _as_life_goes(visit, first + number)
     waits = len(known) > team.visits_a_day and team.kind is TeamKind.CLOSE_CARE
@@ -154,23 +167,25 @@ def _visit(
     wanted: Known,
     hours: tuple[datetime, datetime],
     free: list[_Free],
-    now: datetime,
+    clock: _Clock,
 ) -> PastVisit | None:
     errand = wanted.errand
     able = [each for each in free if _may(team, each.colleague, errand)]
     who = min(able, key=lambda each: each.at, default=None)
     if who is None:
         return None
-    start = who.at + timedelta(minutes=estimated_minutes(who.place, wanted.home))
+    road = timedelta(minutes=estimated_minutes(who.place, wanted.home))
+    start = max(who.at + road, clock.soonest)
     end = start + timedelta(minutes=errand.minutes)
     if end > hours[1]:
         return None
     # Telephone, writing and coffee come between visits.
     who.at, who.place = end + BETWEEN, wanted.home
-    is_done = end <= now
+    is_done = end <= clock.now
     return replace(
         _asked_for(team, wanted, hours, who.colleague),
         stops=(PastStop(shift_id=who.shift_id, starts_at=start, ends_at=end),),
+        begun=start <= clock.now < end,
         outcome=Outcome.STAYS_HOME if is_done else None,
         written=Sbar(assessment=errand.found) if is_done else None,
         measured=errand.measured if is_done else None,
@@ -202,6 +217,7 @@ def _asked_for(
         answered_by=team.nurses[0].assignment_id,
         why=errand.why,
         needs=errand.needs,
+        resources=errand.resources,
         minutes=errand.minutes,
         opens_at=hours[0],
         closes_at=hours[1],

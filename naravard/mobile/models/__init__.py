@@ -8,6 +8,7 @@ from naravard.mobile.models.teams import (
     Shift,
     Team,
     TeamChange,
+    VisitTerms,
 )
 from naravard.mobile.models.visiting import MovedPromise, Visit, VisitNote
 
@@ -25,4 +26,5 @@ __all__ = [
     "Visit",
     "VisitNote",
     "VisitRequest",
+    "VisitTerms",
 ]

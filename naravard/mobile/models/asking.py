@@ -52,6 +52,8 @@ class VisitRequest(models.Model):
         related_name="visit_answers",
     )
     answer = models.TextField(blank=True)
+    # What in the person's plan it comes of, when it comes of her plan.
+    activity = models.UUIDField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from naravard.mobile.rules.resources import ResourceKind, TeamAct
-from naravard.mobile.rules.states import TeamKind, TeamState
+from naravard.mobile.rules.states import TeamKind, TeamState, Urgency
 from naravard.people.models import Assignment, CareUnit, ends_after_start, one_of
 
 
@@ -105,6 +105,30 @@ class Resource(models.Model):
             ends_after_start("opens_on", "closes_on"),
             models.UniqueConstraint(
                 name="one_resource_a_name", fields=["team", "name"]
+            ),
+        ]
+
+
+class VisitTerms(models.Model):
+    """How soon teams of a county answer and come, agreed from a day; only followed."""
+
+    county_code = models.CharField(max_length=2)
+    urgency = models.CharField(max_length=20)
+    answer_minutes = models.PositiveIntegerField()
+    # Null: before the day has ended.
+    visit_minutes = models.PositiveIntegerField(null=True, blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=300)
+    verified = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            one_of("urgency", Urgency),
+            ends_after_start(),
+            models.UniqueConstraint(
+                name="one_term_per_day_begun",
+                fields=["county_code", "urgency", "valid_from"],
             ),
         ]
 

@@ -25,6 +25,10 @@ class Visit(models.Model):
     day = models.DateField()
     why = models.CharField(max_length=200)
     needs = ArrayField(models.CharField(max_length=40))  # a skill for each of the staff
+    # Kinds of car, bag or machine that must be there; a day has only so much of each.
+    resources = ArrayField(
+        models.CharField(max_length=20), blank=True, default=list, db_default=[]
+    )
     minutes = models.PositiveSmallIntegerField()
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()

@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Q
-
 from naravard.access.rules import Actor
 from naravard.core.clock import day_of, moment_at
-from naravard.mobile.models import Competence, DayPlan, Shift, Stop, Visit
+from naravard.mobile.models import DayPlan, Shift, Stop, Visit
+from naravard.mobile.queries.naming import called
 from naravard.mobile.queries.promises import moved_to_tell
 from naravard.mobile.queries.teams import own_team
+from naravard.mobile.queries.things import held_skills, limits_of, things_on
 from naravard.mobile.queries.versions import plan_of
 from naravard.mobile.queries.visits import left_over, visit_row, with_staff
 from naravard.mobile.roads import roads_between
@@ -20,10 +21,11 @@ from naravard.mobile.routing.plan import Plan, Round
 from naravard.mobile.routing.plan import Stop as PlannedStop
 from naravard.mobile.routing.prices import Parts, priced
 from naravard.mobile.routing.replanning.changes import changes
+from naravard.mobile.routing.replanning.explaining import in_short
 from naravard.mobile.routing.replanning.standing import Standing
-from naravard.mobile.routing.replanning.words import Called
 from naravard.mobile.rows import LatestChange, RoundRow, TeamDay, TeamRow, VisitRow
-from naravard.mobile.rules.skills import SKILLS, skills_of
+from naravard.mobile.rules.resources import uses
+from naravard.mobile.rules.skills import skills_of
 from naravard.mobile.rules.states import VisitState
 from naravard.mobile.rules.travel import Point
 from naravard.people.queries.rows import full_name
@@ -90,6 +92,8 @@ class _Reading:
         ]
         self.rows = {visit.pk: visit_row(visit, self.actor) for visit in self.visits}
         self.met = self._met()
+        self.can = held_skills([each.assignment_id for each in self.shifts], day)
+        self.things = things_on(self.team.id, day)
 
     def team_day(self) -> TeamDay:
         roads = roads_between(
@@ -101,19 +105,20 @@ class _Reading:
         return TeamDay(
             team=self.team,
             day=self.day,
-            rounds=tuple(map(self._round_row, self.shifts)),
+            rounds=tuple(self._round_row(each, standing) for each in self.shifts),
             without_anybody=tuple(
                 row for pk, row in self.rows.items() if pk not in made
             ),
             left_over=left_over(self.actor, self.day) if self._is_today() else (),
             to_tell=moved_to_tell(self.actor, self.now),
             standing=standing,
-            called=self._called(),
+            called=called(self.shifts, self.rows),
             met=self.met,
             roads_are_estimated=roads.estimated,
             parts=priced(standing.problem, standing.plan),
             version=latest.number if latest else 0,
             latest=self._change(latest, standing) if latest else None,
+            things=uses(self.things, (visit.resources for visit in self.visits)),
         )
 
     def _standing(self, minutes: model.Matrix) -> Standing:
@@ -149,6 +154,7 @@ class _Reading:
             started=frozenset(
                 str(visit.pk) for visit in self.visits if visit.state in STARTED
             ),
+            limits=limits_of(self.things, self.visits),
         )
 
     def _minute(self, moment: datetime) -> float:
@@ -189,24 +195,13 @@ class _Reading:
     def _caregiver(self, shift: Shift) -> model.Caregiver:
         return model.Caregiver(
             id=str(shift.pk),
-            can=self._can().get(shift.assignment_id, frozenset())
+            can=self.can.get(shift.assignment_id, frozenset())
             | skills_of(shift.assignment.role),
             shift=model.Window(
                 opens=self._minute(shift.starts_at),
                 closes=self._minute(shift.ends_at),
             ),
         )
-
-    def _can(self) -> dict[object, frozenset[str]]:
-        held = Competence.objects.filter(
-            Q(valid_to__isnull=True) | Q(valid_to__gte=self.day),
-            assignment_id__in=[shift.assignment_id for shift in self.shifts],
-            valid_from__lte=self.day,
-        )
-        found: dict[object, frozenset[str]] = {}
-        for assignment, skill in held.values_list("assignment_id", "skill"):
-            found[assignment] = found.get(assignment, frozenset()) | {skill}
-        return found
 
     def _round(self, shift: Shift) -> Round:
         own = [stop for stop in self.stops if stop.shift_id == shift.pk]
@@ -241,12 +236,21 @@ class _Reading:
             if times[who, visit.person_id]
         }
 
-    def _round_row(self, shift: Shift) -> RoundRow:
+    def _round_row(self, shift: Shift, standing: Standing) -> RoundRow:
         professional = shift.assignment.professional
         visits: dict[object, VisitRow] = {
-            stop.visit_id: self.rows[stop.visit_id]
-            for stop in self.stops
-            if stop.shift_id == shift.pk
+            visit.pk: replace(
+                self.rows[visit.pk],
+                because=in_short(
+                    standing,
+                    str(visit.pk),
+                    str(shift.pk),
+                    met=self.met,
+                    contact=visit.named_contact_id == shift.assignment_id,
+                ),
+            )
+            for visit in self.visits
+            if any(stop.shift_id == shift.pk for stop in visit.stops.all())
         }
         return RoundRow(
             shift_id=shift.pk,
@@ -259,19 +263,6 @@ class _Reading:
             visits=tuple(
                 sorted(visits.values(), key=lambda row: row.starts_at or row.opens_at)
             ),
-        )
-
-    def _called(self) -> Called:
-        return Called(
-            staff={
-                str(shift.pk): full_name(
-                    shift.assignment.professional.given_name,
-                    shift.assignment.professional.family_name,
-                )
-                for shift in self.shifts
-            },
-            visits={str(pk): row.name for pk, row in self.rows.items()},
-            skills=SKILLS,
         )
 
     def _latest(self) -> DayPlan | None:
@@ -288,7 +279,11 @@ class _Reading:
         ).first()
         if before is None:
             return None
-        found = changes(plan_of(before), standing.plan, standing.promises)
+        # A shift that has been taken away since is not told of.
+        there = {str(shift.pk) for shift in self.shifts}
+        rounds = (r for r in plan_of(before).rounds if r.caregiver in there)
+        was = Plan(rounds=tuple(rounds))
+        found = changes(was, standing.plan, standing.promises)
         return LatestChange(
             cause=latest.cause,
             made_at=latest.made_at,

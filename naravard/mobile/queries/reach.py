@@ -11,7 +11,7 @@ from naravard.access.rules import Actor
 from naravard.mobile.models import Team
 from naravard.mobile.rules.states import TeamKind, TeamState
 from naravard.mobile.rules.travel import Point, estimated_minutes
-from naravard.mobile.sum_rows import Driven, Kept, Near, Reached
+from naravard.mobile.sum_rows import Driven, Kept, Near, Reached, Unserved
 from naravard.people.county.outlines import middle_of, outlines
 
 FEWEST = 5  # persons, visits or requests; fewer are never shown
@@ -22,6 +22,7 @@ REACHED = "SELECT * FROM mobile_reached(%s, %s, %s)"
 KEPT = "SELECT * FROM mobile_kept(%s, %s, %s)"
 NEARNESS = "SELECT * FROM mobile_nearness()"
 DRIVEN = "SELECT * FROM mobile_driven(%s, %s)"
+UNSERVED = "SELECT * FROM mobile_unserved(%s, %s, %s)"
 NEAR, FAR = 30, 60  # minutes
 
 
@@ -47,6 +48,24 @@ def promises_kept(
             municipality=each.municipality,
             visited_in_time=_share(each.in_time, each.due),
             times_moved=_share(each.moved, each.told),
+        )
+        for each in sums
+    )
+
+
+def unserved(
+    actor: Actor, first: date, last: date, now: datetime
+) -> tuple[Unserved, ...]:
+    """Needs that were not met between two days, both included, as persons."""
+    sums = (_Unmet(*each) for each in _sums(UNSERVED, [first, last, now]))
+    return tuple(
+        Unserved(
+            municipality=each.municipality,
+            declined=_enough(each.declined, each.asking),
+            unanswered=_enough(each.unanswered, each.asking),
+            late=_enough(each.late, each.waiting),
+            cancelled=_enough(each.cancelled, each.visited),
+            not_made=_enough(each.not_made, each.visited),
         )
         for each in sums
     )
@@ -172,6 +191,24 @@ def _row(sums: _Sums) -> Reached:
         unserved=None if few else sums.unserved,
         known_face=_share(sums.known, sums.visits),
     )
+
+
+class _Unmet(NamedTuple):
+    """One row of the answer about needs not met, in its order."""
+
+    municipality: str
+    asking: int
+    declined: int
+    unanswered: int
+    waiting: int
+    late: int
+    visited: int
+    cancelled: int
+    not_made: int
+
+
+def _enough(part: int, whole: int) -> int | None:
+    return None if _too_few(part, whole) else part
 
 
 def _share(part: int, whole: int) -> int | None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from naravard.access.rules import Actor
+from naravard.core.clock import local
 from naravard.core.errors import NotFound
 from naravard.mobile.models import (
     Competence,
@@ -74,7 +75,7 @@ def led_team(actor: Actor, first: date, last: date) -> LedTeam:
         unit=actor.unit_name,
         team=row_of(team) if team else None,
         members=_members(actor, first),
-        shifts=tuple(map(_shift, shifts)),
+        shifts=tuple(map(shift_row, shifts)),
         planned=dict(
             Visit.objects.filter(team_id=actor.unit_id, day__range=(first, last))
             .exclude(state=VisitState.CANCELLED)
@@ -149,7 +150,14 @@ def _member(assignment: Assignment) -> MemberRow:
     )
 
 
-def _shift(shift: Shift) -> ShiftRow:
+def hours_of(shift: Shift) -> str:
+    """The hours of a shift by the Swedish clock: `08.00–17.00`."""
+    first, last = local(shift.starts_at), local(shift.ends_at)
+    return f"{first:%H.%M}–{last:%H.%M}"
+
+
+def shift_row(shift: Shift) -> ShiftRow:
+    """A shift as it is listed; its person is read with it."""
     return ShiftRow(
         id=shift.pk,
         assignment_id=shift.assignment_id,

@@ -1,5 +1,6 @@
 """Reads visits and what was found at them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -26,6 +27,7 @@ from naravard.mobile.rows import (
 )
 from naravard.mobile.rules.news2 import Consciousness, Measured, Scale, advice_of, score
 from naravard.mobile.rules.promises import Promise
+from naravard.mobile.rules.resources import ResourceKind
 from naravard.mobile.rules.sbar import Sbar, written_of
 from naravard.mobile.rules.states import (
     TERMS,
@@ -33,6 +35,7 @@ from naravard.mobile.rules.states import (
     Urgency,
     VisitState,
 )
+from naravard.mobile.rules.suggesting import Scored
 from naravard.mobile.rules.travel import Point
 from naravard.people.queries.rows import full_name
 
@@ -88,6 +91,17 @@ def has_visits(record: OpenRecord) -> bool:
     return Visit.objects.filter(person_id=record.person_id).exists()
 
 
+def news2_since(record: OpenRecord, since: datetime) -> tuple[Scored, ...]:
+    """Every NEWS2 of the opened person since then, whole or not, the latest first."""
+    notes = VisitNote.objects.filter(
+        visit__person_id=record.person_id, written_at__gte=since, news2__isnull=False
+    ).order_by("-written_at")
+    found = notes.values_list("news2", "written_at")
+    return tuple(
+        Scored(total=total, on=day_of(at)) for total, at in found if total is not None
+    )
+
+
 def coming_visits(record: OpenRecord, now: datetime) -> tuple[VisitRow, ...]:
     """Visits of today and later that are to be made, go on or are cancelled, the next
     first; one that nobody has had time for stays until it is made or cancelled.
@@ -133,6 +147,13 @@ def left_over(actor: Actor, day: date) -> tuple[VisitRow, ...]:
     return tuple(visit_row(visit, actor) for visit in ordered)
 
 
+def visits_of_team(actor: Actor, visit_ids: Iterable[UUID]) -> tuple[VisitRow, ...]:
+    """These visits, of those that the actor's team makes, in order of their start."""
+    ours = Visit.objects.filter(team_id=actor.unit_id, pk__in=list(visit_ids))
+    rows = (visit_row(visit, actor) for visit in with_staff(ours.order_by("pk")))
+    return tuple(sorted(rows, key=lambda row: row.starts_at or row.opens_at))
+
+
 def with_staff(visits: QuerySet[Visit]) -> QuerySet[Visit]:
     """Visits with persons, numbers, who makes them and what moved, in three SQL."""
     stops = Stop.objects.select_related("shift__assignment__professional").order_by(
@@ -165,6 +186,7 @@ def visit_row(visit: Visit, actor: Actor) -> VisitRow:
         day=visit.day,
         why=visit.why,
         needs=tuple(visit.needs),
+        resources=tuple(map(ResourceKind, visit.resources)),
         minutes=visit.minutes,
         opens_at=visit.opens_at,
         closes_at=visit.closes_at,

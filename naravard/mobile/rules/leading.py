@@ -60,6 +60,19 @@ class ShiftNotPossible(DomainError):
         )
 
 
+class ShiftHasBegun(DomainError):
+    """What has been worked is not changed afterwards."""
+
+    def __init__(self) -> None:
+        """Say so, and what to do instead."""
+        super().__init__(
+            "Passet har redan börjat, eller är slut.",
+            rule="Arbetad tid ändras inte i efterhand.",
+            remedy="Är medarbetaren sen eller har gått hem? Notera det under Planera"
+            " dagen. Slutet på ett pass som pågår kan du ändra.",
+        )
+
+
 def check_delegation(
     *,
     skill: str,
@@ -81,6 +94,24 @@ def check_delegation(
         or not valid_from <= valid_to <= valid_from + LONGEST_DELEGATION
     ):
         raise DelegationTooLong
+
+
+def check_may_change(
+    was: tuple[datetime, datetime],
+    becomes: tuple[datetime, datetime] | None,
+    now: datetime,
+) -> None:
+    """Whether a planned shift may become another, or be taken away (None).
+
+    What has begun keeps its beginning, and ends after now. Raises ShiftHasBegun.
+    """
+    begins, ends = was
+    if now < begins:
+        if becomes is not None and becomes[0] < now:
+            raise ShiftHasBegun
+        return
+    if becomes is None or now >= ends or becomes[0] != begins or becomes[1] <= now:
+        raise ShiftHasBegun
 
 
 def check_shift(

@@ -96,7 +96,7 @@ class Terms:
     priority: int
 
 
-# Our own terms, not agreed by anybody; a county sets its own. [design]
+# Our own terms, where a county's file says nothing of its own. [design]
 TERMS: Mapping[Urgency, Terms] = {
     Urgency.NOW: Terms(
         answer_within=timedelta(minutes=15),
@@ -115,14 +115,18 @@ TERMS: Mapping[Urgency, Terms] = {
 }
 
 
-def answer_by(urgency: Urgency, asked_at: datetime) -> datetime:
+def answer_by(
+    urgency: Urgency, asked_at: datetime, terms: Mapping[Urgency, Terms] = TERMS
+) -> datetime:
     """The last moment for the team's answer."""
-    return asked_at + TERMS[urgency].answer_within
+    return asked_at + terms[urgency].answer_within
 
 
-def visit_by(urgency: Urgency, asked_at: datetime) -> datetime:
+def visit_by(
+    urgency: Urgency, asked_at: datetime, terms: Mapping[Urgency, Terms] = TERMS
+) -> datetime:
     """The last moment for the visit."""
-    within = TERMS[urgency].visit_within
+    within = terms[urgency].visit_within
     return end_of(day_of(asked_at)) if within is None else asked_at + within
 
 

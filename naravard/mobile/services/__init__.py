@@ -8,7 +8,7 @@ from naravard.mobile.services.answering import (
     withdraw,
 )
 from naravard.mobile.services.asking import NewRequest, request_visit
-from naravard.mobile.services.changing import cancel_visit, change_day
+from naravard.mobile.services.changing import cancel_visit, change_day, change_things
 from naravard.mobile.services.days import (
     Proposal,
     Tried,
@@ -58,6 +58,13 @@ from naravard.mobile.services.reading import (
     open_requests,
     open_visit,
 )
+from naravard.mobile.services.shift_changes import (
+    Freed,
+    OpenedShift,
+    change_shift,
+    open_shift,
+    remove_shift,
+)
 from naravard.mobile.services.shifts import report_shift
 from naravard.mobile.services.teams import (
     NewShift,
@@ -80,6 +87,7 @@ from naravard.mobile.services.visiting import (
 __all__ = [
     "Acceptance",
     "AskingPage",
+    "Freed",
     "NewOrder",
     "NewRequest",
     "NewResource",
@@ -88,6 +96,7 @@ __all__ = [
     "NextVisit",
     "OpenedOrdering",
     "OpenedRequest",
+    "OpenedShift",
     "OpenedVisit",
     "OwnVisits",
     "Proposal",
@@ -105,7 +114,9 @@ __all__ = [
     "change_day",
     "change_order",
     "change_resource",
+    "change_shift",
     "change_team",
+    "change_things",
     "check_may_write",
     "choose",
     "decline",
@@ -126,6 +137,7 @@ __all__ = [
     "open_person_visits",
     "open_request",
     "open_requests",
+    "open_shift",
     "open_team",
     "open_visit",
     "order_to_home",
@@ -133,6 +145,7 @@ __all__ = [
     "plan_shifts",
     "propose",
     "redirect",
+    "remove_shift",
     "report_shift",
     "request_visit",
     "say_told",

@@ -1,5 +1,6 @@
 """Answers requests: the team comes, sends on, or says why it does not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -11,8 +12,9 @@ from naravard.access.rules import Action, Actor, Category, RelationKind
 from naravard.core.clock import day_of, moment_at
 from naravard.core.states import check_move
 from naravard.mobile import queries
-from naravard.mobile.models import Visit, VisitRequest
+from naravard.mobile.models import Team, Visit, VisitRequest
 from naravard.mobile.rules.errors import AnswerNeedsAReason
+from naravard.mobile.rules.resources import ResourceKind
 from naravard.mobile.rules.states import (
     REQUEST_MOVES,
     TERMS,
@@ -43,6 +45,7 @@ class Acceptance:
     reason: str = ""  # why the person is taken in
     place: Point | None = None
     answer: str = ""
+    resources: tuple[ResourceKind, ...] = ()  # the car or machine that must be there
 
 
 @transaction.atomic
@@ -52,11 +55,13 @@ def accept(
     """The team comes: the person belongs to it, and a visit waits for a place.
 
     Returns the visit. Raises AccessDenied, NotFound, MoveNotAllowed, LaterThanPromised
-    when the day is after the longest wait and nothing is said, and as `enrol`.
+    when the day is after the longest wait and nothing is said, NotEnoughOfAThing when
+    what the visit needs is not enough that day, and as `enrol`.
     """
     request = _answered(
         actor, request_id, RequestState.ACCEPTED, acceptance.answer, now
     )
+    check_room(actor, acceptance.day, acceptance.resources)
     check_told(day=acceptance.day, visit_by=request.visit_by, answer=acceptance.answer)
     enrolment = enrol(
         actor=actor,
@@ -131,6 +136,7 @@ def add_visit(
         day=acceptance.day,
         why=acceptance.why,
         needs=list(acceptance.needs),
+        resources=list(acceptance.resources),
         minutes=acceptance.minutes,
         opens_at=opens_at,
         closes_at=max(closes_at, opens_at + ENOUGH_TO_WORK),
@@ -150,6 +156,17 @@ def add_visit(
         now=now,
     )
     return visit.pk
+
+
+def check_room(actor: Actor, day: date, resources: Iterable[str]) -> None:
+    """Whether what a visit needs is enough that day, one promise at a time.
+
+    Raises NotEnoughOfAThing.
+    """
+    wanted = list(resources)
+    if wanted:
+        list(Team.objects.select_for_update().filter(pk=actor.unit_id))
+        queries.check_room(actor, day, wanted)
 
 
 def place_of(person_id: UUID, actor: Actor) -> tuple[Point, bool]:

@@ -1,6 +1,6 @@
 """Asks a mobile team to visit somebody."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -8,6 +8,8 @@ from django.db import transaction
 
 from naravard.access import services as access
 from naravard.access.rules import Action, Actor, Category, RelationKind
+from naravard.core.clock import day_of
+from naravard.core.errors import NotFound
 from naravard.mobile import queries
 from naravard.mobile.models import VisitRequest
 from naravard.mobile.rules.errors import OutsideTheArea, TeamNotActive
@@ -21,6 +23,9 @@ from naravard.mobile.rules.states import (
 )
 from naravard.people.queries import person_header
 from naravard.people.roles import CareUnitKind
+from naravard.plan.rules.kinds import LIVING
+from naravard.plan.rules.parts import Activity
+from naravard.plan.services import read_plan
 
 SOURCE_OF_UNIT = {
     CareUnitKind.MUNICIPAL_HEALTH_CARE: Source.MUNICIPAL_NURSE,
@@ -39,13 +44,15 @@ class NewRequest:
     urgency: Urgency
     hand_over: Sbar
     source: Source | None = None  # None: told by the kind of unit that asks
+    activity: UUID | None = None  # what in the person's plan it comes of
 
 
 @transaction.atomic
 def request_visit(*, actor: Actor, request: NewRequest, now: datetime) -> UUID:
     """Ask a team for a visit; the team then takes part in the person's care.
 
-    Raises AccessDenied, TeamNotActive and OutsideTheArea.
+    One that comes of an activity in her plan says so. Raises AccessDenied,
+    TeamNotActive, OutsideTheArea, and NotFound when the plan has no such activity.
     """
     access.require(
         actor=actor, action=Action.REQUEST_VISIT, person_id=request.person_id
@@ -60,8 +67,13 @@ def request_visit(*, actor: Actor, request: NewRequest, now: datetime) -> UUID:
     team = queries.team_row(actor, request.team_id)
     if team.state is not TeamState.ACTIVE:
         raise TeamNotActive(team.name)
-    if person_header(record).municipality_code not in team.municipalities:
+    municipality = person_header(record).municipality_code
+    if municipality not in team.municipalities:
         raise OutsideTheArea(team.name)
+    terms = queries.terms_on(municipality, day_of(now))
+    if request.activity is not None:
+        planned_activity(actor, request.person_id, request.activity, now)
+        request = replace(request, source=Source.PLAN)
     source = request.source or SOURCE_OF_UNIT.get(
         actor.unit_kind or CareUnitKind.OTHER, Source.PLAN
     )
@@ -79,8 +91,9 @@ def request_visit(*, actor: Actor, request: NewRequest, now: datetime) -> UUID:
         recommendation=request.hand_over.recommendation,
         asked_at=now,
         asked_by_id=actor.assignment_id,
-        answer_by=answer_by(request.urgency, now),
-        visit_by=visit_by(request.urgency, now),
+        answer_by=answer_by(request.urgency, now, terms),
+        visit_by=visit_by(request.urgency, now, terms),
+        activity=request.activity,
     )
     asked.save(force_insert=True)
     access.relate(
@@ -98,3 +111,17 @@ def request_visit(*, actor: Actor, request: NewRequest, now: datetime) -> UUID:
         now=now,
     )
     return asked.pk
+
+
+def planned_activity(
+    actor: Actor, person_id: UUID, activity_id: UUID, now: datetime
+) -> Activity:
+    """Something that is to be done, in the person's plan, opened and logged.
+
+    Raises AccessDenied, and NotFound when it is not there, or no longer to be done.
+    """
+    plan = read_plan(actor=actor, person_id=person_id, now=now).plan
+    for each in plan.content.activities if plan else ():
+        if each.id == activity_id and each.status in LIVING:
+            return each
+    raise NotFound("Insatsen finns inte i personens plan, eller är avslutad.")

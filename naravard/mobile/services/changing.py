@@ -1,5 +1,6 @@
-"""Moves a visit to another day, or cancels it; the person is told why."""
+"""Moves a visit to another day, cancels it, or says what it needs to be there."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
@@ -14,9 +15,15 @@ from naravard.mobile import queries
 from naravard.mobile.models import Stop, Visit
 from naravard.mobile.rows import VisitRow
 from naravard.mobile.rules.errors import NextVisitIsPast
+from naravard.mobile.rules.resources import ResourceKind
 from naravard.mobile.rules.states import VISIT_MOVES, VisitState
 from naravard.mobile.rules.waiting import LONGEST_REASON, ReasonIsNeeded
-from naravard.mobile.services.answering import ENOUGH_TO_WORK, FIRST_HOUR, LAST_HOUR
+from naravard.mobile.services.answering import (
+    ENOUGH_TO_WORK,
+    FIRST_HOUR,
+    LAST_HOUR,
+    check_room,
+)
 from naravard.mobile.services.promising import Telling, told_of
 
 
@@ -26,8 +33,8 @@ def change_day(
 ) -> None:
     """Let a visit that has not begun wait for a place on another day.
 
-    Raises AccessDenied, NotFound, MoveNotAllowed, NextVisitIsPast, and ReasonIsNeeded
-    when the person has been told a time.
+    Raises AccessDenied, NotFound, MoveNotAllowed, NextVisitIsPast, ReasonIsNeeded when
+    the person has been told a time, and NotEnoughOfAThing.
     """
     visit, row = _held(actor, visit_id, now)
     if day < day_of(now):
@@ -36,6 +43,8 @@ def change_day(
         raise ReasonIsNeeded
     if row.state is not VisitState.WAITING:
         check_move(VISIT_MOVES, row.state, VisitState.WAITING)
+    if day != row.day:
+        check_room(actor, day, visit.resources)
     opens_at = max(now, moment_at(day, FIRST_HOUR))
     columns = told_of(row, None, Telling(actor=actor, because=reason, now=now))
     _free(visit)
@@ -74,6 +83,28 @@ def cancel_visit(*, actor: Actor, visit_id: UUID, reason: str, now: datetime) ->
         },
     )
     _note(actor, visit, "visit_cancelled", now)
+
+
+@transaction.atomic
+def change_things(
+    *,
+    actor: Actor,
+    visit_id: UUID,
+    resources: Collection[ResourceKind],
+    now: datetime,
+) -> None:
+    """Say which car, bag or machine a visit that has not begun needs.
+
+    Raises AccessDenied, NotFound, MoveNotAllowed when it has begun, and
+    NotEnoughOfAThing when what is added is not enough that day.
+    """
+    visit, row = _held(actor, visit_id, now)
+    if row.state is not VisitState.WAITING:
+        check_move(VISIT_MOVES, row.state, VisitState.WAITING)
+    wanted = [kind for kind in ResourceKind if kind in resources]
+    check_room(actor, row.day, [kind for kind in wanted if kind not in row.resources])
+    _update(visit, {"resources": wanted})
+    _note(actor, visit, "visit_things_changed", now)
 
 
 def _held(actor: Actor, visit_id: UUID, now: datetime) -> tuple[Visit, VisitRow]:

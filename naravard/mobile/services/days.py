@@ -205,14 +205,16 @@ def _in_names(found: TeamDay, change: Callable[[Standing], Option]) -> Option:
 
 
 def _of_the_day(plan: Plan, standing: Standing) -> Plan:
-    """The plan without visits that have been cancelled or moved to another day."""
+    """The plan without visits that are cancelled or on another day, or shifts gone."""
     names = {visit.id for visit in standing.problem.visits}
+    staff = {each.id for each in standing.problem.caregivers}
     return Plan(
         rounds=tuple(
             replace(
                 each, stops=tuple(stop for stop in each.stops if stop.visit in names)
             )
             for each in plan.rounds
+            if each.caregiver in staff
         )
     )
 

@@ -1,6 +1,6 @@
 """Keeps visits that were made before: a team that joins brings its history along."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
@@ -20,12 +20,14 @@ from naravard.mobile.models import (
 )
 from naravard.mobile.rules.news2 import Measured, score
 from naravard.mobile.rules.promises import promise_of
+from naravard.mobile.rules.resources import ResourceKind
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.states import (
     TERMS,
     Outcome,
     RequestState,
     Source,
+    Terms,
     Urgency,
     VisitState,
     answer_by,
@@ -77,19 +79,28 @@ class PastVisit:
     contact: UUID | None = None  # whom the person is told to turn to
     criteria: tuple[str, ...] = ()  # those of the team's that hold
     told_first: datetime | None = None  # a start that was promised, and then moved
+    resources: tuple[ResourceKind, ...] = ()
+    begun: bool = False  # somebody is there now
 
 
 @transaction.atomic
-def import_history(*, visits: Iterable[PastVisit], now: datetime) -> int:
-    """Write visits of the past and of today in bulk; returns how many."""
+def import_history(
+    *,
+    visits: Iterable[PastVisit],
+    now: datetime,
+    terms: Mapping[Urgency, Terms] = TERMS,
+) -> int:
+    """Write visits of the past and of today in bulk, by the county's terms of answer
+    and wait; returns how many.
+    """
     found = list(visits)
     asked = {each.id: uuid5(each.id, "request") for each in found}
     VisitRequest.objects.bulk_create(
-        (_request(each, asked[each.id]) for each in found), batch_size=BATCH
+        (_request(each, asked[each.id], terms) for each in found), batch_size=BATCH
     )
     enrolled = _enrol(found)
     Visit.objects.bulk_create(
-        (_visit(each, asked[each.id]) for each in found), batch_size=BATCH
+        (_visit(each, asked[each.id], terms) for each in found), batch_size=BATCH
     )
     Stop.objects.bulk_create(
         (stop for each in found for stop in _stops(each)), batch_size=BATCH
@@ -139,7 +150,9 @@ def _enrol(found: list[PastVisit]) -> list[Enrolment]:
     )
 
 
-def _request(each: PastVisit, request_id: UUID) -> VisitRequest:
+def _request(
+    each: PastVisit, request_id: UUID, terms: Mapping[Urgency, Terms]
+) -> VisitRequest:
     return VisitRequest(
         id=request_id,
         person_id=each.person_id,
@@ -153,15 +166,15 @@ def _request(each: PastVisit, request_id: UUID) -> VisitRequest:
         recommendation=each.hand_over.recommendation,
         asked_at=each.asked_at,
         asked_by_id=each.asked_by,
-        answer_by=answer_by(each.urgency, each.asked_at),
-        visit_by=visit_by(each.urgency, each.asked_at),
+        answer_by=answer_by(each.urgency, each.asked_at, terms),
+        visit_by=visit_by(each.urgency, each.asked_at, terms),
         state=RequestState.ACCEPTED,
         answered_at=each.answered_at,
         answered_by_id=each.answered_by,
     )
 
 
-def _visit(each: PastVisit, request_id: UUID) -> Visit:
+def _visit(each: PastVisit, request_id: UUID, terms: Mapping[Urgency, Terms]) -> Visit:
     starts = min((stop.starts_at for stop in each.stops), default=None)
     promise = promise_of(starts, now=each.answered_at) if starts else None
     return Visit(
@@ -172,17 +185,19 @@ def _visit(each: PastVisit, request_id: UUID) -> Visit:
         day=day_of(each.opens_at),
         why=each.why,
         needs=list(each.needs),
+        resources=list(each.resources),
         minutes=each.minutes,
         opens_at=each.opens_at,
         closes_at=each.closes_at,
         priority=TERMS[each.urgency].priority,
-        due_by=visit_by(each.urgency, each.asked_at),
+        named_contact_id=each.contact,
+        due_by=visit_by(each.urgency, each.asked_at, terms),
         latitude=each.place.latitude,
         longitude=each.place.longitude,
         state=_state(each),
         promised_from=promise.opens if promise else None,
         promised_to=promise.closes if promise else None,
-        begun_at=starts if each.outcome else None,
+        begun_at=starts if each.outcome or each.begun else None,
         done_at=max(stop.ends_at for stop in each.stops) if each.outcome else None,
     )
 
@@ -209,6 +224,8 @@ def _moved(each: PastVisit, told_first: datetime) -> MovedPromise:
 def _state(each: PastVisit) -> VisitState:
     if each.outcome:
         return VisitState.DONE
+    if each.begun:
+        return VisitState.BEGUN
     return VisitState.PLANNED if each.stops else VisitState.WAITING
 
 

@@ -20,6 +20,7 @@ from naravard.mobile.rules.orders import (
     check_answered,
     check_referral,
 )
+from naravard.mobile.rules.resources import ResourceKind
 from naravard.mobile.rules.states import (
     ORDER_MOVES,
     TERMS,
@@ -32,6 +33,7 @@ from naravard.mobile.services.answering import (
     ENOUGH_TO_WORK,
     FIRST_HOUR,
     LAST_HOUR,
+    check_room,
     place_of,
 )
 from naravard.people.queries import person_header
@@ -127,7 +129,8 @@ def change_order(
 ) -> None:
     """Say where an order is; a day set for an X-ray is a visit that waits for a place.
 
-    Raises AccessDenied, NotFound, MoveNotAllowed and OrderNeedsAnAnswer.
+    Raises AccessDenied, NotFound, MoveNotAllowed, OrderNeedsAnAnswer, and
+    NotEnoughOfAThing when the machine is not enough that day.
     """
     reference = queries.order_reference(actor, order_id)
     access.require(
@@ -177,6 +180,8 @@ def _check_whose(actor: Actor, row: HomeOrder) -> None:
 
 
 def _add_visit(actor: Actor, row: HomeOrder, day: date, now: datetime) -> UUID:
+    machine = _machine(actor)
+    check_room(actor, day, machine)
     opens_at = max(now, moment_at(day, FIRST_HOUR))
     place, is_estimated = place_of(row.person_id, actor)
     visit = Visit(
@@ -185,6 +190,7 @@ def _add_visit(actor: Actor, row: HomeOrder, day: date, now: datetime) -> UUID:
         day=day,
         why=f"Röntgen: {row.what}, {row.region}",
         needs=list(XRAY_NEEDS),
+        resources=machine,
         minutes=XRAY_MINUTES,
         opens_at=opens_at,
         closes_at=max(moment_at(day, LAST_HOUR), opens_at + ENOUGH_TO_WORK),
@@ -195,3 +201,10 @@ def _add_visit(actor: Actor, row: HomeOrder, day: date, now: datetime) -> UUID:
     )
     visit.save(force_insert=True)
     return visit.pk
+
+
+def _machine(actor: Actor) -> list[ResourceKind]:
+    """The X-ray machine, for a team that keeps count of its machines."""
+    assert actor.unit_id is not None
+    kinds = queries.kinds_of(actor.unit_id)
+    return [ResourceKind.XRAY] if ResourceKind.XRAY in kinds else []

@@ -1,5 +1,6 @@
 """Opens lists, days and visits: decided, logged and read as one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -20,34 +21,46 @@ from naravard.mobile.rows import (
     VisitRow,
     VisitView,
 )
-from naravard.mobile.rules.states import TeamKind
+from naravard.mobile.rules.resources import ResourceKind
+from naravard.mobile.rules.states import TeamKind, Terms, Urgency
+from naravard.mobile.rules.suggesting import Suggestion
+from naravard.mobile.services.asking import planned_activity
+from naravard.mobile.services.suggesting import suggested
 from naravard.mobile.team_rows import MemberRow
 from naravard.people.queries import PersonHeader, person_header
+from naravard.plan.rules.parts import Activity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskingPage:
-    """What is needed to ask a team: the person, and the teams that go there."""
+    """What is needed to ask a team: the person, the teams that go there, the terms of
+    the county, and what in her plan it comes of, if it does.
+    """
 
     record: OpenRecord
     person: PersonHeader
     teams: tuple[TeamRow, ...]
+    terms: Mapping[Urgency, Terms]
+    activity: Activity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedVisit:
-    """A visit that has been opened."""
+    """A visit that has been opened, and the cars and machines that its team has."""
 
     record: OpenRecord
     person: PersonHeader
     view: VisitView
+    kinds: tuple[ResourceKind, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedRequest:
     """A request that has been opened: what the team asks for, and who is in it.
 
-    `enrolment`: the person belongs to the team already.
+    `enrolment`: the person belongs to the team already. `kinds`: the cars and machines
+    that a visit may need. `suggested`: the team's criteria beside her record, when that
+    was asked for.
     """
 
     record: OpenRecord
@@ -56,6 +69,8 @@ class OpenedRequest:
     team: TeamRow
     members: tuple[MemberRow, ...]
     enrolment: EnrolmentRow | None
+    kinds: tuple[ResourceKind, ...]
+    suggested: tuple[Suggestion, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +150,13 @@ def open_day(*, actor: Actor, day: date, now: datetime) -> TeamDay:
 
 
 @transaction.atomic
-def open_asking(*, actor: Actor, person_id: UUID, now: datetime) -> AskingPage:
-    """The person somebody wants a visit for. Raises AccessDenied."""
+def open_asking(
+    *, actor: Actor, person_id: UUID, now: datetime, activity_id: UUID | None = None
+) -> AskingPage:
+    """The person somebody wants a visit for, and the activity of her plan that it is.
+
+    Raises AccessDenied, and NotFound when her plan has no such activity.
+    """
     access.require(actor=actor, action=Action.REQUEST_VISIT, person_id=person_id)
     record = access.open_record(
         actor=actor, person_id=person_id, now=now, category=Category.VISIT
@@ -146,6 +166,10 @@ def open_asking(*, actor: Actor, person_id: UUID, now: datetime) -> AskingPage:
         record=record,
         person=person,
         teams=queries.teams_for(actor, person.municipality_code),
+        terms=queries.terms_on(person.municipality_code, day_of(now)),
+        activity=planned_activity(actor, person_id, activity_id, now)
+        if activity_id
+        else None,
     )
 
 
@@ -164,6 +188,7 @@ def open_visit(*, actor: Actor, visit_id: UUID, now: datetime) -> OpenedVisit:
         record=record,
         person=person_header(record),
         view=queries.visit_view(record, visit_id),
+        kinds=queries.kinds_of(reference.team_id),
     )
 
 
@@ -214,8 +239,12 @@ def _listed(
 
 
 @transaction.atomic
-def open_request(*, actor: Actor, request_id: UUID, now: datetime) -> OpenedRequest:
-    """One request, for the team that was asked. Raises AccessDenied and NotFound."""
+def open_request(
+    *, actor: Actor, request_id: UUID, now: datetime, suggests: bool = False
+) -> OpenedRequest:
+    """One request, for the team that was asked; when wished, with what her record says
+    of the team's criteria. Raises AccessDenied and NotFound.
+    """
     reference = queries.request_reference(actor, request_id)
     access.require(
         actor=actor,
@@ -237,6 +266,8 @@ def open_request(*, actor: Actor, request_id: UUID, now: datetime) -> OpenedRequ
         team=queries.own_team(actor),
         members=queries.members_of_team(actor, day_of(now)),
         enrolment=_still_enrolled(record),
+        kinds=queries.kinds_of(reference.team_id),
+        suggested=suggested(record, now) if suggests else (),
     )
 
 

@@ -234,6 +234,7 @@ def _prescribe(actor: Actor, visit: Visit, wanted: NextVisit, now: datetime) -> 
         day=day,
         why=wanted.why or visit.why,
         needs=list(wanted.needs) or visit.needs,
+        resources=visit.resources,
         minutes=wanted.minutes or visit.minutes,
         opens_at=opens_at,
         closes_at=max(moment_at(day, LAST_HOUR), opens_at + ENOUGH_TO_WORK),

@@ -17,6 +17,7 @@ from naravard.people.county.data import (
     TownData,
     UnitData,
     UnitKind,
+    VisitTermsData,
 )
 from naravard.people.county.loading import load_county
 from naravard.people.county.reading import CountyFileNotValid
@@ -36,5 +37,6 @@ __all__ = [
     "TownData",
     "UnitData",
     "UnitKind",
+    "VisitTermsData",
     "load_county",
 ]

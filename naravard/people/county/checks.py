@@ -41,6 +41,7 @@ def check_county(county: County, file: str) -> None:
     check.every_municipality_can_receive()
     check.agreements_do_not_overlap()
     check.rates_are_one_a_year()
+    check.terms_do_not_overlap()
     check.preservations_are_of_known_organisations()
     if county.invented:
         check.nothing_leads_to_reality()
@@ -142,6 +143,19 @@ class _Check:
         for one, other in combinations(self.county.agreements, 2):
             if _same_cases(one, other) and _same_days(one, other):
                 self._fail(one.key, f"gäller samtidigt som {other.key}")
+
+    def terms_do_not_overlap(self) -> None:
+        for row in self.county.visit_terms:
+            if row.valid_to is not None and row.valid_to < row.valid_from:
+                self._fail(
+                    f"visit_terms.{row.urgency}", "slutar gälla innan den börjar"
+                )
+        for one, other in combinations(self.county.visit_terms, 2):
+            same_days = one.is_valid_on(other.valid_from) or other.is_valid_on(
+                one.valid_from
+            )
+            if one.urgency == other.urgency and same_days:
+                self._fail("visit_terms", f"{one.urgency} gäller två gånger samma dag")
 
     def rates_are_one_a_year(self) -> None:
         self._unique("rates", (str(rate.year) for rate in self.county.rates))

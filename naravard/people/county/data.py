@@ -201,6 +201,28 @@ class PreservationData:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VisitTermsData:
+    """How soon a mobile team answers and comes, by how soon it is asked for; minutes.
+
+    Without `visit_minutes` the visit is made before the day has ended.
+    """
+
+    urgency: str
+    answer_minutes: int
+    visit_minutes: int | None
+    valid_from: date
+    valid_to: date | None
+    source: str
+    verified: bool
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether the terms apply on `day`."""
+        return self.valid_from <= day and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class County:
     """A whole county: one region, its municipalities and all their units."""
 
@@ -219,6 +241,7 @@ class County:
     agreements: tuple[AgreementData, ...]
     rates: tuple[RateData, ...]
     preservations: tuple[PreservationData, ...]
+    visit_terms: tuple[VisitTermsData, ...]
 
     def municipality(self, code: str) -> MunicipalityData:
         """The municipality with this code. Raises KeyError."""

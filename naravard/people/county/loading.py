@@ -20,6 +20,7 @@ from naravard.people.county.data import (
 )
 from naravard.people.county.preserving import preservation
 from naravard.people.county.reading import Table, read_file
+from naravard.people.county.terms import visit_terms
 from naravard.people.county.units import Organisation, Surroundings, units
 from naravard.people.identity import parse_organisation_number
 
@@ -59,6 +60,11 @@ def load_county(path: Path) -> County:
         preservations=(
             _rows(file.tables("preservations"), preservation)
             if file.has("preservations")
+            else ()
+        ),
+        visit_terms=(
+            _rows(file.tables("visit_terms"), visit_terms)
+            if file.has("visit_terms")
             else ()
         ),
     )

@@ -27,6 +27,7 @@ from naravard.web.decisions.access_figures import (
     time_says,
 )
 from naravard.web.decisions.showing import shown
+from naravard.web.decisions.unserved import unserved_says, unserved_shown
 
 LATELY = timedelta(days=28)
 EDGES = (50.0, 75.0, 90.0)  # per cent where a darker tone begins
@@ -51,7 +52,6 @@ class PlaceRow:
     visits: int | None
     known_face: int | None
     in_time: int | None
-    unserved: int | None
     visited_in_time: int | None
     times_moved: int | None
 
@@ -97,6 +97,7 @@ def access(request: HttpRequest) -> HttpResponse:
         {row.municipality: row for row in kept},
         names,
     )
+    unserved = unserved_shown(queries.unserved(actor, first, last, now), names)
     return shown(
         request,
         "decisions/access.html",
@@ -115,6 +116,8 @@ def access(request: HttpRequest) -> HttpResponse:
             "chart": _chart(near, names),
             "near_chart": near_chart(near, names) if places else None,
             "time_chart": time_chart(driven) if driven else None,
+            "unserved": unserved,
+            "unserved_says": unserved_says(unserved),
             "any_from_the_middle": any(each.from_the_middle for each in places),
         },
     )
@@ -156,7 +159,6 @@ def _place(
         visits=visited.visits if visited else None,
         known_face=visited.known_face if visited else None,
         in_time=visited.answered_in_time if visited else None,
-        unserved=visited.unserved if visited else None,
         visited_in_time=kept.visited_in_time if kept else None,
         times_moved=kept.times_moved if kept else None,
     )

@@ -19,6 +19,7 @@ from naravard.web.staff.visits import (
     making,
     offline,
     orders,
+    shifts,
     teams,
 )
 from naravard.web.staff.wishes import views as wishes
@@ -94,6 +95,12 @@ urlpatterns = [
     path("hembesok/team/", teams.team, name="team"),
     path("hembesok/team/lage/", teams.change, name="change_team"),
     path("hembesok/team/pass/", teams.shifts, name="plan_shifts"),
+    path("hembesok/team/pass/<uuid:shift_id>/", shifts.shift, name="shift"),
+    path(
+        "hembesok/team/pass/<uuid:shift_id>/ta-bort/",
+        shifts.remove,
+        name="remove_shift",
+    ),
     path("hembesok/team/behorighet/", teams.competence, name="give_competence"),
     path(
         "hembesok/team/behorighet/<uuid:competence_id>/avsluta/",
@@ -115,6 +122,11 @@ urlpatterns = [
         "hembesok/besok/<uuid:visit_id>/annan-dag/",
         changing.other_day,
         name="change_visit_day",
+    ),
+    path(
+        "hembesok/besok/<uuid:visit_id>/behover/",
+        changing.things,
+        name="change_visit_things",
     ),
     path(
         "hembesok/besok/<uuid:visit_id>/stall-in/",

@@ -31,7 +31,9 @@ from naravard.mobile.rules.states import (
     Urgency,
     VisitState,
 )
-from tests.house import TODAY, at, register
+from naravard.mobile.services.terms import load_terms
+from naravard.people.county import load_county
+from tests.house import COUNTY, TODAY, at, register
 from tests.integration.mobile.conftest import MORNING, page_of
 
 NINE = at("2026-03-02 09:00")
@@ -88,6 +90,19 @@ def test_the_team_sees_what_the_municipal_nurse_asks_and_by_when_to_answer(
     assert row.name == "Karin Holm"
     assert row.answer_by == MORNING + timedelta(minutes=15)
     assert row.hand_over.situation == "Andfådd sedan i natt."
+
+
+def test_the_countys_own_terms_decide_by_when_the_team_answers_and_comes(
+    team, karin, asked
+):
+    load_terms(county=load_county(COUNTY))
+
+    asked(karin, Urgency.NOW)
+
+    with page_of(team.lena):
+        [row] = services.open_requests(actor=team.lena, now=MORNING)
+    assert row.answer_by == MORNING + timedelta(minutes=20)
+    assert row.visit_by == MORNING + timedelta(hours=3)
 
 
 def test_no_team_is_asked_for_somebody_outside_its_area(house, team, asked):

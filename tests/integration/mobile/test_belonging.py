@@ -3,6 +3,7 @@
 import pytest
 
 from naravard.access import queries as access_queries
+from naravard.access.models import AccessLogEntry
 from naravard.access.rules import AccessDenied
 from naravard.core.errors import NotFound
 from naravard.mobile import services
@@ -158,3 +159,31 @@ def test_what_is_changed_about_a_team_is_told_with_who_and_when(strict):
     assert row.told.startswith("2 av 4: Minst tre kroniska")
     assert Team.objects.get().criteria == list(FOUR)
     assert TeamChange.objects.count() == 1
+
+
+def test_criteria_are_suggested_from_what_the_team_may_read_and_it_is_logged(
+    house, strict, karin, asked
+):
+    request = asked(karin)
+    with page_of(strict.ali):
+        opened = services.open_request(
+            actor=strict.ali, request_id=request, now=MORNING, suggests=True
+        )
+
+    holds = {each.text: each.holds for each in opened.suggested}
+    assert holds[FOUR[2]]
+    assert holds[FOUR[3]]
+    assert holds[FOUR[0]] is None
+    read = AccessLogEntry.objects.filter(subjects__contains=[karin])
+    assert "discharge_case" in read.values_list("category", flat=True)
+
+
+def test_nothing_is_suggested_until_somebody_asks_for_it(strict, karin, asked):
+    request = asked(karin)
+
+    with page_of(strict.ali):
+        opened = services.open_request(
+            actor=strict.ali, request_id=request, now=MORNING
+        )
+
+    assert opened.suggested == ()

@@ -136,3 +136,55 @@ def test_what_the_teams_time_went_to(house, eva, team, accepted):
 
     assert syd.visits == 5
     assert 0 < syd.driving < syd.visiting < 100
+
+
+def test_each_way_of_not_being_met_is_a_column_of_its_own(house, eva, team, asked):
+    people = [neighbour(house, number) for number in range(25)]
+    requests = [asked(person) for person in people]
+    no_answer, no, late, called_off, nobody = (
+        requests[start : start + 5] for start in range(0, 25, 5)
+    )
+    VisitRequest.objects.filter(pk__in=no).update(state="declined")
+    others = VisitRequest.objects.filter(pk__in=[*late, *called_off, *nobody])
+    others.update(state="accepted")
+    [visit_of(each, state="done", begun_at=LATER) for each in late]
+    [visit_of(each, state="cancelled") for each in called_off]
+    [visit_of(each, day=TODAY - timedelta(days=1)) for each in nobody]
+
+    with page_of(eva):
+        [lillby] = queries.unserved(eva, TODAY - timedelta(days=30), TODAY, LATER)
+
+    assert len(no_answer) == 5
+    assert (lillby.declined, lillby.unanswered, lillby.late) == (5, 5, 5)
+    assert (lillby.cancelled, lillby.not_made) == (5, 5)
+
+
+def test_fewer_than_five_that_nobody_came_to_are_not_shown(house, eva, team, asked):
+    requests = [asked(neighbour(house, number)) for number in range(12)]
+    [visit_of(each, day=TODAY - timedelta(days=1)) for each in requests[:4]]
+    [visit_of(each, state="done", begun_at=MORNING) for each in requests[4:]]
+
+    with page_of(eva):
+        [lillby] = queries.unserved(eva, TODAY - timedelta(days=30), TODAY, LATER)
+
+    assert (lillby.not_made, lillby.declined, lillby.unanswered) == (None, 0, 12)
+
+
+def visit_of(request_id: UUID, **rest: object) -> None:
+    """The visit that a request became; its longest wait was until an hour ago."""
+    request = VisitRequest.objects.get(pk=request_id)
+    given: dict[str, object] = {
+        "person_id": request.person_id,
+        "team_id": request.team_id,
+        "request": request,
+        "day": TODAY,
+        "why": "Bedömning",
+        "needs": ["nurse"],
+        "minutes": 30,
+        "opens_at": MORNING,
+        "closes_at": LATER,
+        "latitude": 59.0,
+        "longitude": 16.1,
+        "due_by": LATER - timedelta(hours=1) if rest.get("begun_at") else None,
+    }
+    Visit.objects.create(**(given | rest))

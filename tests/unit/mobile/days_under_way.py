@@ -4,8 +4,10 @@ from dataclasses import replace
 from random import Random
 
 from naravard.mobile.routing.model import Visit, Window
+from naravard.mobile.routing.replanning.by_hand import moved
 from naravard.mobile.routing.replanning.changes import made
-from naravard.mobile.routing.replanning.standing import Standing
+from naravard.mobile.routing.replanning.options import Option
+from naravard.mobile.routing.replanning.standing import PlanBreaksARule, Standing
 from naravard.mobile.routing.search import Steps, plan_day
 from tests.unit.mobile.days import drawn_day, small_day, visit
 
@@ -56,3 +58,34 @@ def acute(seed: int, standing: Standing, *, wait: float = 0) -> Visit:
         priority=3,
         named_contact=chance.choice([None, "c1"]),
     )
+
+
+def only_planned(standing: Standing) -> Standing:
+    """The same day without the visits that nobody makes."""
+    names = made(standing.plan)
+    problem = standing.problem
+    return replace(
+        standing,
+        problem=replace(
+            problem,
+            visits=tuple(each for each in problem.visits if each.id in names),
+            relations=tuple(r for r in problem.relations if r.first.visit in names),
+        ),
+    )
+
+
+def every_place(standing: Standing, name: str) -> list[Option]:
+    """Each way to put one visit by hand where somebody is, the others as they are."""
+    found = (
+        _tried(standing, name, each.caregiver, after)
+        for each in standing.plan.rounds
+        for after in (None, *(stop.visit for stop in each.stops))
+    )
+    return [option for option in found if option is not None]
+
+
+def _tried(standing: Standing, name: str, who: str, after: str | None) -> Option | None:
+    try:
+        return moved(standing, name, to=who, after=after, first=after is None)
+    except PlanBreaksARule:
+        return None

@@ -14,7 +14,7 @@ from naravard.mobile.routing.replanning.by_hand import (
     unpinned,
 )
 from naravard.mobile.routing.replanning.changes import made
-from naravard.mobile.routing.replanning.explaining import explain
+from naravard.mobile.routing.replanning.explaining import explain, in_short
 from naravard.mobile.routing.replanning.options import options
 from naravard.mobile.routing.replanning.standing import PlanBreaksARule, with_visit
 from naravard.mobile.routing.replanning.words import Called
@@ -123,6 +123,9 @@ def test_an_undone_change_is_as_if_it_never_was(seed):
     back = undone(_with(with_visit(standing, extra), changed.plan), standing.plan)
 
     assert made(back.plan) == made(standing.plan)
+    assert {each.caregiver: each for each in back.plan.rounds} == {
+        each.caregiver: each for each in standing.plan.rounds
+    }
 
 
 def test_a_stop_is_explained_by_who_they_have_met_and_how_far_it_is():
@@ -144,6 +147,34 @@ def test_others_are_told_with_what_they_would_mean():
     told = explain(small_standing(), "Maja", met={}, called=NAMES)
 
     assert any("har inte träffat Maja" in line for line in told.others)
+
+
+def test_what_the_next_best_would_cost_is_told_as_minutes_of_road():
+    standing = small_standing()
+    visits = tuple(
+        replace(each, known=frozenset({"Sara"})) if each.id == "Maja" else each
+        for each in standing.problem.visits
+    )
+    prices = replace(standing.problem.prices, new_face=12)
+    problem = replace(standing.problem, visits=visits, prices=prices)
+
+    told = explain(replace(standing, problem=problem), "Maja", met={}, called=NAMES)
+
+    assert told.second == "Näst bäst är Bo Ek: det kostar som 12 minuter mer i bil."
+
+
+def test_whoever_is_alone_in_being_able_is_told_to_be():
+    told = explain(small_standing(), "Ali", met={}, called=NAMES)
+
+    assert told.second == "Ingen annan kan göra besöket som dagen ser ut."
+
+
+def test_whoever_makes_the_visit_is_told_why_in_a_few_words():
+    standing = small_standing()
+
+    told = in_short(standing, "Ali", "Sara", met={("Sara", "Ali"): 4}, contact=True)
+
+    assert told == "Fast kontakt · träffats fyra gånger · 10 minuter dit"
 
 
 def _with(standing, plan):

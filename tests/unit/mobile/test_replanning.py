@@ -16,7 +16,13 @@ from naravard.mobile.routing.replanning.standing import (
 )
 from naravard.mobile.routing.replanning.words import Called
 from tests.unit.mobile.days import visit
-from tests.unit.mobile.days_under_way import acute, drawn_standing, small_standing
+from tests.unit.mobile.days_under_way import (
+    acute,
+    drawn_standing,
+    every_place,
+    only_planned,
+    small_standing,
+)
 
 seeds = st.integers(0, 10_000)
 NAMES = Called(staff={}, visits={}, skills={})
@@ -74,6 +80,22 @@ def test_the_way_with_fewest_changes_never_moves_a_visit_to_another_person(seed)
 
     fewest = next(each for each in found if Kind.FEWEST_CHANGES in each.kinds)
     assert not any(change.other_person for change in fewest.changes)
+
+
+@settings(max_examples=15, deadline=None)
+@given(seeds)
+def test_an_acute_visit_moves_as_few_promised_times_as_any_place_for_it_would(seed):
+    standing = only_planned(drawn_standing(seed))
+    extra = acute(seed, standing)
+    everywhere = every_place(with_visit(standing, extra), extra.id)
+
+    found = options(standing, extra)
+
+    fewest = next(each for each in found if Kind.FEWEST_CHANGES in each.kinds)
+    placed = [each for each in everywhere if not each.unplanned]
+    least = min((each.broken_promises for each in placed), default=0)
+    assert bool(fewest.unplanned) is not bool(placed)
+    assert fewest.broken_promises == least
 
 
 @settings(max_examples=10, deadline=None)

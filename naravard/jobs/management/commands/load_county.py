@@ -10,6 +10,7 @@ from naravard.core import clock
 from naravard.core.errors import DomainError
 from naravard.discharge.services.agreements import load_payment
 from naravard.disposal.services import load_preservations
+from naravard.mobile.services.terms import load_terms
 from naravard.people import services as people
 from naravard.people.county import load_county
 
@@ -35,6 +36,7 @@ class Command(BaseCommand):
                 loaded = people.load_county(county=county, today=today)
                 load_payment(county=county)
                 load_preservations(county=county)
+                load_terms(county=county)
         except DomainError as problem:
             raise CommandError(
                 f"{problem.message} {problem.remedy}".strip(), returncode=WRONG

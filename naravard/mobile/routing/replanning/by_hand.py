@@ -95,7 +95,8 @@ def undone(standing: Standing, earlier: Plan) -> Option:
 def _free(standing: Standing, *visits: str) -> Left:
     for pin in standing.pins.intersection(visits):
         raise PlanBreaksARule((f"{pin} är fast",))
-    rest = left(standing, change_of_person=PERSON_WHEN_KEPT, loose=frozenset(visits))
+    named = frozenset(visits)
+    rest = left(standing, change_of_person=PERSON_WHEN_KEPT, loose=named, bare=named)
     if not rest.problem.caregivers:
         raise PlanBreaksARule(("ingen är i arbete",))
     for visit in set(visits) - {task.visit for task in rest.tasks.values()}:

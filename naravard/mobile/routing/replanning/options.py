@@ -9,12 +9,14 @@ from naravard.mobile.routing.checker import check
 from naravard.mobile.routing.model import Problem, Visit
 from naravard.mobile.routing.plan import Plan
 from naravard.mobile.routing.prices import Parts, priced
+from naravard.mobile.routing.replanning.carrying import with_things_held
 from naravard.mobile.routing.replanning.changes import (
     SAME,
     Change,
     changes,
     made,
 )
+from naravard.mobile.routing.replanning.limits import exceeded
 from naravard.mobile.routing.replanning.remaining import (
     LATENESS_OF_A_PROMISE,
     PINNED_PRIORITY,
@@ -37,6 +39,7 @@ PERSON_WHEN_KEPT = 30.0
 CHUNKS = 12
 STEPS_A_TASK = 30
 HEAT = 2.0  # minutes
+PLACES_TRIED = 8
 # What costs this much moves a pinned visit by half a minute or more.
 A_PIN_MOVES = PINNED_PRIORITY * LATENESS_OF_A_PROMISE * SAME / 2
 
@@ -81,7 +84,7 @@ def options(standing: Standing, visit: Visit | None = None) -> tuple[Option, ...
     )
     found: dict[Plan, Option] = {}
     for kind, way in ways:
-        plan = way(day)
+        plan = _within_limits(day, way)
         if plan is None or broken(day, plan):
             continue
         if plan in found:
@@ -92,6 +95,18 @@ def options(standing: Standing, visit: Visit | None = None) -> tuple[Option, ...
     if not found:
         raise NothingKeepsThePins
     return tuple(found.values())
+
+
+def _within_limits(
+    standing: Standing, way: Callable[[Standing], Plan | None]
+) -> Plan | None:
+    """What a way gives; when two would need the same thing at once, what it gives
+    where those who have the things keep to their times, and get no more visits.
+    """
+    plan = way(standing)
+    if plan is None or not any(exceeded(standing.limits, plan, standing.plan)):
+        return plan
+    return way(with_things_held(standing))
 
 
 def _check_something_is_left(standing: Standing) -> None:
@@ -120,9 +135,27 @@ def option(standing: Standing, plan: Plan, *kinds: Kind) -> Option:
 def fewest_changes(standing: Standing) -> Plan | None:
     """Every visit that nobody makes put where it moves the fewest promises."""
     rest = left(standing, change_of_person=PERSON_WHEN_KEPT)
+    plan = _filled_carefully(rest, 0)
+    moved = _promises_moved(standing, plan)
+    # A visit in sequence is promised by its first service, and places are judged by
+    # its last: where that may differ, the next best places are tried as well.
+    if not moved or all(bond.least <= 0 for bond in rest.problem.relations):
+        return plan
+    others = (_filled_carefully(rest, rank) for rank in range(1, PLACES_TRIED))
+    same = [each for each in others if made(each).keys() == made(plan).keys()]
+    return min((plan, *same), key=lambda each: _promises_moved(standing, each))
+
+
+def _filled_carefully(rest: Left, rank: int) -> Plan:
+    """The rest of the day filled; the first visit at its `rank`th best place."""
     running = _running(rest, to_search=False)
-    _fill(running, attrgetter("moved", "later", "cost", "after"))
+    _fill(running, attrgetter("moved", "later", "cost", "after"), rank)
     return rest.whole(running.plan())
+
+
+def _promises_moved(standing: Standing, plan: Plan) -> int:
+    found = changes(standing.plan, plan, standing.promises)
+    return sum(each.breaks_promise for each in found if each.before)
 
 
 def cheapest(standing: Standing) -> Plan | None:
@@ -147,7 +180,7 @@ def by_named_contact(standing: Standing) -> Plan | None:
 def broken(
     standing: Standing, plan: Plan, *, may_leave: frozenset[str] = frozenset()
 ) -> tuple[str, ...]:
-    """What the plan breaks that must hold: rules, what has begun, and pins.
+    """What the plan breaks that must hold: rules, things, what has begun, and pins.
 
     What was broken already is not held against the plan, nor a visit that nobody makes
     already or that `may_leave` names: it is told of beside the plan.
@@ -157,6 +190,7 @@ def broken(
     found = check(problem, plan).violations
     return (
         *(each for each in found if each not in already),
+        *exceeded(standing.limits, plan, standing.plan),
         *_touched(standing, plan),
     )
 
@@ -196,22 +230,39 @@ def _searched(rest: Left) -> Plan:
     return rest.whole(running.plan())
 
 
-def _fill(running: Running, order: Callable[[Place], tuple[float, ...]]) -> None:
-    """Put every task that nobody has where it is best; a visit whole or not at all."""
+def _fill(
+    running: Running, order: Callable[[Place], tuple[float, ...]], rank: int = 0
+) -> None:
+    """Put every task that nobody has where it is best; a visit whole or not at all.
+
+    The first task is put where it is `rank`th best, counted from nought.
+    """
     left_out = running.unplanned()
     visits = dict.fromkeys(running.numbers.tasks[task][0] for task in left_out)
     for v in visits:
         tasks = [t for t in left_out if running.numbers.tasks[t][0] == v]
-        if not all(_put(running, task, order) for task in tasks):
+        done = all(
+            _put(running, task, order, rank if task == left_out[0] else 0)
+            for task in tasks
+        )
+        if not done:
             for task in set(tasks) - set(running.unplanned()):
                 running.take(task)
 
 
 def _put(
-    running: Running, task: int, order: Callable[[Place], tuple[float, ...]]
+    running: Running,
+    task: int,
+    order: Callable[[Place], tuple[float, ...]],
+    rank: int,
 ) -> bool:
     places = [each for each in running.places(task) if each.cost < A_PIN_MOVES]
-    return bool(places) and running.put(task, min(places, key=order).after)
+    if not places:
+        return False
+    if not rank:
+        return running.put(task, min(places, key=order).after)
+    best = sorted(places, key=order)
+    return running.put(task, best[min(rank, len(best) - 1)].after)
 
 
 def _only_by_known(visit: Visit, problem: Problem) -> Visit:

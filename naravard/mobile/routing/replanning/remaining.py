@@ -13,6 +13,7 @@ from naravard.mobile.routing.model import (
     Window,
 )
 from naravard.mobile.routing.plan import Plan, Round, Stop
+from naravard.mobile.routing.replanning.carrying import carried, needed
 from naravard.mobile.routing.replanning.rest import Left, renamed
 from naravard.mobile.routing.replanning.standing import Standing
 
@@ -28,12 +29,15 @@ def left(
     change_of_person: float,
     hold: bool = True,
     loose: frozenset[str] = frozenset(),
+    bare: frozenset[str] = frozenset(),
 ) -> Left:
     """What can still be planned; a visit by another person than planned has a price.
 
     With `hold` no visit begins earlier than planned, but for those that are `loose`.
+    What needs a thing is given to those who carry it, but for the visits that are
+    `bare`: of them the finished plan is judged instead.
     """
-    return _Leaving(standing, change_of_person, hold, loose).left()
+    return _Leaving(standing, change_of_person, hold, loose, bare).left()
 
 
 class _Leaving:
@@ -45,6 +49,7 @@ class _Leaving:
         change_of_person: float,
         hold: bool,
         loose: frozenset[str],
+        bare: frozenset[str],
     ) -> None:
         self.standing = standing
         self.change_of_person = change_of_person
@@ -67,6 +72,8 @@ class _Leaving:
         self.started = {
             (stop.visit, stop.service) for each in self.begun.values() for stop in each
         }
+        self.needs = needed(standing, bare)
+        self.carried = carried(standing, self.started)
 
     def left(self) -> Left:
         visits = tuple(self._visits())
@@ -136,6 +143,8 @@ class _Leaving:
     def _service(self, visit: Visit, k: int, *, pinned: bool) -> Service:
         """A pinned service needs what only its own caregiver can: the pin itself."""
         service = visit.services[k]
+        if k == 0 and visit.id in self.needs:
+            service = replace(service, needs=service.needs | self.needs[visit.id])
         if not pinned or (visit.id, k) not in self.planned:
             return service
         return replace(service, needs=service.needs | {_pin(visit.id, k)})
@@ -212,7 +221,7 @@ class _Leaving:
         }
         return replace(
             each,
-            can=each.can | pins,
+            can=each.can | pins | self.carried.get(each.id, frozenset()),
             starts_at=self.places[begun[-1].visit] if begun else each.starts_at,
             shift=Window(
                 opens=free,

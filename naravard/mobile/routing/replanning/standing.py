@@ -7,6 +7,7 @@ from types import MappingProxyType
 from naravard.core.errors import DomainError
 from naravard.mobile.routing.model import Problem, Visit, Window
 from naravard.mobile.routing.plan import Plan, Round, Stop
+from naravard.mobile.routing.replanning.limits import Limit
 
 # A visit that begins within this many minutes is not moved, nor one that somebody has
 # had to leave for already.
@@ -21,7 +22,8 @@ class PlanBreaksARule(DomainError):
         self.broken = broken
         super().__init__(
             "Ändringen går inte att göra: " + "; ".join(broken) + ".",
-            rule="Behörighet, arbetstid och fasta besök gäller alltid.",
+            rule="Behörighet, arbetstid, fasta besök och vad bilar, väskor och"
+            " apparater räcker till gäller alltid.",
             remedy="Välj någon annan eller en annan tid, eller lossa ett fast besök.",
         )
 
@@ -67,7 +69,7 @@ class Standing:
     `promises`: when each person has been told that somebody comes. `pins`: visits that
     keep who and when. `free_from`: caregivers who are not free until then. `gone`:
     caregivers who will make no more visits today. `started`: visits that are begun or
-    done whatever the plan says.
+    done whatever the plan says. `limits`: what cars, bags and machines are enough for.
     """
 
     problem: Problem
@@ -79,6 +81,7 @@ class Standing:
     gone: frozenset[str] = frozenset()
     started: frozenset[str] = frozenset()
     freeze: float = FREEZE_MINUTES
+    limits: tuple[Limit, ...] = ()
 
     def begun(self, who: str) -> tuple[Stop, ...]:
         """The stops of somebody that are done, under way, or travelled to."""
@@ -102,6 +105,17 @@ class Standing:
                 there_at = min(there_at, each.meal.start)
             yield stop, there_at - self.problem.travel[staff.mode][here][there]
             here = there
+
+    def away(self, who: str, visit: str) -> float | None:
+        """Minutes of travel to a visit from where somebody is before it, as planned."""
+        staff = {each.id: each for each in self.problem.caregivers}[who]
+        places = {each.id: each.place for each in self.problem.visits}
+        here = staff.starts_at
+        for stop in self.round_of(who).stops:
+            if stop.visit == visit:
+                return self.problem.travel[staff.mode][here][places[visit]]
+            here = places[stop.visit]
+        return None
 
     def round_of(self, who: str) -> Round:
         """Somebody's round; one without stops when there is none."""

@@ -8,7 +8,12 @@ from django.utils.translation import gettext
 
 from naravard.access.rules import Action, Extent, may_do
 from naravard.core.clock import day_of
-from naravard.plan.rules.kinds import LIVING, PassageKind
+from naravard.plan.rules.kinds import (
+    LIVING,
+    LegalBasis,
+    PassageKind,
+    ResponsibleKind,
+)
 from naravard.plan.rules.parts import Activity, Goal, Need, Part, Passage
 from naravard.plan.rules.process import WORKED_ON
 from naravard.web.caregivers import Caregiver
@@ -66,6 +71,7 @@ class ShownActivity:
     tone: str
     rests: bool
     href: str
+    visit_href: str  # where a mobile team can be asked to make it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +209,7 @@ def _activity(activity: Activity, setting: Setting) -> ShownActivity:
         tone=kinds.ACTIVITY_TONES[activity.status],
         rests=activity.id in plan.resting,
         href=_edit(setting, "activities", activity),
+        visit_href=_visit(setting, activity),
     )
 
 
@@ -265,6 +272,17 @@ def _edit(setting: Setting, section: str, part: Part) -> str:
     if not may_write(setting) or not (setting.record.extent is Extent.ALL or ours):
         return ""
     return reverse("staff:plan_part", args=[setting.person.id, section, part.id])
+
+
+def _visit(setting: Setting, activity: Activity) -> str:
+    """Where to ask for a home visit, for health care that staff still are to give."""
+    by_staff = activity.responsible in {ResponsibleKind.UNIT, ResponsibleKind.OUTSIDE}
+    may_ask = may_do(setting.actor, Action.REQUEST_VISIT).allowed
+    is_care = activity.basis is LegalBasis.HSL and activity.status in LIVING
+    if not (by_staff and may_ask and is_care):
+        return ""
+    address = reverse("staff:person_visits", args=[setting.person.id])
+    return f"{address}?insats={activity.id}#be"
 
 
 def _new(setting: Setting, section: str) -> str:

@@ -22,6 +22,8 @@ from naravard.web.staff.visits.forms import ACCEPT, REDIRECT, AnswerForm, AskFor
 from naravard.web.staff.visits.shown import request_shown, visits_shown
 
 REFUSED = 422
+ACTIVITY = "insats"
+SUGGEST = "kriterier"  # what the record says of the team's criteria is asked for
 
 
 @require_safe
@@ -59,7 +61,12 @@ def person_visits(request: HttpRequest, person_id: UUID) -> HttpResponse:
         actor=actor, person_id=person_id, now=now
     )
     asking = (
-        services.open_asking(actor=actor, person_id=person_id, now=now)
+        services.open_asking(
+            actor=actor,
+            person_id=person_id,
+            now=now,
+            activity_id=_activity(request),
+        )
         if may_ask
         else None
     )
@@ -69,7 +76,7 @@ def person_visits(request: HttpRequest, person_id: UUID) -> HttpResponse:
         {
             "person": person,
             "shown": visits_shown(found, now),
-            "form": AskForm(asking.teams) if asking and asking.teams else None,
+            "form": AskForm(asking) if asking and asking.teams else None,
             "own_team": actor.unit_id,
             "may_end": may_do(actor, Action.TRIAGE_VISIT).allowed,
             "end_form": EndForm(auto_id="avsluta_%s"),
@@ -84,8 +91,12 @@ def person_visits(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """One request, and the team's answer to it."""
     actor, now = actor_of(request), clock.now()
-    opened = services.open_request(actor=actor, request_id=request_id, now=now)
-    form = AnswerForm.of(opened, request.POST or None, {"day": day_of(now)})
+    opened = services.open_request(
+        actor=actor, request_id=request_id, now=now, suggests=SUGGEST in request.GET
+    )
+    holding = [each.text for each in opened.suggested if each.holds]
+    initial = {"day": day_of(now), "criteria": holding}
+    form = AnswerForm.of(opened, request.POST or None, initial)
     if request.method == "POST" and form.is_valid():
         try:
             return _answered(request, request_id, form)
@@ -101,6 +112,8 @@ def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
             "asked": request_shown(opened.request, now),
             "form": form,
             "enrolment": opened.enrolment,
+            "criteria": opened.team.criteria.texts,
+            "suggested": opened.suggested,
             "refused": form.is_bound,
             "now": now,
         },
@@ -108,10 +121,18 @@ def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
     )
 
 
+def _activity(request: HttpRequest) -> UUID | None:
+    """What in the person's plan an address comes from, if it names anything."""
+    try:
+        return UUID(request.GET.get(ACTIVITY, ""))
+    except ValueError:
+        return None
+
+
 def _ask(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor, now = actor_of(request), clock.now()
     asking = services.open_asking(actor=actor, person_id=person_id, now=now)
-    form = AskForm(asking.teams, request.POST)
+    form = AskForm(asking, request.POST)
     if form.is_valid():
         try:
             services.request_visit(

@@ -42,6 +42,7 @@ from naravard.web.staff.visits.mapping import drawn
 from naravard.web.staff.visits.moved import moved_for
 from naravard.web.staff.visits.options import cause_of, option_shown, parts_shown
 from naravard.web.staff.visits.shown import visit_shown
+from naravard.web.staff.visits.things import beyond, things_shown
 from naravard.web.staff.words import visits as words
 
 NOT_HELD = frozenset({Wait.AT_RISK, Wait.BROKEN})
@@ -252,6 +253,8 @@ def _context(found: TeamDay, day: date, now: datetime) -> dict[str, object]:
         "parts": parts_shown(before, found.parts),
         "latest": latest,
         "moved": moved_for(found, None),
+        "things": things_shown(found.things),
+        "beyond": beyond(found),
         "estimated": found.roads_are_estimated,
         "version": found.version,
         "now": now,

@@ -14,7 +14,12 @@ from naravard.core.errors import DomainError, NotFound
 from naravard.mobile import services
 from naravard.web.actor import actor_of
 from naravard.web.notices import tell
-from naravard.web.staff.visits.change_forms import CancelForm, EndForm, OtherDayForm
+from naravard.web.staff.visits.change_forms import (
+    CancelForm,
+    EndForm,
+    OtherDayForm,
+    ThingsForm,
+)
 
 
 @require_POST
@@ -68,6 +73,31 @@ def cancel(request: HttpRequest, visit_id: UUID) -> HttpResponse:
             request,
             gettext("Besöket är inställt"),
             gettext("Personen och den som frågade ser det på en gång."),
+        )
+    return HttpResponseRedirect(reverse("staff:visit", args=[visit_id]))
+
+
+@require_POST
+def things(request: HttpRequest, visit_id: UUID) -> HttpResponse:
+    """Say which car, bag or machine the visit needs."""
+    actor, form = actor_of(request), ThingsForm(request.POST)
+    services.check_may_write(actor=actor, visit_id=visit_id)
+    try:
+        services.change_things(
+            actor=actor,
+            visit_id=visit_id,
+            resources=form.kinds() if form.is_valid() else (),
+            now=clock.now(),
+        )
+    except (AccessDenied, NotFound):
+        raise
+    except DomainError as refusal:
+        tell(request, refusal.message, refusal.remedy)
+    else:
+        tell(
+            request,
+            gettext("Besökets behov är ändrade"),
+            gettext("Planeringen räknar med det från och med nu."),
         )
     return HttpResponseRedirect(reverse("staff:visit", args=[visit_id]))
 

@@ -1,6 +1,5 @@
 """What is written when a visit is asked for, answered, and made."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Self
 from uuid import UUID
@@ -12,10 +11,15 @@ from django.utils.translation import gettext_lazy
 from naravard.core import clock
 from naravard.core.clock import day_of
 from naravard.core.errors import DomainError
-from naravard.mobile.rows import TeamRow
+from naravard.mobile.rules.resources import ResourceKind
 from naravard.mobile.rules.sbar import Sbar
-from naravard.mobile.rules.states import Source, Urgency
-from naravard.mobile.services import Acceptance, NewRequest, OpenedRequest
+from naravard.mobile.rules.states import Source, Terms, Urgency
+from naravard.mobile.services import (
+    Acceptance,
+    AskingPage,
+    NewRequest,
+    OpenedRequest,
+)
 from naravard.web.staff.words import visits as words
 
 LONGEST_TEXT = 2_000  # characters
@@ -52,6 +56,8 @@ class RefusableForm(forms.Form):
 class AskForm(RefusableForm):
     """A request for a visit, handed over as SBAR."""
 
+    about = ""  # what in the person's plan it comes of
+    activity = forms.UUIDField(required=False, widget=forms.HiddenInput)
     team = forms.ChoiceField(label=gettext_lazy("Team"))
     urgency = forms.ChoiceField(
         label=gettext_lazy("Hur snart?"),
@@ -76,12 +82,31 @@ class AskForm(RefusableForm):
         gettext_lazy("Rekommendation: vad du vill att teamet gör")
     )
 
-    def __init__(self, teams: Iterable[TeamRow], *args: object) -> None:
-        """Offer the teams that go to the person."""
+    def __init__(self, asking: AskingPage, *args: object) -> None:
+        """Offer the teams that go to the person, with the county's terms."""
         super().__init__(*args)  # type: ignore[arg-type]
-        team = self.fields["team"]
+        team, urgency = self.fields["team"], self.fields["urgency"]
         assert isinstance(team, forms.ChoiceField)
-        team.choices = [(str(each.id), each.name) for each in teams]
+        assert isinstance(urgency, forms.ChoiceField)
+        team.choices = [(str(each.id), each.name) for each in asking.teams]
+        urgency.choices = [
+            (each.value, words.urgency_within(each, said_wait(each, terms)))
+            for each, terms in asking.terms.items()
+        ]
+        if asking.activity is not None:
+            self.about = asking.activity.text
+            self.initial.update(
+                activity=asking.activity.id,
+                source=Source.PLAN.value,
+                urgency=Urgency.PLANNED.value,
+                situation=asking.activity.text,
+            )
+        urgency.help_text = gettext_lazy(
+            "Teamet svarar inom %(now)s, %(today)s, %(days)s eller %(planned)s."
+        ) % {
+            each.value: words.so_long(terms.answer_within)
+            for each, terms in asking.terms.items()
+        }
 
     def request(self, person_id: UUID) -> NewRequest:
         """What a valid form asks."""
@@ -92,7 +117,13 @@ class AskForm(RefusableForm):
             urgency=Urgency(given["urgency"]),
             hand_over=hand_over(given),
             source=Source(given["source"]) if given["source"] else None,
+            activity=given["activity"],
         )
+
+
+def said_wait(urgency: Urgency, terms: Terms) -> timedelta | None:
+    """The longest wait that is said; None where the day is what counts."""
+    return terms.visit_within if urgency in words.USUAL else None
 
 
 class AnswerForm(RefusableForm):
@@ -117,6 +148,13 @@ class AnswerForm(RefusableForm):
         choices=list(words.SKILLS.items()),
         widget=forms.CheckboxSelectMultiple,
         initial=["nurse"],
+        required=False,
+    )
+    resources = forms.MultipleChoiceField(
+        label=gettext_lazy("Bil, väska eller apparat som måste finnas"),
+        help_text=gettext_lazy("Dagen planeras inte utöver vad den räcker till."),
+        choices=list(words.RESOURCES.items()),
+        widget=forms.CheckboxSelectMultiple,
         required=False,
     )
     minutes = forms.IntegerField(
@@ -165,11 +203,20 @@ class AnswerForm(RefusableForm):
         criteria.help_text = gettext_lazy(
             "%(needed)s behövs. Skriv annars varför personen skrivs in ändå."
         ) % {"needed": asked.needed}
+        form._offer_resources(opened.kinds)
         if opened.enrolment is not None:
             del form.fields["criteria"], form.fields["reason"]
         elif not asked.texts:
             del form.fields["criteria"]
         return form
+
+    def _offer_resources(self, kinds: tuple[ResourceKind, ...]) -> None:
+        """Only what the team has; a team that has nothing is not asked."""
+        field = self.fields["resources"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(kind.value, words.RESOURCES[kind]) for kind in kinds]
+        if not kinds:
+            del self.fields["resources"]
 
     def clean_day(self) -> date:
         """A visit is made within a year."""
@@ -197,6 +244,7 @@ class AnswerForm(RefusableForm):
             named_contact=UUID(given["contact"]) if given["contact"] else None,
             criteria=tuple(given.get("criteria", ())),
             reason=given.get("reason", ""),
+            resources=tuple(map(ResourceKind, given.get("resources", ()))),
         )
 
 

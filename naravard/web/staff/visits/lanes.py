@@ -1,7 +1,7 @@
 """The day along the hours: everybody's round, and the way to each visit."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from naravard.core.clock import day_of, local
 from naravard.mobile.rows import RoundRow, TeamDay, VisitRow
@@ -10,6 +10,7 @@ COLOURS = 6  # told by class in the stylesheet, and always by a letter as well
 FIRST_HOUR = 8  # of a day when nobody works
 A_COLUMN = 5  # minutes
 AN_HOUR = 12  # columns
+A_DAY = 24 * 60  # minutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +56,18 @@ class Hours:
 def hours(day: TeamDay, now: datetime) -> Hours:
     """Everybody's day along the hours, from the first who begins to the last."""
     rows = [row for each in day.rounds for row in each.visits]
-    starts = [*(_minutes(each.starts_at) for each in day.rounds), *map(_starts, rows)]
+    visits = [_starts(row, day.day) for row in rows]
+    starts = [*(_minutes(each.starts_at, day.day) for each in day.rounds), *visits]
     ends = [
-        *(_minutes(each.ends_at) for each in day.rounds),
-        *(_starts(row) + row.minutes for row in rows),
+        *(_minutes(each.ends_at, day.day) for each in day.rounds),
+        *(at + row.minutes for at, row in zip(visits, rows, strict=True)),
     ]
     first = min(starts, default=FIRST_HOUR * 60) // 60
     last = max([*ends, (first + 1) * 60])
     count = -(-last // 60) - first
-    scale = _Scale(first=first * 60, columns=count * AN_HOUR)
-    minute = _minutes(now)
-    is_shown = day_of(now) == day.day and first * 60 <= minute < (first + count) * 60
+    scale = _Scale(day=day.day, first=first * 60, columns=count * AN_HOUR)
+    minute = _minutes(now, day.day)
+    is_shown = first * 60 <= minute < (first + count) * 60
     return Hours(
         lanes=tuple(_lane(day, n, each, scale) for n, each in enumerate(day.rounds)),
         headings=tuple(
@@ -91,6 +93,7 @@ def letter(number: int) -> str:
 class _Scale:
     """Minutes of the day as columns of five minutes."""
 
+    day: date
     first: int
     columns: int
 
@@ -126,7 +129,7 @@ def _ways(day: TeamDay, shift: str) -> dict[str, float]:
 
 
 def _bar(row: VisitRow, text: str, way: float, scale: _Scale) -> Bar:
-    starts = _starts(row)
+    starts = _starts(row, scale.day)
     begins = scale.column(starts)
     return Bar(
         row=row,
@@ -137,10 +140,11 @@ def _bar(row: VisitRow, text: str, way: float, scale: _Scale) -> Bar:
     )
 
 
-def _starts(row: VisitRow) -> int:
-    return _minutes(row.starts_at or row.opens_at)
+def _starts(row: VisitRow, day: date) -> int:
+    return _minutes(row.starts_at or row.opens_at, day)
 
 
-def _minutes(moment: datetime) -> int:
+def _minutes(moment: datetime, day: date) -> int:
+    """By the clock since the day began; after midnight they go on counting."""
     shown = local(moment)
-    return shown.hour * 60 + shown.minute
+    return (day_of(moment) - day).days * A_DAY + shown.hour * 60 + shown.minute

@@ -21,7 +21,7 @@ from naravard.mobile.rules.states import VisitState
 from naravard.web.actor import actor_of
 from naravard.web.components.navigation import Crumb
 from naravard.web.notices import tell
-from naravard.web.staff.visits.change_forms import CancelForm, OtherDayForm
+from naravard.web.staff.visits.change_forms import CancelForm, OtherDayForm, ThingsForm
 from naravard.web.staff.visits.forms import chosen_day
 from naravard.web.staff.visits.moved import moved_for
 from naravard.web.staff.visits.note_form import NoteForm, fresh_note
@@ -89,7 +89,7 @@ def visit(request: HttpRequest, visit_id: UUID) -> HttpResponse:
         {
             "person": opened.person,
             "visit": visit_shown(row, now),
-            **_change_forms(ours and row.state in MAY_MOVE),
+            **_change_forms(opened, may_move=ours and row.state in MAY_MOVE),
             "asked": request_shown(asked, now) if asked else None,
             "notes": [note_shown(note) for note in opened.view.notes],
             "conflicts": ours and any(note.conflicts for note in opened.view.notes),
@@ -112,11 +112,14 @@ def begin(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("staff:visit", args=[visit_id]))
 
 
-def _change_forms(may_move: bool) -> dict[str, object]:
-    """The forms that give a visit another day or cancel it, when that may be done."""
+def _change_forms(opened: services.OpenedVisit, *, may_move: bool) -> dict[str, object]:
+    """The forms that give a visit another day, cancel it or say what it needs."""
     if not may_move:
         return {}
+    row = opened.view.visit
+    has_things = opened.kinds or row.resources
     return {
+        "things_form": ThingsForm.of(row, opened.kinds) if has_things else None,
         "day_form": OtherDayForm(auto_id="dag_%s"),
         "cancel_form": CancelForm(auto_id="stall_in_%s"),
     }

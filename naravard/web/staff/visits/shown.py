@@ -1,7 +1,7 @@
 """Requests, visits and notes as words on a page."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -155,13 +155,19 @@ def request_shown(row: RequestRow, now: datetime) -> ShownRequest:
     tone = REQUEST_TONES.get(row.state, "plain")
     return ShownRequest(
         row=row,
-        urgency=words.URGENCIES[row.urgency],
+        urgency=words.urgency_within(row.urgency, _longest_wait(row)),
         source=words.SOURCES[row.source],
         state=words.REQUEST_STATES[row.state],
         tone="danger" if late else tone,
         late=late,
         said=said(row.hand_over),
     )
+
+
+def _longest_wait(row: RequestRow) -> timedelta | None:
+    """What the request gave when it was asked; None where the day is what counts."""
+    counts = row.urgency in words.USUAL
+    return row.visit_by - row.asked_at if counts else None
 
 
 def visit_shown(

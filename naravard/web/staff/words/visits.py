@@ -1,9 +1,10 @@
 """The words of mobile teams in the reader's language."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from naravard.mobile.routing.replanning.options import Kind
 from naravard.mobile.rules.news2 import Consciousness
@@ -26,6 +27,30 @@ URGENCIES: Mapping[Urgency, Promise] = {
     Urgency.DAYS: gettext_lazy("Inom tre dagar"),
     Urgency.PLANNED: gettext_lazy("Planerat"),
 }
+USUAL = {Urgency.NOW: timedelta(hours=2), Urgency.DAYS: timedelta(days=3)}
+HOURS_TO_SAY = 48  # from here on it is said in days
+
+
+def urgency_within(urgency: Urgency, within: timedelta | None) -> str | Promise:
+    """How soon, where the county's longest wait may be another than the usual."""
+    if within is None or within == USUAL.get(urgency, within):
+        return URGENCIES[urgency]
+    return gettext("Inom %(time)s") % {"time": so_long(within)}
+
+
+def so_long(time: timedelta) -> str:
+    """`15 minuter`, `2 timmar` or `3 dagar`, rounded down to whole ones."""
+    minutes = int(time.total_seconds()) // 60
+    hours = minutes // 60
+    if not hours or minutes % 60:
+        told = ngettext("%(count)s minut", "%(count)s minuter", minutes)
+        return told % {"count": minutes}
+    if hours < HOURS_TO_SAY:
+        return ngettext("%(count)s timme", "%(count)s timmar", hours) % {"count": hours}
+    days = hours // 24
+    return ngettext("%(count)s dag", "%(count)s dagar", days) % {"count": days}
+
+
 SOURCES: Mapping[Source, Promise] = {
     Source.MUNICIPAL_NURSE: gettext_lazy("kommunens sjuksköterska"),
     Source.PRIMARY_CARE: gettext_lazy("vårdcentralen"),
