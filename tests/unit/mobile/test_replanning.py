@@ -71,6 +71,15 @@ def test_no_option_touches_a_pinned_visit_or_what_has_begun(seed):
     ] * len(found)
 
 
+def worth(option):
+    return (
+        len(option.unplanned),
+        option.broken_promises,
+        sum(change.other_person for change in option.changes),
+        sum(change.before is not None for change in option.changes),
+    )
+
+
 @settings(max_examples=10, deadline=None)
 @given(seeds)
 def test_the_way_with_fewest_changes_never_moves_a_visit_to_another_person(seed):
@@ -80,6 +89,17 @@ def test_the_way_with_fewest_changes_never_moves_a_visit_to_another_person(seed)
 
     fewest = next(each for each in found if Kind.FEWEST_CHANGES in each.kinds)
     assert not any(change.other_person for change in fewest.changes)
+
+
+@settings(max_examples=15, deadline=None)
+@given(seeds)
+def test_no_way_that_keeps_as_much_changes_fewer_visits_than_the_one_called_so(seed):
+    standing = drawn_standing(seed)
+
+    found = options(standing, acute(seed, standing))
+
+    fewest = next(each for each in found if Kind.FEWEST_CHANGES in each.kinds)
+    assert [worth(each) for each in found if worth(each) < worth(fewest)] == []
 
 
 @settings(max_examples=15, deadline=None)

@@ -94,7 +94,29 @@ def options(standing: Standing, visit: Visit | None = None) -> tuple[Option, ...
             found[plan] = option(day, plan, kind)
     if not found:
         raise NothingKeepsThePins
-    return tuple(found.values())
+    return _named_by_what_they_change(list(found.values()))
+
+
+def _named_by_what_they_change(found: list[Option]) -> tuple[Option, ...]:
+    """The ways, where whichever changes the least is called so; the first, if equal.
+
+    A way that was meant to change the least, and is then best at nothing, is left out.
+    """
+    least = min(found, key=_changed)
+    named = []
+    for each in found:
+        others = tuple(kind for kind in each.kinds if kind is not Kind.FEWEST_CHANGES)
+        kinds = (Kind.FEWEST_CHANGES, *others) if each is least else others
+        if kinds:
+            named.append(replace(each, kinds=kinds))
+    return tuple(named)
+
+
+def _changed(option: Option) -> tuple[int, int, int, int]:
+    """Visits left out, promises broken, other persons and visits changed, in order."""
+    moved = sum(change.before is not None for change in option.changes)
+    persons = sum(change.other_person for change in option.changes)
+    return len(option.unplanned), option.broken_promises, persons, moved
 
 
 def _within_limits(
