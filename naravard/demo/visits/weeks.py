@@ -11,6 +11,7 @@ from naravard.core.clock import day_of, moment_at
 from naravard.demo.ids import demo_id
 from naravard.demo.people import Colleague, Patient
 from naravard.demo.visits.errands import ERRANDS, Errand
+from naravard.demo.visits.life import as_life_goes
 from naravard.demo.visits.teams import TeamAtWork, at_work, hours_on
 from naravard.mobile.rules.sbar import Sbar
 from naravard.mobile.rules.skills import skills_of
@@ -22,8 +23,6 @@ ASKED_BEFORE = timedelta(days=1)
 ANSWERED_AFTER = timedelta(minutes=25)
 BETWEEN = timedelta(minutes=15)
 ASKED_IN_TIME = timedelta(minutes=50)  # before the day's rounds
-WAITED_EVERY, TOO_LONG = 17, timedelta(days=15)
-MOVED_EVERY, MOVED_BY = 13, timedelta(minutes=75)
 PEOPLE_A_TEAM = 60
 SPREAD_OVER = 0.8  # of the day's hours, from the first visit's start to the last's
 
@@ -142,24 +141,11 @@ def visits_on(
         wanted = known[(first + number) % len(known)]
         visit = _visit(team, wanted, (begins, ends), free, _Clock(now, soonest))
         if visit is not None:
-            yield _as_life_goes(visit, first + number)
+            yield as_life_goes(team, visit, first + number, day_of(now))
     waits = len(known) > team.visits_a_day and team.kind is TeamKind.CLOSE_CARE
     if waits and day == day_of(now):
         wanted = known[(first + team.visits_a_day) % len(known)]
         yield _asked_for(team, wanted, (begins, ends), None)
-
-
-def _as_life_goes(visit: PastVisit, number: int) -> PastVisit:
-    """One in so many waited too long, and one in so many got another time."""
-    if number % WAITED_EVERY == 0:
-        visit = replace(
-            visit,
-            asked_at=visit.asked_at - TOO_LONG,
-            answered_at=visit.answered_at - TOO_LONG,
-        )
-    if number % MOVED_EVERY == 1 and visit.stops:
-        visit = replace(visit, told_first=visit.stops[0].starts_at - MOVED_BY)
-    return visit
 
 
 def _visit(

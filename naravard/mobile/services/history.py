@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -47,11 +48,18 @@ class PastStop:
     ends_at: datetime
 
 
+class Unmet(StrEnum):
+    """Why somebody who was asked for got no visit."""
+
+    DECLINED = "declined"
+    CALLED_OFF = "called_off"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastVisit:
     """One visit as it was asked for, made and written; without stops, not planned yet.
 
-    Without `outcome` it is still to be made.
+    Without `outcome` it is still to be made, unless it is `unmet`, and `because`.
     """
 
     id: UUID
@@ -81,6 +89,8 @@ class PastVisit:
     told_first: datetime | None = None  # a start that was promised, and then moved
     resources: tuple[ResourceKind, ...] = ()
     begun: bool = False  # somebody is there now
+    unmet: Unmet | None = None
+    because: str = ""
 
 
 @transaction.atomic
@@ -98,6 +108,7 @@ def import_history(
     VisitRequest.objects.bulk_create(
         (_request(each, asked[each.id], terms) for each in found), batch_size=BATCH
     )
+    found = [each for each in found if each.unmet is not Unmet.DECLINED]
     enrolled = _enrol(found)
     Visit.objects.bulk_create(
         (_visit(each, asked[each.id], terms) for each in found), batch_size=BATCH
@@ -153,6 +164,7 @@ def _enrol(found: list[PastVisit]) -> list[Enrolment]:
 def _request(
     each: PastVisit, request_id: UUID, terms: Mapping[Urgency, Terms]
 ) -> VisitRequest:
+    is_declined = each.unmet is Unmet.DECLINED
     return VisitRequest(
         id=request_id,
         person_id=each.person_id,
@@ -168,7 +180,8 @@ def _request(
         asked_by_id=each.asked_by,
         answer_by=answer_by(each.urgency, each.asked_at, terms),
         visit_by=visit_by(each.urgency, each.asked_at, terms),
-        state=RequestState.ACCEPTED,
+        state=RequestState.DECLINED if is_declined else RequestState.ACCEPTED,
+        answer=each.because if is_declined else "",
         answered_at=each.answered_at,
         answered_by_id=each.answered_by,
     )
@@ -195,6 +208,7 @@ def _visit(each: PastVisit, request_id: UUID, terms: Mapping[Urgency, Terms]) ->
         latitude=each.place.latitude,
         longitude=each.place.longitude,
         state=_state(each),
+        cancelled_because=each.because if each.unmet is Unmet.CALLED_OFF else "",
         promised_from=promise.opens if promise else None,
         promised_to=promise.closes if promise else None,
         begun_at=starts if each.outcome or each.begun else None,
@@ -222,6 +236,8 @@ def _moved(each: PastVisit, told_first: datetime) -> MovedPromise:
 
 
 def _state(each: PastVisit) -> VisitState:
+    if each.unmet is Unmet.CALLED_OFF:
+        return VisitState.CANCELLED
     if each.outcome:
         return VisitState.DONE
     if each.begun:

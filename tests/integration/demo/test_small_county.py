@@ -30,9 +30,9 @@ from naravard.discharge.services.casefile import take
 from naravard.discharge.services.projection import describe_parties
 from naravard.messages.models import Message, Receipt
 from naravard.mobile import services as mobile
-from naravard.mobile.models import Visit
+from naravard.mobile.models import Visit, VisitRequest
 from naravard.mobile.routing.checker import check
-from naravard.mobile.rules.states import VisitState
+from naravard.mobile.rules.states import RequestState, VisitState
 from naravard.people.identity import is_invented_hsa_prefix, is_test_number, parse
 from naravard.people.models import Person, PersonIdentifier, Professional
 from naravard.people.roles import Protection
@@ -72,6 +72,16 @@ def test_there_are_cases_in_every_state():
         "CLOSED",
         "ABORTED",
     }
+
+
+def test_some_who_asked_for_a_visit_got_none_and_were_told_why():
+    declined = VisitRequest.objects.filter(state=RequestState.DECLINED)
+    called_off = Visit.objects.filter(state=VisitState.CANCELLED, stops=None)
+
+    assert declined.exists()
+    assert not declined.filter(answer="").exists()
+    assert called_off.exists()
+    assert not called_off.filter(cancelled_because="").exists()
 
 
 def test_plans_of_every_kind_stand_at_every_step():
