@@ -77,8 +77,8 @@ class Phase:
     cold: float
     by_chance: float
     by_ruin: float
-    afresh: bool = False  # builds a new plan first
     from_best: bool = False
+    fewest: int = 0  # changes, however much of the budget they take
     even: float = 0.0  # the price of all idleness at first, as a share of the dearest
 
 
@@ -192,13 +192,16 @@ class Search:
         if phase.from_best:
             return_to_best(day, state)
         start = self.budget.spent()
-        scale = self._cost_of_task()
-        while (spent := self.budget.spent()) < phase.until:
-            done = (spent - start) / (phase.until - start)
+        scale, tried = self._cost_of_task(), 0
+        while (spent := self.budget.spent()) < phase.until or (
+            tried < phase.fewest and spent < 1
+        ):
+            done = min(1.0, (spent - start) / (phase.until - start))
             heat = scale * phase.hot * (phase.cold / phase.hot) ** done
             self._prefer_even(phase.even * (1 - done))
             anneal(day, state, CHUNK, heat, phase.by_chance, phase.by_ruin)
             self.budget.note(CHUNK)
+            tried += CHUNK
             self._hear()
 
     def _prefer_even(self, even: float) -> None:
@@ -224,9 +227,12 @@ class Search:
 
 
 # About half of the time goes to ruins, which take longer the more tasks there are.
-RUINS_OF_A_TASK = 1.2
+RUINS_OF_A_TASK = 2.0
 # On long days ruins find more than small changes do.
-RUINS_OF_A_LONG_DAY = 1.5
+RUINS_OF_A_LONG_DAY = 4.0
+# So many changes make the first plan one that the heat can be measured by, even where
+# reading the compiled search takes the time that was meant for them.
+QUENCHED = 12_000
 # Where the most idle person has a price, every second start sees all idle minutes.
 EVEN = 0.5
 # Below this many tasks several short searches find what one long may miss.
@@ -236,11 +242,13 @@ SEVERAL_STARTS = 260
 def phases(tasks: int) -> tuple[Phase, ...]:
     """How the search is laid out for a day of so many tasks."""
     ruins = RUINS_OF_A_TASK / max(tasks, 20)
-    quench = Phase(until=0.03, hot=0.1, cold=0.02, by_chance=0.2, by_ruin=0.2)
+    quench = Phase(
+        until=0.03, hot=0.1, cold=0.02, by_chance=0.2, by_ruin=0.2, fewest=QUENCHED
+    )
     if tasks > SEVERAL_STARTS:
         ruins = RUINS_OF_A_LONG_DAY / tasks
         long = Phase(
-            until=1, hot=1.0, cold=0.02, by_chance=0.1, by_ruin=ruins, even=EVEN
+            until=1, hot=0.8, cold=0.04, by_chance=0.15, by_ruin=ruins, even=EVEN
         )
         return (quench, long)
     starts = (

@@ -84,7 +84,7 @@ def wished_place(p: Day, s: State, u: int, by_chance: float) -> int:
     """A node for u to follow: a good one of its own, or any."""
     if share(s) < by_chance:
         return below(s, p.rule[TASKS] + p.rule[CAREGIVERS])
-    return p.near[u, below(s, p.near.shape[1])]
+    return p.near[u, below(s, 1 + below(s, p.near.shape[1]))]
 
 
 @compiled

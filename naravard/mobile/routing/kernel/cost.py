@@ -13,6 +13,7 @@ from naravard.mobile.routing.kernel.layout import (
     IDLE_PRICE,
     IDLEST,
     LATE,
+    LATE_COST,
     LATE_PRICE,
     LOGGED,
     MEAL,
@@ -241,7 +242,6 @@ def keep_route_lateness(p: Day, s: State) -> None:
     """Carry logged lateness over to the routes; tasks keep their route in between."""
     for at in range(s.mark[LOGGED]):
         i = s.log[at, 0]
-        c = s.node[i, ROUTE]
-        s.route[c, ROUTE_LATE] += (s.node[i, LATE] - s.log[at, 2]) * p.task[
-            i, LATE_PRICE
-        ]
+        dearer = (s.node[i, LATE] - s.log[at, 2]) * p.task[i, LATE_PRICE]
+        s.route[s.node[i, ROUTE], ROUTE_LATE] += dearer
+        s.mark[LATE_COST] += dearer

@@ -14,6 +14,7 @@ from naravard.mobile.routing.kernel.layout import (
     EVEN_PRICE,
     EVEN_SWING,
     LATE,
+    LATE_COST,
     LATE_PRICE,
     LEAVES_WHEN_NEEDED,
     MISSED,
@@ -46,8 +47,10 @@ from naravard.mobile.routing.kernel.schedule import travel_time
 def evaluate(p: Day, s: State) -> int:
     """Count everything that the marks and routes hold; the starts are taken as true."""
     cost = 0
+    s.mark[LATE_COST] = 0
     for c in range(p.rule[CAREGIVERS]):
         cost += cost_of_route(p, s, c)
+        s.mark[LATE_COST] += s.route[c, ROUTE_LATE]
     s.mark[WORST] = worst_of_all(p, s)
     cost += p.rule[WORST_PRICE] * s.mark[WORST]
     s.mark[WHOLE_COST] = whole_cost(p, s) if p.rule[WHOLE_ROUTES] == 1 else 0

@@ -36,7 +36,7 @@ from naravard.mobile.routing.kernel.schedule import (
 
 NOTHING: Final = -1  # in the place of a first task: no tasks between
 # It is not asked for once in so many changes: bonds between rounds may surprise.
-TRUSTING: Final = 16
+TRUSTING: Final = 6
 
 
 @compiled

@@ -104,7 +104,8 @@ EVEN_AFTER: Final = 17  # what EVEN becomes if the change is kept
 EVEN_PRICE: Final = 18
 EVEN_MEASURE: Final = 19  # idleness at which EVEN_PRICE is paid in full
 EVEN_SWING: Final = 20  # the idleness that a small change may take away
-MARKS: Final = 21
+LATE_COST: Final = 21  # what all lateness costs
+MARKS: Final = 22
 
 # Columns of what is found when a task is tried after each node.
 FOUND_POSSIBLE: Final = 0

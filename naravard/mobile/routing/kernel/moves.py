@@ -19,6 +19,7 @@ from naravard.mobile.routing.kernel.layout import (
     EVEN_SWING,
     IDLEST,
     LATE,
+    LATE_COST,
     LATE_PRICE,
     MEAL,
     NEXT,
@@ -33,7 +34,6 @@ from naravard.mobile.routing.kernel.layout import (
     WHOLE_ROUTES,
     WORST,
     WORST_PRICE,
-    WORST_ROUTE,
     Day,
     State,
 )
@@ -75,11 +75,7 @@ def could_gain(p: Day, s: State, a: int, b: int) -> int:
 
     Now and then the worst lateness counts wherever it is: it may be bound to them.
     """
-    gain = s.route[a, ROUTE_LATE]
-    if b != a:
-        gain += s.route[b, ROUTE_LATE]
-    if s.mark[WORST_ROUTE] == a or s.mark[WORST_ROUTE] == b or below(s, GENEROUS) == 0:
-        gain += p.rule[WORST_PRICE] * s.mark[WORST]
+    gain = s.mark[LATE_COST] + p.rule[WORST_PRICE] * s.mark[WORST]
     return gain + whole_gain(p, s, a, b) if p.rule[WHOLE_ROUTES] == 1 else gain
 
 
