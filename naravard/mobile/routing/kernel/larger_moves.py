@@ -26,6 +26,7 @@ from naravard.mobile.routing.kernel.moves import (
 )
 from naravard.mobile.routing.kernel.routes import (
     any_meets_itself,
+    ask_about_break,
     ask_again,
     carry,
     exchange_meals,
@@ -115,6 +116,8 @@ def cross_and_settle(p: Day, s: State, u: int, w: int, change: int, limit: int) 
     if not crossing_is_forbidden(p, s, u, w):
         ask_tail(p, s, u, a)
         ask_tail(p, s, w, b)
+        ask_about_break(p, s, a, meal_a)
+        ask_about_break(p, s, b, meal_b)
         if settle(p, s, change, limit, gain):
             return True
     exchange_tails(p, s, u, w)

@@ -39,6 +39,7 @@ from naravard.mobile.routing.kernel.layout import (
 )
 from naravard.mobile.routing.kernel.routes import (
     any_meets_itself,
+    ask_about_break,
     ask_again,
     carry,
     one_mode,
@@ -194,6 +195,7 @@ def carry_and_settle(
         ask_again(p, s, u)
         ask_again(p, s, beyond)
         ask_again(p, s, s.node[last, NEXT])
+        ask_about_break(p, s, a, meal_a)
         if settle(p, s, change, limit, gain):
             return True
     carry(p, s, u, last, before)

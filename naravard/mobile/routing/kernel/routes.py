@@ -172,6 +172,18 @@ def ask_again(p: Day, s: State, i: int) -> None:
 
 
 @compiled
+def ask_about_break(p: Day, s: State, c: int, was: int) -> None:
+    """Count again the node that the break of route c stood before, and where it is."""
+    now = s.route[c, MEAL]
+    if now == was:
+        return
+    if was != NOBODY:
+        ask_again(p, s, was)
+    if now != NOBODY:
+        ask_again(p, s, now)
+
+
+@compiled
 def one_mode(p: Day) -> bool:
     """Whether everybody travels alike."""
     return p.rule[MODES] == 1

@@ -26,6 +26,7 @@ from naravard.mobile.routing.kernel.moves import (
 )
 from naravard.mobile.routing.kernel.routes import (
     any_meets_itself,
+    ask_about_break,
     ask_again,
     carry,
     one_mode,
@@ -132,6 +133,8 @@ def swap_and_settle(
         ask_again(p, s, x)
         ask_again(p, s, s.node[u_last, NEXT])
         ask_again(p, s, s.node[x_last, NEXT])
+        ask_about_break(p, s, a, meal_a)
+        ask_about_break(p, s, b, meal_b)
         if settle(p, s, change, limit, gain):
             return True
     carry(p, s, x, x_last, before_x)

@@ -10,12 +10,7 @@ from naravard.mobile.routing.model import Problem, Visit
 from naravard.mobile.routing.plan import Plan
 from naravard.mobile.routing.prices import Parts, priced
 from naravard.mobile.routing.replanning.carrying import with_things_held
-from naravard.mobile.routing.replanning.changes import (
-    SAME,
-    Change,
-    changes,
-    made,
-)
+from naravard.mobile.routing.replanning.changes import SAME, Change, changes, made
 from naravard.mobile.routing.replanning.limits import exceeded
 from naravard.mobile.routing.replanning.remaining import (
     LATENESS_OF_A_PROMISE,
