@@ -19,6 +19,9 @@ FILE = "Download is starting"
 FIRST_STOP = """() => document.querySelector(
     'a[href], button, input:not([type=hidden]), select, textarea, summary')
     .matches('a.hoppa[href="#innehall"]') && !!document.getElementById('innehall')"""
+# Whoever has gone through every stop stands somewhere below: there the head of the page
+# may hide half of a target, which is nobody's fault.
+TO_THE_TOP = "() => scrollTo({top: 0, behavior: 'instant'})"
 LINKS = "() => [...document.querySelectorAll('a[href]')].map(each => each.href)"
 RINGLESS = """() => {
     const ring = each => {
@@ -104,6 +107,7 @@ class Walk:
 
     def _is_wide(self, width: int) -> None:
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.page.evaluate(TO_THE_TOP)
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error" and REFUSAL not in message.text:
