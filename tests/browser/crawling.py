@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Error, Page
 
@@ -69,9 +69,9 @@ class Walk:
                 waiting += self._links()
 
     def _open(self, path: str) -> bool:
-        """Whether a page came; a file to keep is no page."""
+        """Whether a page came, read from the top; a file to keep is no page."""
         try:
-            answer = self.page.goto(path)
+            answer = self.page.goto(urldefrag(path).url)
         except Error as problem:
             if FILE not in str(problem):
                 raise
